@@ -195,7 +195,8 @@ type Decision struct {
 	Date    edtf.Date // a day
 	Reason  string
 	// Set has the fields as they are to stand, by their name in facts.jsonl,
-	// only with Edited.
+	// only with Edited; an empty value takes the field away, former is "true" or
+	// "false".
 	Set   map[string]string
 	Place Place
 }
@@ -211,4 +212,6 @@ type Site struct {
 	Decisions []Decision
 	// DecisionsHash is of the decisions file's bytes (zero where there is none).
 	DecisionsHash [32]byte
+	// Files lists what the folder holds, drafts and what was set aside included.
+	Files Files
 }
