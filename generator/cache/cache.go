@@ -1,0 +1,317 @@
+// Package cache remembers results on disk, so that what was worked out once
+// need not be worked out again.
+//
+// In go a kind, a key (a hash over everything that the result was made from)
+// and the result's bytes; out come the same bytes, or nothing. It promises no
+// more: a file that is missing, cut short or damaged, in whole or in part,
+// yields fewer results and never wrong ones, so that the folder may be deleted
+// at any time. Several builds may use one folder at once. The package knows
+// nothing of what the bytes mean, and it is never needed for a right result.
+package cache
+
+import (
+	"encoding/binary"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Key is a hash over everything that a result was made from.
+type Key = [32]byte
+
+// A pack file is a sequence of blocks: the header below, then the value.
+//
+//	0  4  length of the value in bytes
+//	4  4  CRC-32C over the rest of the header and the value
+//	8  8  kind, padded with zero bytes
+//	16 32 key
+const (
+	headerSize = 48
+	kindSize   = 8
+	maxValue   = 1 << 30
+	packSuffix = ".pack"
+)
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+type name struct {
+	kind [kindSize]byte
+	key  Key
+}
+
+type place struct {
+	offset int64 // of the block's header
+	size   int   // of the value
+}
+
+// Cache is one pack file, opened, and what this run added to it. It is safe
+// for concurrent use. The nil Cache remembers nothing.
+type Cache struct {
+	dir, path string
+
+	mu    sync.Mutex
+	file  *os.File // nil where there is no pack yet
+	index map[name]place
+	end   int64 // of the last whole block
+	used  map[name]bool
+	added map[name][]byte
+}
+
+// Open reads the index of the pack for a version in dir. A version stands for
+// everything that may change what any result looks like (the program itself);
+// packs of other versions are removed by Save. Where nothing can be read, the
+// cache begins empty.
+func Open(dir, version string) *Cache {
+	c := &Cache{
+		dir:   dir,
+		path:  filepath.Join(dir, "results-"+version+packSuffix),
+		index: map[name]place{},
+		used:  map[name]bool{},
+		added: map[name][]byte{},
+	}
+	file, err := os.Open(c.path)
+	if err != nil {
+		return c
+	}
+	c.file = file
+	c.end = readIndex(file, 0, c.index)
+	return c
+}
+
+// readIndex adds the blocks from offset on to index and gives the end of the
+// last whole one. Values are not read: Get checks them.
+func readIndex(file *os.File, offset int64, index map[name]place) int64 {
+	info, err := file.Stat()
+	if err != nil {
+		return offset
+	}
+	var header [headerSize]byte
+	for {
+		if _, err := file.ReadAt(header[:], offset); err != nil {
+			return offset
+		}
+		size := int64(binary.LittleEndian.Uint32(header[:]))
+		if size > maxValue || offset+headerSize+size > info.Size() {
+			return offset
+		}
+		index[headerName(header)] = place{offset, int(size)}
+		offset += headerSize + size
+	}
+}
+
+func headerName(header [headerSize]byte) name {
+	return name{[kindSize]byte(header[8:16]), Key(header[16:48])}
+}
+
+func makeName(kind string, key Key) name {
+	if len(kind) > kindSize {
+		panic("cache: the kind " + kind + " is too long")
+	}
+	n := name{key: key}
+	copy(n.kind[:], kind)
+	return n
+}
+
+// Get gives what was put under kind and key, or false. The caller may keep the
+// bytes but not change them.
+func (c *Cache) Get(kind string, key Key) ([]byte, bool) {
+	if c == nil {
+		return nil, false
+	}
+	n := makeName(kind, key)
+	c.mu.Lock()
+	value, fresh := c.added[n]
+	at, known := c.index[n]
+	file := c.file
+	c.mu.Unlock()
+	if fresh {
+		return value, true
+	}
+	if !known {
+		return nil, false
+	}
+	value, ok := readBlock(file, n, at)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !ok {
+		delete(c.index, n)
+		return nil, false
+	}
+	c.used[n] = true
+	return value, true
+}
+
+// readBlock reads one value and holds it against its header.
+func readBlock(file *os.File, n name, at place) ([]byte, bool) {
+	block := make([]byte, headerSize+at.size)
+	if _, err := file.ReadAt(block, at.offset); err != nil {
+		return nil, false
+	}
+	header := [headerSize]byte(block)
+	sum := crc32.Checksum(block[8:], castagnoli)
+	if headerName(header) != n || binary.LittleEndian.Uint32(header[4:]) != sum {
+		return nil, false
+	}
+	return block[headerSize:], true
+}
+
+// Put remembers a result; it reaches the disk with Save. kind has at most
+// eight bytes. The value must not be changed afterwards.
+func (c *Cache) Put(kind string, key Key, value []byte) {
+	if c == nil || len(value) > maxValue {
+		return
+	}
+	n := makeName(kind, key)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.added[n] = value
+}
+
+// Save writes what was put to the end of the pack. With trim, which is for a
+// run that asked for everything that is still of use, the pack is written anew
+// once more than half of it was not asked for.
+func (c *Cache) Save(trim bool) error {
+	if c == nil {
+		return nil
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.added) == 0 {
+		return nil
+	}
+	if err := MakeDir(c.dir); err != nil {
+		return err
+	}
+	c.removeOthers()
+	file, unlock, err := lockPack(c.path)
+	if err != nil {
+		return fmt.Errorf("opening the cache: %w", err)
+	}
+	defer unlock()
+	// Another build may have added to the pack, or written it anew, meanwhile.
+	index := map[name]place{}
+	end := readIndex(file, 0, index)
+	blocks := c.addedBlocks(index)
+	if wasted := end - c.usedSize(); trim && wasted > end/2 && wasted > 1<<20 && c.sameFile(file) {
+		if err := c.rewrite(blocks); err != nil {
+			return fmt.Errorf("writing the cache anew: %w", err)
+		}
+		return nil
+	}
+	if err := file.Truncate(end); err != nil { // drops a block that was cut short
+		return fmt.Errorf("writing the cache: %w", err)
+	}
+	if _, err := file.WriteAt(blocks, end); err != nil {
+		return fmt.Errorf("writing the cache: %w", err)
+	}
+	return nil
+}
+
+// addedBlocks gives what was put as blocks, in the order of their names,
+// leaving out what stands in the pack already.
+func (c *Cache) addedBlocks(index map[name]place) []byte {
+	names := make([]name, 0, len(c.added))
+	for n := range c.added {
+		if _, known := index[n]; !known || c.index[n] != index[n] {
+			names = append(names, n)
+		}
+	}
+	slices.SortFunc(names, compareNames)
+	var blocks []byte
+	for _, n := range names {
+		blocks = appendBlock(blocks, n, c.added[n])
+	}
+	return blocks
+}
+
+func compareNames(a, b name) int {
+	if order := strings.Compare(string(a.kind[:]), string(b.kind[:])); order != 0 {
+		return order
+	}
+	return strings.Compare(string(a.key[:]), string(b.key[:]))
+}
+
+func appendBlock(blocks []byte, n name, value []byte) []byte {
+	start := len(blocks)
+	blocks = binary.LittleEndian.AppendUint32(blocks, uint32(len(value)))
+	blocks = append(blocks, 0, 0, 0, 0)
+	blocks = append(blocks, n.kind[:]...)
+	blocks = append(blocks, n.key[:]...)
+	blocks = append(blocks, value...)
+	binary.LittleEndian.PutUint32(blocks[start+4:], crc32.Checksum(blocks[start+8:], castagnoli))
+	return blocks
+}
+
+func (c *Cache) usedSize() int64 {
+	var size int64
+	for n := range c.used {
+		size += headerSize + int64(c.index[n].size)
+	}
+	return size
+}
+
+// sameFile tells whether file is the pack that this run reads from.
+func (c *Cache) sameFile(file *os.File) bool {
+	if c.file == nil {
+		return false
+	}
+	mine, err1 := c.file.Stat()
+	theirs, err2 := file.Stat()
+	return err1 == nil && err2 == nil && os.SameFile(mine, theirs)
+}
+
+// rewrite puts a new pack in the place of the old one: what this run used, and
+// blocks, which it added.
+func (c *Cache) rewrite(blocks []byte) error {
+	next, err := os.CreateTemp(c.dir, "results-*.new")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(next.Name()) // gone already where all went well
+	defer next.Close()
+	names := make([]name, 0, len(c.used))
+	for n := range c.used {
+		names = append(names, n)
+	}
+	slices.SortFunc(names, compareNames)
+	for _, n := range names {
+		if _, fresh := c.added[n]; fresh {
+			continue
+		}
+		at := c.index[n]
+		if _, err := io.Copy(next, io.NewSectionReader(c.file, at.offset, headerSize+int64(at.size))); err != nil {
+			return err
+		}
+	}
+	if _, err := next.Write(blocks); err != nil {
+		return err
+	}
+	return os.Rename(next.Name(), c.path)
+}
+
+// removeOthers deletes the packs of other versions and what a killed run left.
+func (c *Cache) removeOthers() {
+	entries, err := os.ReadDir(c.dir)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		path := filepath.Join(c.dir, e.Name())
+		if strings.HasPrefix(e.Name(), "results-") && strings.HasSuffix(e.Name(), packSuffix) && path != c.path {
+			os.Remove(path)
+		}
+	}
+}
+
+// Close lets go of the pack; what was put and not saved is lost.
+func (c *Cache) Close() error {
+	if c == nil || c.file == nil {
+		return nil
+	}
+	return c.file.Close()
+}
