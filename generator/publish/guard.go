@@ -1,0 +1,175 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// guard refuses a folder that is not ours to write to.
+func (r *run) guard(asked string) error {
+	if err := r.guardOurs(asked); err != nil {
+		return err
+	}
+	for _, other := range r.Apart {
+		whole, err := resolve(other)
+		if err != nil {
+			return fmt.Errorf("finding %s: %w", other, err)
+		}
+		if within(r.target, whole) || within(whole, r.target) {
+			return &Refused{
+				fmt.Sprintf("--output %s and %s lie one in the other", asked, other),
+				"choose a folder of its own",
+			}
+		}
+	}
+	return nil
+}
+
+// guardOurs reads the record; without one, only a folder that is empty or not
+// there is taken.
+func (r *run) guardOurs(asked string) error {
+	info, err := os.Stat(r.target)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("looking at the output folder: %w", err)
+	}
+	if !info.IsDir() {
+		return &Refused{fmt.Sprintf("--output %s is not a folder", asked), "choose another name, or move the file away"}
+	}
+	root, err := os.OpenRoot(r.target)
+	if err != nil {
+		return fmt.Errorf("opening the output folder: %w", err)
+	}
+	defer root.Close()
+	r.old, err = readRecord(root)
+	if err == nil {
+		return nil
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return &Refused{
+			fmt.Sprintf("--output %s: the record of what profilegen wrote there cannot be read (%v)", asked, err),
+			"empty the folder yourself, and build again",
+		}
+	}
+	entries, err := os.ReadDir(r.target)
+	if err != nil {
+		return fmt.Errorf("looking at the output folder: %w", err)
+	}
+	for _, e := range entries {
+		if e.Name() != insideStage {
+			return &Refused{
+				fmt.Sprintf("--output %s is not empty and was not made by profilegen", asked),
+				"choose an empty folder, or empty it yourself",
+			}
+		}
+	}
+	return nil
+}
+
+// within tells whether path is folder or lies in it.
+func within(path, folder string) bool {
+	rel, err := filepath.Rel(folder, path)
+	return err == nil && (rel == "." || filepath.IsLocal(rel))
+}
+
+// readTarget reads the record again, under the lock, and finds what in the
+// folder is not ours.
+func (r *run) readTarget() error {
+	r.old, r.foreign = nil, map[string]fs.FileMode{}
+	root, err := os.OpenRoot(r.target)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("opening the output folder: %w", err)
+	}
+	defer root.Close()
+	if r.old, err = readRecord(root); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("reading the output folder's record: %w", err)
+	}
+	if r.foreign, err = foreign(root, r.old); err != nil {
+		return fmt.Errorf("looking through the output folder: %w", err)
+	}
+	return nil
+}
+
+// foreign finds what is in the folder and not in its record: files by their
+// path, and folders that hold no file of ours.
+func foreign(root *os.Root, old record) (map[string]fs.FileMode, error) {
+	folders := old.folders()
+	found := map[string]fs.FileMode{}
+	var walk func(dir string) error
+	walk = func(dir string) error {
+		file, err := root.Open(dir)
+		if err != nil {
+			return err
+		}
+		entries, err := file.ReadDir(-1)
+		file.Close()
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			path := e.Name()
+			if dir != "." {
+				path = dir + "/" + path
+			} else if path == recordName || path == insideStage {
+				continue
+			}
+			if _, ours := old[path]; ours && !e.IsDir() {
+				continue
+			}
+			if !e.IsDir() || !folders[path] {
+				found[path] = e.Type()
+			}
+			if e.IsDir() {
+				if err := walk(path); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}
+	return found, walk(".")
+}
+
+// clashes refuses a site that has a file where something foreign stands in the
+// way. A foreign file at a path of ours is looked at later: it may be the same.
+func (r *run) clashes() error {
+	if len(r.foreign) == 0 {
+		return nil
+	}
+	var taken []string
+	for _, f := range r.files {
+		if mode, ok := r.foreign[f.Path]; ok && !mode.IsRegular() {
+			taken = append(taken, f.Path)
+		}
+		for at, c := range f.Path {
+			if c != '/' {
+				continue
+			}
+			if mode, ok := r.foreign[f.Path[:at]]; ok && !mode.IsDir() {
+				taken = append(taken, f.Path[:at])
+			}
+		}
+	}
+	if len(taken) == 0 {
+		return nil
+	}
+	slices.Sort(taken)
+	return r.inTheWay(slices.Compact(taken))
+}
+
+func (r *run) inTheWay(paths []string) error {
+	return &Refused{
+		fmt.Sprintf("%s: %s was not made by profilegen and stands where the site has a page", r.target, strings.Join(paths, ", ")),
+		"move it away, or give the page another address",
+	}
+}

@@ -1,0 +1,137 @@
+package publish
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+)
+
+// made is what became of one file: it stands already, or is in the staging folder.
+type made struct {
+	entry
+	same bool
+}
+
+// eachFile calls do for the number of each file, on all workers.
+func (r *run) eachFile(do func(i int)) {
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(r.Jobs, len(r.files)) {
+		group.Go(func() {
+			// A few at a time: neighbours share their folders.
+			const batch = 8
+			for {
+				from := int(next.Add(batch)) - batch
+				if from >= len(r.files) {
+					return
+				}
+				for i := from; i < min(from+batch, len(r.files)); i++ {
+					do(i)
+				}
+			}
+		})
+	}
+	group.Wait()
+}
+
+// makeFiles makes the files that do not stand already, and writes those that
+// changed to the staging folder. What is wrong with any of them is told of all.
+func (r *run) makeFiles(ctx context.Context) ([]made, error) {
+	target, err := os.OpenRoot(r.target)
+	if err == nil {
+		defer target.Close()
+	} else if !errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("opening the output folder: %w", err)
+	}
+	done := make([]made, len(r.files))
+	wrong := make([]error, len(r.files))
+	var count atomic.Int64
+	var broken atomic.Bool // the disk is: no use in going on
+	r.eachFile(func(i int) {
+		if ctx.Err() != nil || broken.Load() {
+			return
+		}
+		done[i], wrong[i] = r.makeFile(target, r.files[i])
+		var page *PageError
+		if wrong[i] != nil && !errors.As(wrong[i], &page) {
+			broken.Store(true)
+		}
+		if r.Progress != nil {
+			r.Progress(int(count.Add(1)), len(r.files))
+		}
+	})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	var pages PageErrors
+	for _, err := range wrong {
+		var page *PageError
+		if errors.As(err, &page) {
+			pages = append(pages, page)
+		} else if err != nil {
+			return nil, err
+		}
+	}
+	if len(pages) > 0 {
+		return nil, pages
+	}
+	return done, nil
+}
+
+func (r *run) makeFile(target *os.Root, f File) (made, error) {
+	if s, ok := r.known[f.Path]; ok && s.key == f.Key && r.stands(f.Path, s) {
+		if _, ours := r.old[f.Path]; ours {
+			return made{entry{s.stamp.size, s.sum}, true}, nil
+		}
+	}
+	raw, err := callBytes(f)
+	if err != nil {
+		return made{}, err
+	}
+	m := made{entry: entry{int64(len(raw)), sha256.Sum256(raw)}}
+	_, taken := r.foreign[f.Path]
+	if before, ours := r.old[f.Path]; taken || ours && before == m.entry {
+		m.same = holds(target, f.Path, raw)
+	}
+	if m.same {
+		return m, nil
+	}
+	if taken {
+		return m, r.inTheWay([]string{f.Path})
+	}
+	return m, r.stage.write(f.Path, raw)
+}
+
+// callBytes makes a file; a panic is an error that names the file.
+func callBytes(f File) (raw []byte, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = &PageError{Path: f.Path, Err: fmt.Errorf("%v", fault), Stack: debug.Stack()}
+		}
+	}()
+	if raw, err = f.Bytes(); err != nil {
+		return nil, &PageError{Path: f.Path, Err: err}
+	}
+	return raw, nil
+}
+
+// holds tells whether a plain file with these bytes stands at path.
+func holds(root *os.Root, path string, raw []byte) bool {
+	if root == nil {
+		return false
+	}
+	path = filepath.FromSlash(path)
+	info, err := root.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(raw)) {
+		return false
+	}
+	there, err := root.ReadFile(path)
+	return err == nil && bytes.Equal(there, raw)
+}

@@ -1,0 +1,91 @@
+package publish
+
+import (
+	"encoding/binary"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// stamp is what tells a file from one that was written since: its size, its
+// times and its number on the disk. The system sets changed by itself, so that
+// a file with its old size and its old time put back is not taken for the old.
+type stamp struct {
+	size              int64
+	modified, changed int64 // nanoseconds; changed is 0 where the system has none
+	number            uint64
+}
+
+// seen is a file as an earlier run left it, and what it was made from.
+type seen struct {
+	key, sum [32]byte
+	stamp    stamp
+}
+
+type memory map[string]seen
+
+const memoryHead = "published 1\n"
+
+// encode gives the memory as bytes, sorted by path.
+func (m memory) encode() []byte {
+	b := append(make([]byte, 0, len(m)*160), memoryHead...)
+	for _, path := range slices.Sorted(maps.Keys(m)) {
+		s := m[path]
+		b = binary.AppendUvarint(b, uint64(len(path)))
+		b = append(b, path...)
+		b = append(b, s.key[:]...)
+		b = append(b, s.sum[:]...)
+		for _, n := range []uint64{uint64(s.stamp.size), uint64(s.stamp.modified), uint64(s.stamp.changed), s.stamp.number} {
+			b = binary.LittleEndian.AppendUint64(b, n)
+		}
+	}
+	return b
+}
+
+// decodeMemory reads what encode wrote; anything else is an empty memory.
+func decodeMemory(raw []byte) memory {
+	if len(raw) < len(memoryHead) || string(raw[:len(memoryHead)]) != memoryHead {
+		return nil
+	}
+	m := memory{}
+	const fixed = 32 + 32 + 4*8
+	for raw = raw[len(memoryHead):]; len(raw) > 0; raw = raw[fixed:] {
+		size, n := binary.Uvarint(raw)
+		if n <= 0 || size > uint64(len(raw)-n) || uint64(len(raw)-n)-size < fixed {
+			return nil
+		}
+		path := string(raw[n : n+int(size)])
+		raw = raw[n+int(size):]
+		number := func(i int) uint64 { return binary.LittleEndian.Uint64(raw[64+8*i:]) }
+		m[path] = seen{
+			key: [32]byte(raw), sum: [32]byte(raw[32:]),
+			stamp: stamp{int64(number(0)), int64(number(1)), int64(number(2)), number(3)},
+		}
+	}
+	return m
+}
+
+// stands tells whether the file at path is the one that was seen.
+func (r *run) stands(path string, s seen) bool {
+	info, err := os.Lstat(filepath.Join(r.target, filepath.FromSlash(path)))
+	return err == nil && info.Mode().IsRegular() && stampOf(info) == s.stamp
+}
+
+// standsWhole tells whether the folder holds this very site already, by memory
+// alone: every file as it was left and made from the same, and none too many.
+func (r *run) standsWhole() bool {
+	if len(r.known) != len(r.files)+1 || len(r.old) != len(r.files) || r.leftover() {
+		return false
+	}
+	if s, ok := r.known[recordName]; !ok || !r.stands(recordName, s) {
+		return false
+	}
+	same := make([]bool, len(r.files))
+	r.eachFile(func(i int) {
+		f := r.files[i]
+		s, ok := r.known[f.Path]
+		same[i] = ok && s.key == f.Key && r.stands(f.Path, s)
+	})
+	return !slices.Contains(same, false)
+}

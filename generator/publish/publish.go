@@ -1,0 +1,252 @@
+// Package publish puts a site's files into its output folder, whole or not at
+// all.
+//
+// In go the paths of the files, for each a key (a hash of all that it is made
+// from) and a function that gives its bytes; out comes a folder that holds
+// exactly these files, a record of them, and whatever stood there that is not
+// ours. The new tree is made beside the old one, with hard links for what did
+// not change, and takes its place in one step, so that a reader, a kill or a
+// full disk finds the old site or the new one. The package never touches a file
+// that it did not write, never follows a link inside the folder, never keeps
+// more than one file for each worker in memory, and with nothing changed it
+// touches nothing at all.
+package publish
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+)
+
+// File is one file of the site.
+type File struct {
+	// Path is relative to the output folder, with slashes.
+	Path string
+	// Key is a hash of all that the bytes are made from: with one path and one
+	// key, Bytes always gives the same.
+	Key [32]byte
+	// Bytes makes the file. It is called from several goroutines, at most once
+	// for each file, and not at all where the file stands already.
+	Bytes func() ([]byte, error)
+}
+
+// Options say how to publish.
+type Options struct {
+	// Jobs is how many files are made at once; 0 is one for each core.
+	Jobs int
+	// Memory is what the Report of the last run into this folder had, or nil.
+	// It saves making files again; nothing else depends on it.
+	Memory []byte
+	// Apart lists folders that the output folder may neither be, hold nor lie in.
+	Apart []string
+	// Wait is how long to wait for another run into the same folder.
+	Wait time.Duration
+	// Progress, where set, is told how many files are done, from several goroutines.
+	Progress func(done, total int)
+}
+
+// Report tells what was done.
+type Report struct {
+	// Folder is the output folder with its links resolved.
+	Folder string
+	// Files is how many files the site has; Written of them were new or
+	// changed, Removed stood there from an earlier run and are gone.
+	Files, Written, Removed int
+	// Foreign is how many files and folders there are not ours.
+	Foreign int
+	// Memory is for the Options of the next run; nil where it stays as it was.
+	Memory []byte
+}
+
+// Changed tells whether the folder was touched.
+func (r Report) Changed() bool { return r.Written+r.Removed > 0 }
+
+// Refused is an output folder that must not be written to.
+type Refused struct {
+	// Text says what is wrong, Hint how to go on.
+	Text, Hint string
+}
+
+// Error gives text and hint on one line.
+func (r *Refused) Error() string { return r.Text + "; " + r.Hint }
+
+// PageError is a file that could not be made.
+type PageError struct {
+	Path string
+	Err  error
+	// Stack is set where the making of the file panicked.
+	Stack []byte
+}
+
+// Error names the file.
+func (e *PageError) Error() string { return e.Path + ": " + e.Err.Error() }
+
+// Unwrap gives the error of the file's Bytes.
+func (e *PageError) Unwrap() error { return e.Err }
+
+// PageErrors are the files that could not be made, by path.
+type PageErrors []*PageError
+
+// Error tells the first and how many there are.
+func (e PageErrors) Error() string {
+	if len(e) == 1 {
+		return e[0].Error()
+	}
+	return fmt.Sprintf("%v (and %d more)", e[0], len(e)-1)
+}
+
+// run is one run into one folder.
+type run struct {
+	Options
+	files  []File
+	target string // the output folder, absolute, links resolved
+	old    record // what an earlier run wrote there; nil where nothing did
+	known  memory // what may be reused without making it again
+	// foreign has what stands there and is not ours, by path.
+	foreign map[string]fs.FileMode
+	stage   *stage
+}
+
+// Publish makes dir hold exactly files, beside what is not ours. On an error
+// the folder is as it was before. A cancelled ctx ends the run, also while it
+// waits for another one.
+func Publish(ctx context.Context, dir string, files []File, o Options) (Report, error) {
+	if o.Jobs <= 0 {
+		o.Jobs = runtime.GOMAXPROCS(0)
+	}
+	r := &run{Options: o}
+	var err error
+	if r.files, err = ordered(files); err != nil {
+		return Report{}, err
+	}
+	if r.target, err = resolve(dir); err != nil {
+		return Report{}, fmt.Errorf("finding the output folder: %w", err)
+	}
+	if err := r.guard(dir); err != nil {
+		return Report{}, err
+	}
+	report := Report{Folder: r.target, Files: len(r.files)}
+	r.known = decodeMemory(o.Memory)
+	if r.standsWhole() {
+		return report, ctx.Err()
+	}
+	if err := r.locked(ctx, &report); err != nil {
+		return Report{}, err
+	}
+	return report, nil
+}
+
+// locked is the part of a run that no other run into the folder may share.
+func (r *run) locked(ctx context.Context, report *Report) error {
+	var err error
+	if r.stage, err = r.openStage(ctx); err != nil {
+		return err
+	}
+	defer r.stage.close()
+	return r.inStage(ctx, report)
+}
+
+// inStage makes the new tree and puts it in the old one's place.
+func (r *run) inStage(ctx context.Context, report *Report) error {
+	if err := r.readTarget(); err != nil {
+		return err
+	}
+	if err := r.clashes(); err != nil {
+		return err
+	}
+	done, err := r.makeFiles(ctx)
+	if err != nil {
+		return err
+	}
+	stale := r.stale()
+	report.Foreign, report.Removed = len(r.foreign), len(stale)
+	entries := make(record, len(done))
+	for i, d := range done {
+		entries[r.files[i].Path] = d.entry
+		if !d.same {
+			report.Written++
+		}
+	}
+	if report.Changed() || !entries.equal(r.old) {
+		if err := r.replace(ctx, done, stale, entries); err != nil {
+			return err
+		}
+	}
+	report.Memory = r.remember(entries)
+	return nil
+}
+
+// stale gives what an earlier run wrote and this one does not have, sorted.
+func (r *run) stale() []string {
+	var gone []string
+	for path := range r.old {
+		_, found := slices.BinarySearchFunc(r.files, path, func(f File, path string) int {
+			return strings.Compare(f.Path, path)
+		})
+		if !found {
+			gone = append(gone, path)
+		}
+	}
+	slices.Sort(gone)
+	return gone
+}
+
+// ordered gives the files by path, or what is wrong with their paths.
+func ordered(files []File) ([]File, error) {
+	files = slices.Clone(files)
+	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	for i, f := range files {
+		switch {
+		case !fs.ValidPath(f.Path) || f.Path == "." || !filepath.IsLocal(filepath.FromSlash(f.Path)) || strings.ContainsRune(f.Path, '\\'):
+			return nil, fmt.Errorf("the site has a file with the unusable path %q", f.Path)
+		case f.Path == recordName || strings.HasPrefix(f.Path, insideStage+"/") || f.Path == insideStage:
+			return nil, fmt.Errorf("the site has a file of its own at %s; that name is taken", f.Path)
+		case i > 0 && f.Path == files[i-1].Path:
+			return nil, fmt.Errorf("the site has two files at %s", f.Path)
+		}
+	}
+	return files, nil
+}
+
+// resolve gives the folder's absolute path with every link followed, also
+// where it, or what a link leads to, does not exist yet.
+func resolve(dir string) (string, error) {
+	path, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	for range 40 {
+		whole, err := filepath.EvalSymlinks(path)
+		if err == nil {
+			return whole, nil
+		}
+		if !os.IsNotExist(err) {
+			return "", err
+		}
+		// The folder is missing, or a link leads to what is missing.
+		parent := filepath.Dir(path)
+		if parent == path {
+			return "", err
+		}
+		if parent, err = resolve(parent); err != nil {
+			return "", err
+		}
+		path = filepath.Join(parent, filepath.Base(path))
+		link, err := os.Readlink(path)
+		if err != nil {
+			return path, nil
+		}
+		if !filepath.IsAbs(link) {
+			link = filepath.Join(parent, link)
+		}
+		path = link
+	}
+	return "", fmt.Errorf("%s: too many links", dir)
+}

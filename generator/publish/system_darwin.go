@@ -1,0 +1,29 @@
+package publish
+
+import (
+	"os"
+	"path/filepath"
+
+	"golang.org/x/sys/unix"
+)
+
+// exchange swaps two folders in one step.
+func exchange(a, b string) error {
+	err := unix.RenamexNp(a, b, unix.RENAME_SWAP)
+	switch err {
+	case nil:
+		return nil
+	case unix.EINVAL, unix.ENOTSUP, unix.EXDEV, unix.EBUSY:
+		return errNoSwap
+	}
+	return &os.LinkError{Op: "swapping", Old: a, New: b, Err: err}
+}
+
+// syncFolder waits until all that was written is on the disk.
+func syncFolder(string) error { return unix.Sync() }
+
+// separateMount tells whether a folder is a mount of its own.
+func separateMount(dir string) bool {
+	var own, above unix.Stat_t
+	return unix.Stat(dir, &own) == nil && unix.Stat(filepath.Dir(dir), &above) == nil && own.Dev != above.Dev
+}

@@ -1,0 +1,65 @@
+package publish
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"golang.org/x/sys/unix"
+)
+
+// exchange swaps two folders in one step.
+func exchange(a, b string) error {
+	err := unix.Renameat2(unix.AT_FDCWD, a, unix.AT_FDCWD, b, unix.RENAME_EXCHANGE)
+	switch err {
+	case nil:
+		return nil
+	case unix.EINVAL, unix.ENOSYS, unix.ENOTSUP, unix.EXDEV, unix.EBUSY:
+		return errNoSwap
+	}
+	return &os.LinkError{Op: "swapping", Old: a, New: b, Err: err}
+}
+
+// syncFolder waits until all that was written to the folder's disk is on it:
+// once for the whole tree instead of once for each file.
+func syncFolder(dir string) error {
+	file, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	return unix.Syncfs(int(file.Fd()))
+}
+
+// separateMount tells whether a folder is a mount of its own, which can be
+// neither swapped nor linked into from beside it.
+func separateMount(dir string) bool {
+	own, err1 := mountOf(dir)
+	above, err2 := mountOf(filepath.Dir(dir))
+	return err1 == nil && err2 == nil && own != above
+}
+
+type mount struct {
+	major, minor uint32
+	id           uint64
+}
+
+func mountOf(dir string) (mount, error) {
+	var info unix.Statx_t
+	err := unix.Statx(unix.AT_FDCWD, dir, unix.AT_NO_AUTOMOUNT, unix.STATX_BASIC_STATS|unix.STATX_MNT_ID, &info)
+	if errors.Is(err, unix.ENOSYS) || errors.Is(err, unix.EPERM) {
+		var old unix.Stat_t
+		if err := unix.Stat(dir, &old); err != nil {
+			return mount{}, err
+		}
+		return mount{id: old.Dev}, nil
+	}
+	if err != nil {
+		return mount{}, err
+	}
+	m := mount{major: info.Dev_major, minor: info.Dev_minor}
+	if info.Mask&unix.STATX_MNT_ID != 0 {
+		m.id = info.Mnt_id
+	}
+	return m, nil
+}

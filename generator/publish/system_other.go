@@ -1,0 +1,11 @@
+//go:build !linux && !darwin
+
+package publish
+
+// exchange is what these systems cannot do.
+func exchange(a, b string) error { return errNoSwap }
+
+// syncFolder leaves it to the system when to write.
+func syncFolder(string) error { return nil }
+
+func separateMount(string) bool { return false }
