@@ -1,7 +1,17 @@
 package content
 
 import (
+	"cmp"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
 	"io/fs"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
 
 	"profilegen/generator/diag"
 )
@@ -27,8 +37,8 @@ type Document struct {
 }
 
 // Memo remembers parsed files by path and hash of their bytes. Either function
-// may be nil; both are called from several goroutines at once. What Recall
-// gives is not changed by this package.
+// may be nil; both are called from several goroutines at once. A document that
+// was given to Keep or came from Recall is never changed by this package.
 type Memo struct {
 	Recall func(file string, hash [32]byte) (Document, bool)
 	Keep   func(file string, hash [32]byte, d Document)
@@ -36,54 +46,198 @@ type Memo struct {
 
 // Load reads the whole site from its folder. The problems are complete and
 // sorted; the site holds what could be read, also where there are errors.
+// Drafts are checked, but stand in the site only where the options say so.
 func Load(fsys fs.FS, o Options) (*Site, []diag.Problem) {
-	return &Site{}, nil
+	files, problems := List(fsys)
+	site := &Site{Settings: DefaultSettings(), Files: files}
+	if raw := readCurated(fsys, files.Settings, &problems); raw != nil {
+		var found []diag.Problem
+		site.Settings, found = ParseSettings(files.Settings, raw)
+		problems = append(problems, found...)
+	}
+	if raw := readCurated(fsys, files.Decisions, &problems); raw != nil {
+		var found []diag.Problem
+		site.Decisions, found = ParseDecisions(files.Decisions, raw)
+		site.DecisionsHash = sha256.Sum256(raw)
+		problems = append(problems, found...)
+	}
+	for _, d := range parseAll(fsys, slices.Concat(files.People, files.Parties, files.Articles, files.Pages), o) {
+		problems = append(problems, d.Problems...)
+		site.add(d)
+	}
+	site.sort()
+	problems = append(problems, Check(site)...)
+	if !o.Drafts {
+		site.dropDrafts()
+	}
+	return site, diag.Sort(problems)
 }
 
-// Files are the content files of a site by kind, each list sorted by path.
-// Paths are relative to the site's folder, with slashes.
-type Files struct {
-	Settings  string // profilegen.yaml, or empty
-	Decisions string // content/decisions.yaml, or empty
-	People    []string
-	Parties   []string
-	Articles  []string
-	Pages     []string
-	// Pictures are the image files beside profiles and pages.
-	Pictures []string
-	// Static are the files under static/.
-	Static []string
+// readCurated reads a file of the editors' own; nil where it is absent or
+// cannot be read, which is told.
+func readCurated(fsys fs.FS, file string, problems *[]diag.Problem) []byte {
+	if file == "" {
+		return nil
+	}
+	raw, problem := readFile(fsys, file, maxCurated, diag.Error)
+	if problem != nil {
+		*problems = append(*problems, *problem)
+	}
+	return raw
 }
 
-// List finds every content file. Nothing but folders is opened; what is no
-// regular file, is misplaced or leads elsewhere is told and left out.
-func List(fsys fs.FS) (Files, []diag.Problem) { return Files{}, nil }
+// Limits of single files, in bytes.
+const (
+	maxCurated = 32 << 20
+	maxArticle = 16 << 20
+)
 
-// Check tells what is wrong between documents: ids and addresses taken twice,
-// redirects over pages, references to nothing.
-func Check(site *Site) []diag.Problem { return nil }
+// parseAll parses files on several cores; the documents are in the files' order.
+func parseAll(fsys fs.FS, files []string, o Options) []Document {
+	documents := make([]Document, len(files))
+	jobs := o.Jobs
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(jobs, len(files)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(files); i = int(next.Add(1)) - 1 {
+				documents[i] = parseFile(fsys, files[i], o.Memo)
+			}
+		})
+	}
+	workers.Wait()
+	return documents
+}
 
-// ParsePerson reads one file of content/people.
-func ParsePerson(file string, raw []byte) (*Person, []diag.Problem) { return &Person{}, nil }
+// parseFile reads and parses one file, or remembers it.
+func parseFile(fsys fs.FS, file string, memo Memo) Document {
+	kind, _, _ := strings.Cut(strings.TrimPrefix(file, "content/"), "/")
+	limit, severity := maxCurated, diag.Error
+	if kind == articles {
+		limit, severity = maxArticle, diag.SetAside
+	}
+	raw, problem := readFile(fsys, file, limit, severity)
+	if problem != nil {
+		return Document{Problems: []diag.Problem{*problem}}
+	}
+	if raw == nil {
+		return Document{} // gone since it was listed
+	}
+	hash := sha256.Sum256(raw)
+	if memo.Recall != nil {
+		if d, ok := memo.Recall(file, hash); ok {
+			return d
+		}
+	}
+	var d Document
+	switch kind {
+	case people:
+		d.Person, d.Problems = ParsePerson(file, raw)
+	case parties:
+		d.Party, d.Problems = ParseParty(file, raw)
+	case articles:
+		d.Article, d.Problems = ParseArticle(file, raw)
+	case pages:
+		d.Page, d.Problems = ParsePage(file, raw)
+	}
+	if memo.Keep != nil {
+		memo.Keep(file, hash, d)
+	}
+	return d
+}
 
-// ParseParty reads one file of content/parties.
-func ParseParty(file string, raw []byte) (*Party, []diag.Problem) { return &Party{}, nil }
+// readFile reads a regular file up to a limit. Of a file that is no text, only
+// its first bytes are read. It gives nil where the file is gone.
+func readFile(fsys fs.FS, file string, limit int, severity diag.Severity) ([]byte, *diag.Problem) {
+	trouble := func(code, text, hint string) ([]byte, *diag.Problem) {
+		return nil, &diag.Problem{File: file, Severity: severity, Code: code, Text: text, Hint: hint}
+	}
+	f, err := fsys.Open(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return trouble("unreadable", "the file cannot be read: "+cause(err), "")
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		return trouble("unreadable", "the file cannot be read: "+cause(err), "")
+	case !info.Mode().IsRegular():
+		return trouble("not-a-file", "this is not a file", "")
+	}
+	size := int(min(info.Size(), int64(limit)))
+	head := make([]byte, min(size, sniffed), size+bytesMore)
+	n, err := io.ReadFull(f, head)
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
+		return trouble("unreadable", "the file cannot be read: "+cause(err), "")
+	}
+	raw := head[:n]
+	if what := binaryKind(raw); what != "" {
+		return raw, nil // the parser tells it from these bytes
+	}
+	if info.Size() > int64(limit) {
+		return trouble("too-large", fmt.Sprintf("the file has %d bytes", info.Size()), fmt.Sprintf("the limit is %d", limit))
+	}
+	for len(raw) <= limit {
+		if len(raw) == cap(raw) {
+			raw = append(raw, 0)[:len(raw)]
+		}
+		n, err := f.Read(raw[len(raw):cap(raw)])
+		raw = raw[:len(raw)+n]
+		if errors.Is(err, io.EOF) {
+			return raw, nil
+		}
+		if err != nil {
+			return trouble("unreadable", "the file cannot be read: "+cause(err), "")
+		}
+	}
+	return trouble("too-large", "the file grows while it is read", fmt.Sprintf("the limit is %d bytes", limit))
+}
 
-// ParseArticle reads one file of content/articles.
-func ParseArticle(file string, raw []byte) (*Article, []diag.Problem) { return &Article{}, nil }
+// bytesMore is the room in which the end of a file shows itself.
+const bytesMore = 512
 
-// ParsePage reads one file of content/pages.
-func ParsePage(file string, raw []byte) (*Page, []diag.Problem) { return &Page{}, nil }
+// add puts a document into the site.
+func (s *Site) add(d Document) {
+	switch {
+	case d.Person != nil:
+		s.People = append(s.People, d.Person)
+	case d.Party != nil:
+		s.Parties = append(s.Parties, d.Party)
+	case d.Page != nil:
+		s.Pages = append(s.Pages, d.Page)
+	case d.Article != nil:
+		a := d.Article
+		if a.Language == "" {
+			// what is remembered stays as it was read
+			copied := *a
+			copied.Language = s.Settings.Language
+			a = &copied
+		}
+		s.Articles = append(s.Articles, a)
+	}
+}
 
-// ParseSettings reads profilegen.yaml; no bytes give the defaults.
-func ParseSettings(file string, raw []byte) (Settings, []diag.Problem) { return Settings{}, nil }
+// sort orders the documents by id, those of one id by file.
+func (s *Site) sort() {
+	slices.SortFunc(s.People, func(a, b *Person) int { return compareIDs(a.ID, b.ID, a.File, b.File) })
+	slices.SortFunc(s.Parties, func(a, b *Party) int { return compareIDs(a.ID, b.ID, a.File, b.File) })
+	slices.SortFunc(s.Articles, func(a, b *Article) int { return compareIDs(a.ID, b.ID, a.File, b.File) })
+	slices.SortFunc(s.Pages, func(a, b *Page) int { return compareIDs(a.ID, b.ID, a.File, b.File) })
+}
 
-// ParseDecisions reads content/decisions.yaml in the file's order.
-func ParseDecisions(file string, raw []byte) ([]Decision, []diag.Problem) { return nil, nil }
+func compareIDs(a, b, fileA, fileB string) int {
+	return cmp.Or(strings.Compare(a, b), strings.Compare(fileA, fileB))
+}
 
-// AppendDecision gives the decisions file with one block more at its end;
-// every byte of raw stays as it is.
-func AppendDecision(raw []byte, d Decision) ([]byte, error) { return raw, nil }
-
-// NearestKey gives the one of keys that word was probably meant to be, or "".
-func NearestKey(word string, keys []string) string { return "" }
+func (s *Site) dropDrafts() {
+	s.People = slices.DeleteFunc(s.People, func(p *Person) bool { return p.Draft })
+	s.Parties = slices.DeleteFunc(s.Parties, func(p *Party) bool { return p.Draft })
+	s.Articles = slices.DeleteFunc(s.Articles, func(a *Article) bool { return a.Draft })
+	s.Pages = slices.DeleteFunc(s.Pages, func(p *Page) bool { return p.Draft })
+}

@@ -1,0 +1,307 @@
+package content
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"profilegen/generator/diag"
+)
+
+// Files are the content files of a site by kind, each list sorted by path.
+// Paths are relative to the site's folder, with slashes.
+type Files struct {
+	Settings  string // profilegen.yaml, or empty
+	Decisions string // content/decisions.yaml, or empty
+	People    []string
+	Parties   []string
+	Articles  []string
+	Pages     []string
+	// Pictures are the image files beside profiles and pages.
+	Pictures []string
+	// Static are the files under static/.
+	Static []string
+}
+
+// Picture gives the file that an image names: beside the document's own file,
+// or under static/.
+func (f Files) Picture(document, image string) (string, bool) {
+	if image == "" {
+		return "", false
+	}
+	beside := path.Join(path.Dir(document), image)
+	if _, ok := slices.BinarySearch(f.Pictures, beside); ok {
+		return beside, true
+	}
+	static := path.Join("static", strings.TrimPrefix(image, "static/"))
+	_, ok := slices.BinarySearch(f.Static, static)
+	return static, ok
+}
+
+// The kinds of content, by the name of their folder.
+const (
+	people   = "people"
+	parties  = "parties"
+	articles = "articles"
+	pages    = "pages"
+)
+
+// List finds every content file. Nothing but folders is opened; links are not
+// followed, and what is no regular file, stands where it is not read or cannot
+// be named in an address is told and left out. Files of editors and systems
+// (.name, name~, #name#) are passed over.
+func List(fsys fs.FS) (Files, []diag.Problem) {
+	l := lister{fsys: fsys}
+	l.root()
+	if l.isFolder("content") {
+		l.content()
+	}
+	if l.isFolder("static") {
+		l.static("static")
+	}
+	for _, list := range [][]string{l.files.People, l.files.Parties, l.files.Articles, l.files.Pages, l.files.Pictures, l.files.Static} {
+		slices.Sort(list)
+	}
+	return l.files, diag.Sort(l.problems)
+}
+
+type lister struct {
+	fsys     fs.FS
+	files    Files
+	problems []diag.Problem
+}
+
+func (l *lister) tell(file string, severity diag.Severity, code, text, hint string) {
+	l.problems = append(l.problems, diag.Problem{File: file, Severity: severity, Code: code, Text: text, Hint: hint})
+}
+
+// entries reads a folder; names of editors' and systems' own files are left out.
+func (l *lister) entries(dir string) []fs.DirEntry {
+	all, err := fs.ReadDir(l.fsys, dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		l.tell(dir, diag.Error, "unreadable", "the folder cannot be read: "+cause(err), "")
+	}
+	return slices.DeleteFunc(all, func(e fs.DirEntry) bool { return isForeign(e.Name()) })
+}
+
+// isForeign tells of files that editors and systems leave beside others.
+func isForeign(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") ||
+		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") || name == "Thumbs.db" || name == "desktop.ini" ||
+		strings.HasPrefix(name, "___jb_") || name == "4913"
+}
+
+// root looks at the site's own folder.
+func (l *lister) root() {
+	for _, e := range l.entries(".") {
+		switch name := e.Name(); name {
+		case "profilegen.yaml":
+			if l.isRegular(name, e, diag.Error) {
+				l.files.Settings = name
+			}
+		case "profilegen.yml", "profilegen.toml", "profilegen.json", "config.yaml", "hugo.yaml":
+			if strings.HasPrefix(name, "profilegen.") {
+				l.tell(name, diag.Error, "misplaced", "settings are not read from here", "rename it to profilegen.yaml, and write it in YAML")
+			}
+		case "decisions.yaml", "decisions.yml":
+			l.tell(name, diag.Error, "misplaced", "decisions are not read from here", "move it to content/decisions.yaml")
+		}
+	}
+}
+
+// isFolder tells of a folder in the site's own; a link is not followed.
+func (l *lister) isFolder(name string) bool {
+	info, err := fs.Lstat(l.fsys, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if name == "content" {
+			l.tell(name, diag.Error, "no-content", "there is no folder content here", "start a site with: profilegen new site DIR")
+		}
+	case err != nil:
+		l.tell(name, diag.Error, "unreadable", "the folder cannot be read: "+cause(err), "")
+	case info.Mode()&fs.ModeSymlink != 0:
+		l.tell(name, diag.Error, "link", "a symbolic link is not followed", "put the folder itself here")
+	case !info.IsDir():
+		l.tell(name, diag.Error, "not-a-folder", "this is not a folder", "put a folder here")
+	default:
+		return true
+	}
+	return false
+}
+
+// content looks at content/ itself.
+func (l *lister) content() {
+	for _, e := range l.entries("content") {
+		name := e.Name()
+		file := path.Join("content", name)
+		switch {
+		case name == "decisions.yaml":
+			if l.isRegular(file, e, diag.Error) {
+				l.files.Decisions = file
+			}
+		case strings.EqualFold(strings.TrimSuffix(name, path.Ext(name)), "decisions"):
+			l.tell(file, diag.Error, "misplaced", "decisions are not read from here", "rename it to content/decisions.yaml")
+		case !slices.Contains([]string{people, parties, articles, pages}, name):
+			hint := "people, parties, articles and pages are read"
+			if near := NearestKey(name, []string{people, parties, articles, pages}); near != "" {
+				hint = "did you mean content/" + near + "?"
+			}
+			l.tell(file, diag.Warning, "misplaced", "this is not read", hint)
+		case l.isFolder(file) && name == articles:
+			l.articles(file)
+		case e.IsDir() && name != articles:
+			l.flat(name, file)
+		}
+	}
+}
+
+// flat looks at a folder whose documents are all Markdown files right in it.
+func (l *lister) flat(kind, dir string) {
+	for _, e := range l.entries(dir) {
+		file := path.Join(dir, e.Name())
+		extension := strings.ToLower(path.Ext(file))
+		switch {
+		case extension == ".md":
+			if l.isRegular(file, e, diag.Error) && l.isNameable(file, diag.Error) {
+				l.add(kind, file)
+			}
+		case isPicture(file):
+			if l.isRegular(file, e, diag.Warning) {
+				l.files.Pictures = append(l.files.Pictures, file)
+			}
+		case e.IsDir():
+			l.tell(file, diag.Warning, "misplaced", "sub-folders are not read here", "move its files up to "+dir)
+		case extension == ".markdown" || extension == ".mdown" || extension == ".txt" || extension == ".html" || extension == ".htm" || extension == ".yaml":
+			l.tell(file, diag.Warning, "misplaced", "this is not read", "rename it to end with .md")
+		default:
+			l.tell(file, diag.Warning, "misplaced", "this is not read", "documents end with .md, pictures with .jpg, .png, .gif or .webp")
+		}
+	}
+}
+
+func (l *lister) add(kind, file string) {
+	switch kind {
+	case people:
+		l.files.People = append(l.files.People, file)
+	case parties:
+		l.files.Parties = append(l.files.Parties, file)
+	case pages:
+		l.files.Pages = append(l.files.Pages, file)
+	}
+}
+
+// articles looks at the articles and their sub-folders.
+func (l *lister) articles(dir string) {
+	for _, e := range l.entries(dir) {
+		file := path.Join(dir, e.Name())
+		extension := strings.ToLower(path.Ext(file))
+		isArticle := extension == ".md" || extension == ".txt" || extension == ".html"
+		switch {
+		case isArticle:
+			if l.isRegular(file, e, diag.SetAside) && l.isNameable(file, diag.Error) {
+				l.files.Articles = append(l.files.Articles, file)
+			}
+		case e.IsDir():
+			l.articles(file)
+		case e.Type()&fs.ModeSymlink != 0:
+			l.isRegular(file, e, diag.SetAside)
+		case isPicture(file):
+		default:
+			hint := "articles end with .md, .txt or .html"
+			if extension == ".htm" {
+				hint = "rename it to end with .html"
+			}
+			l.tell(file, diag.Warning, "misplaced", "this is not read", hint)
+		}
+	}
+}
+
+// static lists what is copied as it is.
+func (l *lister) static(dir string) {
+	for _, e := range l.entries(dir) {
+		file := path.Join(dir, e.Name())
+		if e.IsDir() {
+			l.static(file)
+		} else if l.isRegular(file, e, diag.Error) {
+			l.files.Static = append(l.files.Static, file)
+		}
+	}
+}
+
+// isRegular tells of a file that can be read without leaving the site and
+// without waiting.
+func (l *lister) isRegular(file string, e fs.DirEntry, severity diag.Severity) bool {
+	switch mode := e.Type(); {
+	case mode.IsRegular():
+		return true
+	case mode&fs.ModeSymlink != 0:
+		l.tell(file, severity, "link", "a symbolic link is not followed", "put the file itself here")
+	case mode.IsDir():
+		l.tell(file, severity, "not-a-file", "this is a folder, not a file", "rename it")
+	default:
+		l.tell(file, severity, "not-a-file", "this is "+modeName(mode)+", not a file", "remove it")
+	}
+	return false
+}
+
+func modeName(mode fs.FileMode) string {
+	switch {
+	case mode&fs.ModeNamedPipe != 0:
+		return "a named pipe"
+	case mode&fs.ModeSocket != 0:
+		return "a socket"
+	case mode&(fs.ModeDevice|fs.ModeCharDevice) != 0:
+		return "a device"
+	}
+	return "something special"
+}
+
+// isNameable tells of a file whose id can stand in an address and in a folder's
+// name on every system.
+func (l *lister) isNameable(file string, severity diag.Severity) bool {
+	err := checkID(idOf(file))
+	if err != nil {
+		l.tell(file, severity, "bad-id", err.Error(), "rename the file")
+	}
+	return err == nil
+}
+
+// checkID tells what is wrong with a document's id.
+func checkID(id string) error {
+	switch {
+	case !utf8.ValidString(id):
+		return errors.New("the file's name is not UTF-8")
+	case isBlank(id):
+		return errors.New("the file has no name before its extension")
+	}
+	if err := checkPathPart(id); err != nil {
+		return fmt.Errorf("the id %q cannot be used: %w", id, err)
+	}
+	for _, c := range id {
+		if c != ' ' && isInvisible(c) && c != 0x200c && c != 0x200d && (c < 0xfe00 || c > 0xfe0f) {
+			return fmt.Errorf("the id has the invisible character U+%04X", c)
+		}
+		if strings.ContainsRune(`\/:*?"<>|`, c) {
+			return fmt.Errorf("the id %q has a %c, which cannot stand in a file's name everywhere", id, c)
+		}
+	}
+	switch strings.ToLower(id) {
+	case "index", "index.html", "index.json", "feed.xml", "404", "404.html":
+		return fmt.Errorf("the id %q is that of one of the site's own files", id)
+	}
+	return nil
+}
+
+// cause gives the system's words for an error, without the path that the
+// problem names anyway.
+func cause(err error) string {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err.Error()
+	}
+	return err.Error()
+}
