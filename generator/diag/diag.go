@@ -37,6 +37,16 @@ func (s Severity) String() string { return severityNames[s] }
 // MarshalText makes JSON reports carry the name.
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
+// UnmarshalText reads what MarshalText wrote.
+func (s *Severity) UnmarshalText(text []byte) error {
+	at := slices.Index(severityNames[:], string(text))
+	if at < 0 {
+		return fmt.Errorf("%q is not a severity", text)
+	}
+	*s = Severity(at)
+	return nil
+}
+
 // Problem is one thing that is wrong or doubtful, with its place.
 type Problem struct {
 	// File is the path relative to the site's folder, with slashes.

@@ -3,7 +3,10 @@ package publish
 import (
 	"errors"
 	"os"
+	"strconv"
 	"strings"
+
+	"profilegen/generator/cache"
 )
 
 var (
@@ -18,9 +21,9 @@ func lockOwner(path string) string {
 	if err != nil {
 		return ""
 	}
-	number := inodeOf(info)
+	number := strconv.FormatUint(cache.StampOf(info).Number, 10)
 	locks, err := os.ReadFile("/proc/locks")
-	if err != nil || number == "" {
+	if err != nil {
 		return ""
 	}
 	// 1: FLOCK  ADVISORY  WRITE 1234 08:01:131 0 EOF

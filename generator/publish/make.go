@@ -88,7 +88,7 @@ func (r *run) makeFiles(ctx context.Context) ([]made, error) {
 func (r *run) makeFile(target *os.Root, f File) (made, error) {
 	if s, ok := r.known[f.Path]; ok && s.key == f.Key && r.stands(f.Path, s) {
 		if _, ours := r.old[f.Path]; ours {
-			return made{entry{s.stamp.size, s.sum}, true}, nil
+			return made{entry{s.Size, s.sum}, true}, nil
 		}
 	}
 	raw, err := callBytes(f)

@@ -6,21 +6,14 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-)
 
-// stamp is what tells a file from one that was written since: its size, its
-// times and its number on the disk. The system sets changed by itself, so that
-// a file with its old size and its old time put back is not taken for the old.
-type stamp struct {
-	size              int64
-	modified, changed int64 // nanoseconds; changed is 0 where the system has none
-	number            uint64
-}
+	"profilegen/generator/cache"
+)
 
 // seen is a file as an earlier run left it, and what it was made from.
 type seen struct {
 	key, sum [32]byte
-	stamp    stamp
+	cache.Stamp
 }
 
 type memory map[string]seen
@@ -36,7 +29,7 @@ func (m memory) encode() []byte {
 		b = append(b, path...)
 		b = append(b, s.key[:]...)
 		b = append(b, s.sum[:]...)
-		for _, n := range []uint64{uint64(s.stamp.size), uint64(s.stamp.modified), uint64(s.stamp.changed), s.stamp.number} {
+		for _, n := range []uint64{uint64(s.Size), uint64(s.Modified), uint64(s.Changed), s.Number} {
 			b = binary.LittleEndian.AppendUint64(b, n)
 		}
 	}
@@ -60,7 +53,7 @@ func decodeMemory(raw []byte) memory {
 		number := func(i int) uint64 { return binary.LittleEndian.Uint64(raw[64+8*i:]) }
 		m[path] = seen{
 			key: [32]byte(raw), sum: [32]byte(raw[32:]),
-			stamp: stamp{int64(number(0)), int64(number(1)), int64(number(2)), number(3)},
+			Stamp: cache.Stamp{Size: int64(number(0)), Modified: int64(number(1)), Changed: int64(number(2)), Number: number(3)},
 		}
 	}
 	return m
@@ -69,7 +62,7 @@ func decodeMemory(raw []byte) memory {
 // stands tells whether the file at path is the one that was seen.
 func (r *run) stands(path string, s seen) bool {
 	info, err := os.Lstat(filepath.Join(r.target, filepath.FromSlash(path)))
-	return err == nil && info.Mode().IsRegular() && stampOf(info) == s.stamp
+	return err == nil && info.Mode().IsRegular() && cache.StampOf(info) == s.Stamp
 }
 
 // standsWhole tells whether the folder holds this very site already, by memory

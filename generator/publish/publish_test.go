@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"profilegen/generator/cache"
 )
 
 // site makes files from "path=text" lines. made counts how often each was made.
@@ -86,7 +88,7 @@ func stamps(t testing.TB, dir string) map[string]string {
 		}
 		info, err := e.Info()
 		if err == nil {
-			found[path] = fmt.Sprint(stampOf(info), info.Mode())
+			found[path] = fmt.Sprint(cache.StampOf(info), info.Mode())
 		}
 		return err
 	})
@@ -426,10 +428,10 @@ func FuzzParseRecord(f *testing.F) {
 }
 
 func FuzzDecodeMemory(f *testing.F) {
-	f.Add(memory{"a/b": {key: sha256.Sum256(nil), stamp: stamp{1, 2, 3, 4}}}.encode())
+	f.Add(memory{"a/b": {key: sha256.Sum256(nil), Stamp: cache.Stamp{Size: 1, Modified: 2, Changed: 3, Number: 4}}}.encode())
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		if m := decodeMemory(raw); m != nil {
-			if diff := cmp.Diff(m, decodeMemory(m.encode()), cmp.AllowUnexported(seen{}, stamp{})); diff != "" {
+			if diff := cmp.Diff(m, decodeMemory(m.encode()), cmp.AllowUnexported(seen{})); diff != "" {
 				t.Fatal(diff)
 			}
 		}

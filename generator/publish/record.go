@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"profilegen/generator/cache"
 )
 
 // The record stands in the output folder and lists what is ours: a heading,
@@ -112,11 +114,11 @@ func (r *run) remember(entries record) []byte {
 	m := make(memory, len(entries)+1)
 	for _, f := range r.files {
 		if info, err := os.Lstat(filepath.Join(r.target, filepath.FromSlash(f.Path))); err == nil {
-			m[f.Path] = seen{f.Key, entries[f.Path].sum, stampOf(info)}
+			m[f.Path] = seen{f.Key, entries[f.Path].sum, cache.StampOf(info)}
 		}
 	}
 	if info, err := os.Lstat(filepath.Join(r.target, recordName)); err == nil {
-		m[recordName] = seen{stamp: stampOf(info)}
+		m[recordName] = seen{Stamp: cache.StampOf(info)}
 	}
 	return m.encode()
 }
