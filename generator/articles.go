@@ -1,0 +1,251 @@
+package generator
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"hash"
+	"os"
+	"sync"
+
+	"profilegen/generator/cache"
+	"profilegen/generator/claim"
+	"profilegen/generator/content"
+	"profilegen/generator/diag"
+	"profilegen/generator/extract"
+	"profilegen/generator/profile"
+)
+
+// articles is the stage that reads and extracts: while a file's text is at
+// hand, its claims are made, and the text is let go of. Results are remembered
+// in memory between runs and on disk between programs.
+type articles struct {
+	p         *Pipeline
+	extractor *extract.Extractor
+	language  string // the site's
+
+	mu sync.Mutex
+	// now and before have what this run and the last one asked for: what
+	// nobody asked for in between is forgotten.
+	now, before memory
+}
+
+// memory is what is remembered of files by path, and of articles by key.
+type memory struct {
+	files   map[string]fileMemory
+	results map[cache.Key]*extract.Result
+}
+
+// fileMemory is one parsed file; an article is without its text.
+type fileMemory struct {
+	hash     [32]byte
+	document content.Document
+	text     [32]byte // hash of an article's text
+}
+
+func newMemory() memory {
+	return memory{map[string]fileMemory{}, map[cache.Key]*extract.Result{}}
+}
+
+// begin starts a run.
+func (s *articles) begin(p *Pipeline, x *extract.Extractor) {
+	s.p, s.extractor = p, x
+	s.before, s.now = s.now, newMemory()
+	// The loader tells what is wrong with the settings; here only the language
+	// is wanted, before the first article is read.
+	s.language = content.DefaultSettings().Language
+	if raw, err := p.root.ReadFile("profilegen.yaml"); err == nil {
+		settings, _ := content.ParseSettings("profilegen.yaml", raw)
+		s.language = settings.Language
+	}
+}
+
+func (s *articles) memo() content.Memo {
+	return content.Memo{Recall: s.recall, Keep: s.keep}
+}
+
+// recall gives a parsed file of the same bytes, if its claims are known too.
+func (s *articles) recall(file string, hash [32]byte) (content.Document, bool) {
+	s.mu.Lock()
+	f, ok := s.before.files[file]
+	s.mu.Unlock()
+	if !ok || f.hash != hash {
+		if f, ok = s.loadFile(file, hash); !ok {
+			return content.Document{}, false
+		}
+	}
+	if a := f.document.Article; a != nil && s.wanted(a) {
+		key := s.key(a, f.text)
+		s.mu.Lock()
+		result, ok := s.before.results[key]
+		s.mu.Unlock()
+		if !ok {
+			if result, ok = s.loadResult(key); !ok {
+				return content.Document{}, false
+			}
+		}
+		s.remember(key, result)
+	}
+	s.mu.Lock()
+	s.now.files[file] = f
+	s.mu.Unlock()
+	return f.document, true
+}
+
+// keep takes a file that was just parsed, makes the claims of an article, and
+// lets go of its text.
+func (s *articles) keep(file string, hash [32]byte, d content.Document) {
+	f := fileMemory{hash: hash, document: d}
+	if a := d.Article; a != nil {
+		f.text = sha256.Sum256([]byte(a.Text))
+		if s.wanted(a) {
+			key := s.key(a, f.text)
+			s.mu.Lock()
+			result, ok := s.before.results[key]
+			s.mu.Unlock()
+			if !ok {
+				if result, ok = s.loadResult(key); !ok {
+					result = s.extract(key, a)
+				}
+			}
+			s.remember(key, result)
+		}
+		a.Text = ""
+	}
+	s.mu.Lock()
+	s.now.files[file] = f
+	count := len(s.now.files)
+	s.mu.Unlock()
+	s.saveFile(file, f)
+	if s.p.Progress != nil {
+		s.p.Progress("reading", count, 0)
+	}
+}
+
+// wanted tells whether an article's claims are asked for.
+func (s *articles) wanted(a *content.Article) bool { return s.p.Drafts || !a.Draft }
+
+func (s *articles) remember(key cache.Key, result *extract.Result) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.now.results[key] = result
+}
+
+// extract makes the claims of an article. What it keeps has no part of the
+// text's memory: it is what it would be when read from the cache.
+func (s *articles) extract(key cache.Key, a *content.Article) *extract.Result {
+	made := s.extractor.Extract(s.toExtract(a))
+	raw := encodeResult(&made)
+	s.p.cache.Put("claims", key, raw)
+	result, ok := decodeResult(raw)
+	if !ok {
+		panic("the claims of " + a.File + " cannot be read back")
+	}
+	return result
+}
+
+func (s *articles) toExtract(a *content.Article) extract.Article {
+	language := a.Language
+	if language == "" {
+		language = s.language
+	}
+	return extract.Article{ID: a.ID, Date: a.Date, Language: language, Text: a.Text, Markdown: a.Format == content.Markdown}
+}
+
+// key covers all that the extractor reads of an article.
+func (s *articles) key(a *content.Article, text [32]byte) cache.Key {
+	e := s.toExtract(a)
+	h := sha256.New()
+	hashStrings(h, s.extractor.Version(), e.ID, e.Date.String(), e.Language, fmt.Sprint(e.Markdown))
+	h.Write(text[:])
+	return cache.Key(h.Sum(nil))
+}
+
+// hashStrings adds texts to a hash so that no two lists of texts are alike.
+func hashStrings(h hash.Hash, texts ...string) {
+	var size [8]byte
+	for _, text := range texts {
+		binary.LittleEndian.PutUint64(size[:], uint64(len(text)))
+		h.Write(size[:])
+		h.Write([]byte(text))
+	}
+}
+
+// input puts together what the merge reads. given has the claims that take the
+// place of the extracted ones, by article; nil where there are none.
+func (s *articles) input(site *content.Site, given map[string][]claim.Claim) (profile.Input, []diag.Problem) {
+	in := profile.Input{Site: site, Articles: make([]profile.Article, 0, len(site.Articles))}
+	for _, a := range site.Articles {
+		article := profile.Article{Article: a}
+		f, ok := s.now.files[a.File]
+		if ok && f.document.Article != nil {
+			if result := s.now.results[s.key(f.document.Article, f.text)]; result != nil {
+				article.Claims, article.Sentences = result.Claims, result.Sentences
+			}
+		}
+		if given != nil {
+			article.Claims = given[a.ID]
+			delete(given, a.ID)
+		}
+		in.Articles = append(in.Articles, article)
+	}
+	return in, strayClaims(given)
+}
+
+// result gives what was extracted from an article of this run.
+func (s *articles) result(a *content.Article) *extract.Result {
+	f := s.now.files[a.File]
+	if f.document.Article == nil {
+		return nil
+	}
+	return s.now.results[s.key(f.document.Article, f.text)]
+}
+
+// text reads an article's text again; it is empty where the file changed since
+// it was read, or is gone.
+func (s *articles) text(file string) string {
+	raw, err := s.p.root.ReadFile(file)
+	if err != nil {
+		return ""
+	}
+	a, _ := content.ParseArticle(file, raw)
+	if a == nil || sha256.Sum256(raw) != s.now.files[file].hash {
+		return ""
+	}
+	return a.Text
+}
+
+// readClaims reads the files that take the place of extraction.
+func (p *Pipeline) readClaims() (map[string][]claim.Claim, []diag.Problem) {
+	if len(p.Claims) == 0 {
+		return nil, nil
+	}
+	given := map[string][]claim.Claim{}
+	var problems []diag.Problem
+	for _, name := range p.Claims {
+		file, err := os.Open(name)
+		if err != nil {
+			problems = append(problems, diag.Problem{File: name, Code: "unreadable", Text: "the claims cannot be read: " + err.Error()})
+			continue
+		}
+		claims, found := claim.Read(file, name)
+		file.Close()
+		problems = append(problems, found...)
+		for _, c := range claims {
+			given[c.Article] = append(given[c.Article], c)
+		}
+	}
+	return given, problems
+}
+
+// strayClaims tells of claims whose article the site does not have.
+func strayClaims(given map[string][]claim.Claim) []diag.Problem {
+	var problems []diag.Problem
+	for id, claims := range given {
+		problems = append(problems, diag.Problem{
+			Severity: diag.Warning, Code: "stray-claims",
+			Text: fmt.Sprintf("%d claims are of the article %q, which the site does not have", len(claims), id),
+		})
+	}
+	return diag.Sort(problems)
+}

@@ -1,0 +1,185 @@
+package generator
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"profilegen/generator/cache"
+	"profilegen/generator/diag"
+	"profilegen/generator/publish"
+)
+
+// Report tells what a build did.
+type Report struct {
+	// Published is true where the output folder holds the site now.
+	Published bool `json:"published"`
+	// Folder is the output folder as it was asked for.
+	Folder   string `json:"output"`
+	People   int    `json:"people"`
+	Parties  int    `json:"parties"`
+	Articles int    `json:"articles"`
+	Claims   int    `json:"claims"`
+	Facts    int    `json:"facts"`
+	Held     int    `json:"held"`
+	// Files is how many files the site has; Written of them were new or
+	// changed, and Removed were there before.
+	Files    int            `json:"files"`
+	Written  int            `json:"written"`
+	Removed  int            `json:"removed"`
+	Problems []diag.Problem `json:"problems"`
+	// Times says how long each stage took; it is left out of what is remembered.
+	Times []Time `json:"-"`
+}
+
+// publishWait is how long a build waits for another one into the same folder.
+const publishWait = time.Minute
+
+// Build goes from the site's folder to the published site. Problems of the
+// content, and with strict also articles that were set aside, leave the output
+// folder as it was, and are in the report; the error is of anything else.
+func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
+	inputs, tell := p.findInputs()
+	if tell {
+		if report, ok := p.standing(inputs, strict); ok {
+			return report, nil
+		}
+	}
+	site, err := p.Run(ctx)
+	if err != nil {
+		return Report{}, err
+	}
+	report := p.count(site)
+	if site.Pages == nil || strict && diag.Has(report.Problems, diag.SetAside) {
+		p.cache.Save(false)
+		return report, nil
+	}
+	clock := stopwatch{last: time.Now()}
+	done, err := p.publish(ctx, site)
+	if err != nil {
+		p.cache.Save(false)
+		return report, err
+	}
+	report.Published = true
+	report.Written, report.Removed, report.Files = done.Written, done.Removed, done.Files
+	report.Times = clock.lap(report.Times, "render and publish")
+	p.keep(inputs, tell, report, done)
+	report.Times = clock.lap(report.Times, "remember")
+	return report, nil
+}
+
+// publish puts the site's pages into the output folder.
+func (p *Pipeline) publish(ctx context.Context, site *Site) (publish.Report, error) {
+	paths := site.Pages.Paths()
+	files := make([]publish.File, len(paths))
+	for i, path := range paths {
+		files[i] = publish.File{
+			Path: path, Key: site.Pages.Key(path),
+			Bytes: func() ([]byte, error) { return site.Pages.Render(path) },
+		}
+	}
+	o := publish.Options{Jobs: p.Jobs, Wait: publishWait}
+	for _, place := range inputPlaces {
+		o.Apart = append(o.Apart, filepath.Join(p.Source, place))
+	}
+	if !p.NoCache {
+		o.Memory = cache.ReadState(p.cacheFolder(), p.stateName("published"))
+	}
+	if p.Progress != nil {
+		o.Progress = func(done, total int) { p.Progress("writing", done, total) }
+	}
+	done, err := publish.Publish(ctx, p.Output, files, o)
+	if err != nil {
+		return done, fmt.Errorf("publishing: %w", err)
+	}
+	return done, nil
+}
+
+// count makes the report of a run.
+func (p *Pipeline) count(site *Site) Report {
+	r := Report{Folder: p.Output, Problems: diag.Sort(site.Problems), Times: site.Times}
+	r.Articles = len(site.Content.Articles)
+	for _, a := range site.Merge.Articles {
+		r.Claims += len(a.Claims)
+	}
+	r.Held = len(site.Held)
+	if site.Public == nil {
+		return r
+	}
+	for _, profile := range site.Public.Profiles {
+		if profile.Ref.IsPerson() {
+			r.People++
+		} else {
+			r.Parties++
+		}
+		r.Facts += len(profile.Facts)
+	}
+	return r
+}
+
+// built is what a build into a folder leaves for the next one.
+type built struct {
+	For    string // for which kind of build it holds: program, folders, options
+	Inputs []input
+	Report Report
+}
+
+// standing gives the report of the last build where this one would do the
+// same: the same inputs, and the output folder as it was left.
+func (p *Pipeline) standing(inputs []input, strict bool) (Report, bool) {
+	if p.NoCache {
+		return Report{}, false
+	}
+	_, read := codec()
+	var last built
+	raw := cache.ReadState(p.cacheFolder(), p.stateName("built"))
+	if raw == nil || read.Unmarshal(raw, &last) != nil || last.For != p.purpose() {
+		return Report{}, false
+	}
+	if strict && diag.Has(last.Report.Problems, diag.SetAside) || !p.sameInputs(inputs, last.Inputs) {
+		return Report{}, false
+	}
+	if !publish.Stands(p.Output, cache.ReadState(p.cacheFolder(), p.stateName("published")), p.Jobs) {
+		return Report{}, false
+	}
+	last.Report.Written, last.Report.Removed = 0, 0
+	last.Report.Folder = p.Output
+	return last.Report, true
+}
+
+// keep remembers a build. What goes wrong here costs the next one some time.
+func (p *Pipeline) keep(inputs []input, tell bool, report Report, done publish.Report) {
+	if p.NoCache {
+		return
+	}
+	p.cache.Save(true)
+	if done.Memory != nil {
+		cache.WriteState(p.cacheFolder(), p.stateName("published"), done.Memory)
+	}
+	if !tell || p.hashInputs(inputs) != nil {
+		return
+	}
+	write, _ := codec()
+	if raw, err := write.Marshal(built{p.purpose(), inputs, report}); err == nil {
+		cache.WriteState(p.cacheFolder(), p.stateName("built"), raw)
+	}
+}
+
+// stateName names a state that belongs to one output folder.
+func (p *Pipeline) stateName(kind string) string {
+	whole, err := filepath.Abs(p.Output)
+	if err != nil {
+		whole = p.Output
+	}
+	sum := sha256.Sum256([]byte(whole))
+	return kind + "-" + hex.EncodeToString(sum[:6])
+}
+
+// purpose tells one kind of build from another.
+func (p *Pipeline) purpose() string {
+	return strings.Join(append([]string{p.program, p.Source, p.Output, fmt.Sprint(p.Drafts)}, p.Claims...), "\x00")
+}

@@ -1,0 +1,158 @@
+package generator
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"profilegen/generator/cache"
+)
+
+// A build whose inputs are those of the last one into the same folder has
+// nothing to do but to look whether that folder stands as it was left. What
+// such a look needs is every file that a build reads, as it was found.
+
+// input is one file that a build reads.
+type input struct {
+	_     struct{} `cbor:",toarray"`
+	Path  string
+	Stamp cache.Stamp
+	Hash  [32]byte // of the file's bytes; zero until it is asked for
+	// Fresh tells that the file was written so shortly before it was looked at
+	// that a later write need not show in its stamp.
+	Fresh bool
+}
+
+// inputPlaces are the files and folders of a site that a build reads.
+var inputPlaces = [...]string{"profilegen.yaml", "content", "layouts", "lexicon", "static"}
+
+// settled is how long ago a file must have been written for its stamp to tell
+// it from a later one: more than the coarsest clock of a file system in use.
+const settled = 2 * time.Second
+
+// findInputs lists every file that a build reads, by path; false where a link
+// or something that is no file stands among them, so that stamps do not tell.
+func (p *Pipeline) findInputs() ([]input, bool) {
+	w := inputWalk{source: p.Source, now: time.Now(), limit: make(chan struct{}, p.Jobs)}
+	for _, place := range inputPlaces {
+		if info, err := os.Lstat(filepath.Join(p.Source, place)); err == nil {
+			w.entry(place, info)
+		}
+	}
+	w.group.Wait()
+	for _, file := range p.Claims {
+		info, err := os.Lstat(file)
+		if err != nil {
+			return nil, false
+		}
+		w.entry(file, info)
+	}
+	slices.SortFunc(w.found, func(a, b input) int { return strings.Compare(a.Path, b.Path) })
+	return w.found, !w.odd
+}
+
+// inputWalk goes through folders on several cores.
+type inputWalk struct {
+	source string
+	now    time.Time
+	limit  chan struct{}
+	group  sync.WaitGroup
+
+	mu    sync.Mutex
+	found []input
+	odd   bool
+}
+
+func (w *inputWalk) entry(name string, info fs.FileInfo) {
+	if info.IsDir() {
+		w.group.Go(func() { w.folder(name) })
+		return
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !info.Mode().IsRegular() {
+		w.odd = true
+		return
+	}
+	in := input{Path: name, Stamp: cache.StampOf(info)}
+	in.Fresh = w.now.UnixNano()-max(in.Stamp.Modified, in.Stamp.Changed) < int64(settled)
+	w.found = append(w.found, in)
+}
+
+func (w *inputWalk) folder(name string) {
+	w.limit <- struct{}{}
+	entries, err := os.ReadDir(filepath.Join(w.source, filepath.FromSlash(name)))
+	<-w.limit
+	for _, e := range entries {
+		info, failed := e.Info()
+		if failed != nil {
+			err = failed
+			continue
+		}
+		w.entry(path.Join(name, e.Name()), info)
+	}
+	if err != nil {
+		w.mu.Lock()
+		w.odd = true
+		w.mu.Unlock()
+	}
+}
+
+// sameInputs tells whether the files are those of before, by their stamps or,
+// where these do not tell, by their bytes.
+func (p *Pipeline) sameInputs(now, before []input) bool {
+	return slices.EqualFunc(now, before, func(in, old input) bool {
+		if in.Path != old.Path || in.Stamp.Size != old.Stamp.Size {
+			return false
+		}
+		if in.Stamp == old.Stamp && !old.Fresh {
+			return true
+		}
+		hash, err := p.hashInput(in.Path)
+		return err == nil && hash == old.Hash
+	})
+}
+
+func (p *Pipeline) hashInput(name string) ([32]byte, error) {
+	raw, err := os.ReadFile(p.inputFile(name))
+	return sha256.Sum256(raw), err
+}
+
+// inputFile gives the file of an input: one of the site, or one of claims.
+func (p *Pipeline) inputFile(name string) string {
+	if slices.Contains(p.Claims, name) {
+		return name
+	}
+	return filepath.Join(p.Source, filepath.FromSlash(name))
+}
+
+// hashInputs fills in the hashes: those that the loader made, and the rest,
+// which must not have changed since the build looked at them first.
+func (p *Pipeline) hashInputs(list []input) error {
+	for i := range list {
+		in := &list[i]
+		if f, ok := p.articles.now.files[in.Path]; ok {
+			in.Hash = f.hash
+			continue
+		}
+		var err error
+		if in.Hash, err = p.hashInput(in.Path); err != nil {
+			return err
+		}
+		info, err := os.Lstat(p.inputFile(in.Path))
+		if err != nil {
+			return err
+		}
+		if cache.StampOf(info) != in.Stamp {
+			return fmt.Errorf("%s changed while the site was built", in.Path)
+		}
+	}
+	return nil
+}

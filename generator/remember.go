@@ -1,0 +1,99 @@
+package generator
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"sync"
+
+	"github.com/fxamacker/cbor/v2"
+
+	"profilegen/generator/cache"
+	"profilegen/generator/content"
+	"profilegen/generator/extract"
+)
+
+// openCache opens the cache for the first run.
+func (p *Pipeline) openCache() {
+	if p.NoCache || p.cache != nil {
+		return
+	}
+	p.cache = cache.Open(p.cacheFolder(), p.program[:16])
+}
+
+// programHash gives a hash of the running program.
+var programHash = sync.OnceValues(func() (string, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return "", fmt.Errorf("finding the program: %w", err)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return "", fmt.Errorf("reading the program: %w", err)
+	}
+	defer file.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, file); err != nil {
+		return "", fmt.Errorf("reading the program: %w", err)
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+})
+
+// storedFile is a parsed file as the cache holds it.
+type storedFile struct {
+	Document content.Document
+	Text     [32]byte
+}
+
+// codec writes dates as text; everything else is plain data.
+var codec = sync.OnceValues(func() (cbor.EncMode, cbor.DecMode) {
+	write, err1 := cbor.EncOptions{TextMarshaler: cbor.TextMarshalerTextString}.EncMode()
+	read, err2 := cbor.DecOptions{TextUnmarshaler: cbor.TextUnmarshalerTextString, MaxArrayElements: 1 << 24, MaxMapPairs: 1 << 24}.DecMode()
+	if err1 != nil || err2 != nil {
+		panic(fmt.Sprint("setting up the cache's form: ", err1, err2))
+	}
+	return write, read
+})
+
+func fileKey(file string, hash [32]byte) cache.Key {
+	h := sha256.New()
+	hashStrings(h, file)
+	h.Write(hash[:])
+	return cache.Key(h.Sum(nil))
+}
+
+// loadFile reads a parsed file from the cache.
+func (s *articles) loadFile(file string, hash [32]byte) (fileMemory, bool) {
+	raw, ok := s.p.cache.Get("file", fileKey(file, hash))
+	if !ok {
+		return fileMemory{}, false
+	}
+	_, read := codec()
+	var stored storedFile
+	if err := read.Unmarshal(raw, &stored); err != nil {
+		return fileMemory{}, false
+	}
+	return fileMemory{hash, stored.Document, stored.Text}, true
+}
+
+// saveFile writes a parsed file to the cache.
+func (s *articles) saveFile(file string, f fileMemory) {
+	if s.p.cache == nil {
+		return
+	}
+	write, _ := codec()
+	if raw, err := write.Marshal(storedFile{f.document, f.text}); err == nil {
+		s.p.cache.Put("file", fileKey(file, f.hash), raw)
+	}
+}
+
+// loadResult reads from the cache what was extracted under a key.
+func (s *articles) loadResult(key cache.Key) (*extract.Result, bool) {
+	raw, ok := s.p.cache.Get("claims", key)
+	if !ok {
+		return nil, false
+	}
+	return decodeResult(raw)
+}
