@@ -11,8 +11,12 @@ package render
 import (
 	"fmt"
 	"io/fs"
+	"slices"
+	"time"
 
+	"profilegen/generator/claim"
 	"profilegen/generator/diag"
+	"profilegen/generator/profile"
 	"profilegen/generator/review"
 )
 
@@ -26,21 +30,107 @@ type Inputs struct {
 
 // Site offers the pages of one publication. It is safe for concurrent use.
 type Site struct {
-	in Inputs
+	in    Inputs
+	pub   *review.Publication
+	words *wording
+	zone  *time.Location
+
+	profiles map[profile.Ref]*review.Profile
+	articles map[string]*review.Article
+	claims   map[string]*review.Claim
+	facts    map[string]*profile.Fact
+	urls     map[string]string // an article's address, where a page may link to it
+	marks    map[claim.Status]*Mark
+	// told has, for each party or person, the facts of others that name it.
+	told       map[profile.Ref][]*profile.Fact
+	offices    []*office
+	officeByID map[string]*office
+	posts      map[string]*office // by the id of the fact
+	dated      []*profile.Fact    // the facts of the timeline, newest first
+	newest     []*profile.Fact    // the facts of the home page and the feed
+	lists      lists
+
+	layouts    *layoutSet
+	assets     map[string]asset
+	assetNames map[string]string
+	pictures   map[profile.Ref]*picture
+	markdown   *markdown
+	search     map[string][]byte
+	routes     map[string]route
+	paths      []string
+	mapped     []string // the paths of the sitemap
+	base       [32]byte
+	fragments  fragments
 }
 
 // New parses the layouts, lays out the paths and checks the links inside the
 // site. With a diag.Error among the problems the site must not be published.
-func New(in Inputs) (*Site, []diag.Problem) { return &Site{in: in}, nil }
+func New(in Inputs) (*Site, []diag.Problem) {
+	s := &Site{in: in, pub: in.Pub, markdown: newMarkdown(), zone: time.UTC}
+	if zone, err := time.LoadLocation(in.Pub.Settings.Timezone); err == nil {
+		s.zone = zone
+	}
+	words, problems := loadWords(in.Layouts, in.Pub.Settings.Language)
+	s.words = words
+	s.index()
+	s.findOffices()
+	s.makeLists()
+	s.newest = newFacts(s.pub.Profiles, maxFeed)
+	s.indexSearch()
+	problems = append(problems, s.loadAssets()...)
+	problems = append(problems, s.findPictures()...)
+	problems = append(problems, s.parseLayouts()...)
+	problems = append(problems, s.layOut()...)
+	problems = append(problems, s.checkLinks()...)
+	s.digest()
+	return s, diag.Sort(problems)
+}
+
+// index makes the tables by which pages find what they show.
+func (s *Site) index() {
+	s.profiles = make(map[profile.Ref]*review.Profile, len(s.pub.Profiles))
+	s.articles = make(map[string]*review.Article, len(s.pub.Articles))
+	s.urls = make(map[string]string, len(s.pub.Articles))
+	s.claims, s.facts = map[string]*review.Claim{}, map[string]*profile.Fact{}
+	s.told = map[profile.Ref][]*profile.Fact{}
+	s.marks = map[claim.Status]*Mark{}
+	for _, status := range []claim.Status{claim.Disputed, claim.Denied, claim.Alleged, claim.Planned} {
+		s.marks[status] = &Mark{Class: string(status), Text: s.words.say("fact." + string(status))}
+	}
+	for _, a := range s.pub.Articles {
+		s.articles[a.ID] = a
+		s.urls[a.ID] = safeURL(a.URL)
+		for _, c := range a.Claims {
+			s.claims[c.ID] = c
+		}
+	}
+	for _, p := range s.pub.Profiles {
+		s.profiles[p.Ref] = p
+	}
+	for _, p := range s.pub.Profiles {
+		for _, f := range p.Facts {
+			s.facts[f.ID] = f
+			for _, ref := range []profile.Ref{profile.Ref(f.Org), profile.Ref(f.Object)} {
+				if _, ok := s.profiles[ref]; ok && ref != p.Ref {
+					s.told[ref] = append(s.told[ref], f)
+				}
+			}
+		}
+	}
+}
 
 // Paths lists every path of the site, sorted, as "people/x/index.html".
-func (s *Site) Paths() []string { return nil }
-
-// Key is a hash of everything that the bytes of a path depend on but the
-// program itself: equal keys mean equal bytes. It executes no template.
-func (s *Site) Key(path string) [32]byte { return [32]byte{} }
+func (s *Site) Paths() []string { return slices.Clone(s.paths) }
 
 // Render gives the bytes of a path. The error names the layout's place and the page.
 func (s *Site) Render(path string) ([]byte, error) {
-	return nil, fmt.Errorf("%s: the site has no such path", path)
+	r, ok := s.routes[path]
+	if !ok {
+		return nil, fmt.Errorf("%s: the site has no such path", path)
+	}
+	out, err := s.make(path, r)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return out, nil
 }

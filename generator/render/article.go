@@ -1,0 +1,170 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"profilegen/generator/content"
+	"profilegen/generator/review"
+)
+
+// ArticlePage is /articles/ID/.
+type ArticlePage struct {
+	Chrome
+	Name     string
+	Outlet   string
+	Author   string
+	Date     Stamp
+	Host     string
+	URL      string
+	Archive  string
+	Licence  string
+	Language string // of the text, where it is not the page's
+	Counts   string
+	Claims   []ClaimView
+	Text     []Paragraph // only with text: full
+}
+
+// Paragraph is a piece of a source's text.
+type Paragraph []TextRun
+
+// TextRun is some of it: words that a claim stands on, plain words, or the
+// mark of what is left out.
+type TextRun struct {
+	Text    string
+	Claim   string // the claim to which marked words lead
+	Omitted bool
+}
+
+func (s *Site) articlePage(path string, a *review.Article) (ArticlePage, error) {
+	m, w := s.maker(path), s.words
+	page := ArticlePage{Name: s.titleOf(a), Outlet: a.Outlet, Author: a.Author, Date: w.stamp(a.Date), URL: s.urls[a.ID],
+		Archive: safeURL(a.ArchiveURL), Licence: a.Licence, Counts: w.count("count.claims", len(a.Claims))}
+	page.Host = hostOf(page.URL)
+	if a.Language != "" && a.Language != w.code {
+		page.Language = a.Language
+	}
+	var err error
+	about := strings.Join(nonEmpty(a.Outlet, page.Date.Text, page.Counts), w.say("list.and"))
+	if page.Chrome, err = s.chrome(m, path, page.Name, about); err != nil {
+		return page, err
+	}
+	page.OpenGraph = "article"
+	page.Claims = make([]ClaimView, 0, len(a.Claims))
+	for _, c := range a.Claims {
+		page.Claims = append(page.Claims, m.anchored(m.claim(c), c))
+	}
+	if a.FullText {
+		page.Text = paragraphs(a.Spans, a.Format == content.Markdown)
+	}
+	page.LinkedData = s.linkedArticle(a, page.Canonical)
+	return page, nil
+}
+
+func nonEmpty(parts ...string) []string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// paragraphs gives a text's spans by paragraph, without marks of Markdown.
+func paragraphs(spans []review.Span, marked bool) []Paragraph {
+	var out []Paragraph
+	var now Paragraph
+	for _, span := range spans {
+		run := TextRun{Text: span.Text, Omitted: span.Omitted}
+		if marked {
+			run.Text = unmarked(run.Text)
+		}
+		if len(span.Claims) > 0 {
+			run.Claim = span.Claims[0]
+		}
+		if run.Text != "" || run.Omitted {
+			now = append(now, run)
+		}
+		if span.Break && len(now) > 0 {
+			out, now = append(out, now), nil
+		}
+	}
+	if len(now) > 0 {
+		out = append(out, now)
+	}
+	return out
+}
+
+// FreePage is a page that an editor wrote.
+type FreePage struct {
+	Chrome
+	Name    string
+	Summary string
+	Body    template.HTML
+}
+
+func (s *Site) freePage(path string, p *content.Page) (FreePage, error) {
+	m := s.maker(path)
+	page := FreePage{Name: pageTitle(p), Summary: p.Summary}
+	var err error
+	if page.Chrome, err = s.chrome(m, path, page.Name, p.Summary); err != nil {
+		return page, err
+	}
+	page.Body, _ = s.markdown.html(p.Body, placeOf{root: m.root, heading: 2, has: s.has})
+	page.LinkedData = s.linkedList("", page.Name, page.Canonical)
+	return page, nil
+}
+
+// SearchPage is /search/.
+type SearchPage struct{ Chrome }
+
+// MissingPage is 404.html.
+type MissingPage struct{ Chrome }
+
+// CorrectionsPage is /corrections/.
+type CorrectionsPage struct {
+	Chrome
+	Changes []ChangeView
+}
+
+// MovedPage stands at an old address.
+type MovedPage struct {
+	Chrome
+	Name   string
+	Target string // relative
+}
+
+func (s *Site) correctionsPage(path string) (CorrectionsPage, error) {
+	m := s.maker(path)
+	var page CorrectionsPage
+	var err error
+	title := s.words.say("title.corrections")
+	page.Chrome, err = s.chrome(m, path, title, title)
+	for _, c := range s.pub.Changes {
+		page.Changes = append(page.Changes, m.change(c))
+	}
+	page.LinkedData = s.linkedList("corrections", title, page.Canonical)
+	return page, err
+}
+
+func (s *Site) movedPage(path string, p *review.Profile) (MovedPage, error) {
+	m := s.maker(path)
+	page := MovedPage{Name: p.Name, Target: m.root + refAddress(p.Ref)}
+	var err error
+	page.Chrome, err = s.chrome(m, path, s.words.say("title.moved"), p.Name)
+	page.NoIndex = true
+	page.Canonical = ""
+	if base := s.pub.Settings.BaseURL; base != "" {
+		page.Canonical = base + refAddress(p.Ref)
+	}
+	return page, err
+}
+
+// plainPage makes the pages that are only words: search and 404.
+func (s *Site) plainPage(path, title string) (Chrome, error) {
+	title = s.words.say("title." + title)
+	c, err := s.chrome(s.maker(path), path, title, title)
+	c.LinkedData = s.linkedList("", title, c.Canonical)
+	return c, err
+}

@@ -1,0 +1,167 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
+	"profilegen/generator/profile"
+	"profilegen/generator/review"
+)
+
+// maxBoxPosts is how many posts the box lists.
+const maxBoxPosts = 6
+
+// box makes the facts in brief: what is disputed is not among them, for the box
+// has no room for both sides.
+func (m *maker) box(p *review.Profile, facts []*profile.Fact) ([]BoxRow, []BoxFact) {
+	w := m.w
+	var rows []BoxRow
+	row := func(key string, lines ...string) {
+		r := BoxRow{Term: w.say(key)}
+		for _, line := range lines {
+			if line != "" {
+				r.Lines = append(r.Lines, Sentence{{Text: line}})
+			}
+		}
+		if len(r.Lines) > 0 {
+			rows = append(rows, r)
+		}
+	}
+	if p.Party != nil {
+		row("box.abbreviation", p.Party.Abbreviation)
+		row("box.aliases", p.Party.Aliases...)
+		row("box.founded", w.day(p.Party.Founded))
+		row("box.dissolved", w.day(p.Party.Dissolved))
+		row("box.ideology", strings.Join(p.Party.Ideology, w.say("list.and")))
+	}
+	if p.Person != nil {
+		row("box.aliases", p.Person.Aliases...)
+	}
+	return rows, m.boxFacts(facts)
+}
+
+func (m *maker) boxFacts(facts []*profile.Fact) []BoxFact {
+	var parties, posts, lives []*profile.Fact
+	for _, f := range facts {
+		if f.Status != claim.Asserted || len(f.Differs) > 0 {
+			continue
+		}
+		switch f.Type {
+		case claim.Membership:
+			if open(f) && strings.HasPrefix(f.Org, "parties/") {
+				parties = append(parties, f)
+			}
+		case claim.Position:
+			posts = append(posts, f)
+		case claim.Birth, claim.Death:
+			lives = append(lives, f)
+		}
+	}
+	newest := func(a, b *profile.Fact) int { return newestFirst(a, b) }
+	slices.SortStableFunc(parties, newest)
+	slices.SortStableFunc(posts, newest)
+	var out []BoxFact
+	for _, f := range parties[:min(2, len(parties))] {
+		out = append(out, m.boxFact(f, Sentence{{Text: m.w.say("box.party")}}))
+	}
+	for _, f := range posts[:min(maxBoxPosts, len(posts))] {
+		out = append(out, m.boxFact(f, m.w.post(m.of(f)).upper()))
+	}
+	for _, f := range lives {
+		key := "box.born"
+		if f.Type == claim.Death {
+			key = "box.died"
+		}
+		b := m.boxFact(f, Sentence{{Text: m.w.say(key)}})
+		if f.Place != "" {
+			b.Value = m.place(b.Value, f.Place)
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+func (m *maker) place(date, place string) string {
+	if date == "" {
+		return place
+	}
+	return m.w.say("box.place", "date", date, "place", place)
+}
+
+func (m *maker) boxFact(f *profile.Fact, term Sentence) BoxFact {
+	b := BoxFact{ID: f.ID, Term: term}
+	if !m.shown[f.ID] {
+		m.shown[f.ID] = true
+		b.Anchor = f.ID
+	}
+	date, note := m.dateOf(f)
+	b.Value, b.Note = date.Text, note
+	if f.Type == claim.Membership {
+		b.Value, b.Note = m.named(f.Org).Text, cmp.Or(date.Text, note)
+	}
+	if b.Value == "" && f.Former {
+		b.Value = m.w.say("box.formerly")
+	}
+	return b
+}
+
+// ArticleView is a source in a list.
+type ArticleView struct {
+	Title   string
+	Href    string // its page here
+	Outlet  string
+	URL     string // its own page
+	Archive string
+	Date    Stamp
+	Note    string
+}
+
+// article makes a source's line.
+func (m *maker) article(a *review.Article) ArticleView {
+	return ArticleView{Title: m.s.titleOf(a), Href: m.root + articleAddress(a.ID), Outlet: a.Outlet, URL: m.s.urls[a.ID],
+		Archive: safeURL(a.ArchiveURL), Date: m.w.stamp(a.Date)}
+}
+
+// sourceList gives the articles that the facts on a page stand on, newest
+// first, and how many there are of how many outlets.
+func (m *maker) sourceList(p *review.Profile, facts []*profile.Fact) ([]ArticleView, string) {
+	seen, outlets := map[string]bool{}, map[string]bool{}
+	var list []*review.Article
+	add := func(id string) {
+		a := m.s.articles[id]
+		if a == nil || seen[id] {
+			return
+		}
+		seen[id] = true
+		list = append(list, a)
+		if a.Outlet != "" {
+			outlets[a.Outlet] = true
+		}
+	}
+	for _, f := range facts {
+		for _, src := range f.Sources {
+			add(src.Article)
+		}
+	}
+	for _, c := range firstClaims(p.Mentions, maxFacts) {
+		add(c.Article)
+	}
+	slices.SortFunc(list, func(a, b *review.Article) int {
+		return cmp.Or(-edtf.Compare(a.Date, b.Date), strings.Compare(a.ID, b.ID))
+	})
+	out := make([]ArticleView, len(list))
+	for i, a := range list {
+		out[i] = m.article(a)
+	}
+	if len(out) == 0 {
+		return nil, ""
+	}
+	counts := m.w.count("count.articles", len(out))
+	if len(outlets) > 0 {
+		counts += m.w.say("list.and") + m.w.count("count.outlets", len(outlets))
+	}
+	return out, counts
+}

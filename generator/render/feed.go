@@ -1,0 +1,189 @@
+package render
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"profilegen/generator/edtf"
+	"profilegen/generator/profile"
+	"profilegen/generator/review"
+)
+
+// maxFeed is how many entries a feed has.
+const maxFeed = 50
+
+// noDate is the date of a feed without entries.
+const noDate = "1970-01-01T00:00:00Z"
+
+// entry is one entry of a feed.
+type entry struct {
+	date    edtf.Date
+	id      string // unique in the site: "fact/3f9c…", "change/…"
+	title   string
+	address string // from the site's root
+	text    string
+}
+
+// siteFeed gives what is new on the whole site.
+func (s *Site) siteFeed() ([]byte, error) {
+	m := s.maker("feed.xml")
+	var entries []entry
+	for _, f := range s.newest {
+		entries = append(entries, m.feedEntry(f))
+	}
+	for _, c := range s.pub.Changes[:min(maxFeed, len(s.pub.Changes))] {
+		entries = append(entries, m.changeEntry(c))
+	}
+	return s.feed("", s.pub.Settings.Title, entries), nil
+}
+
+// profileFeed gives what is new on one profile.
+func (s *Site) profileFeed(p *review.Profile) ([]byte, error) {
+	m := s.maker(refAddress(p.Ref) + "feed.xml")
+	var entries []entry
+	for _, f := range newFacts([]*review.Profile{p}, maxFeed) {
+		entries = append(entries, m.feedEntry(f))
+	}
+	for _, c := range s.pub.Changes {
+		if c.Subject == p.Ref && !c.Date.IsZero() && len(entries) < 2*maxFeed {
+			entries = append(entries, m.changeEntry(c))
+		}
+	}
+	return s.feed(refAddress(p.Ref), p.Name, entries), nil
+}
+
+// feedEntry tells a fact in one entry, with every side of it.
+func (m *maker) feedEntry(f *profile.Fact) entry {
+	told := m.told(f).String()
+	if mark := m.mark(f.Status); mark != nil {
+		told = m.w.say("feed.marked", "mark", mark.Text, "what", told)
+	}
+	e := entry{date: newest(f), id: "fact/" + f.ID, address: refAddress(f.Subject) + "#" + f.ID,
+		title: m.w.say("named", "name", m.named(string(f.Subject)).Text, "what", told)}
+	date, note := m.dateOf(f)
+	lines := nonEmpty(joinNote(date.Text, note))
+	if contested(f) {
+		lines = append(lines, m.sidesLine(f))
+	}
+	for _, w := range m.words(f.Claims, f.Type)[:min(1, len(m.words(f.Claims, f.Type)))] {
+		if !contested(f) {
+			lines = append(lines, m.w.say("quoted", "words", w.Quote))
+		}
+	}
+	for _, src := range f.Sources[:min(5, len(f.Sources))] {
+		lines = append(lines, strings.Join(nonEmpty(src.Outlet, m.w.day(src.Date)), m.w.say("list.and")))
+	}
+	if f.Origin == profile.Extracted {
+		lines = append(lines, m.w.say("fact.extracted"))
+	}
+	e.text = strings.Join(nonEmpty(lines...), "\n")
+	return e
+}
+
+func (m *maker) changeEntry(c review.Change) entry {
+	v := m.change(c)
+	sum := sha256.Sum256([]byte(c.Date.String() + "\x00" + string(c.Subject) + "\x00" + c.Fact + "\x00" + c.Text))
+	address := "corrections/"
+	if _, ok := m.s.profiles[c.Subject]; ok {
+		address = refAddress(c.Subject)
+	}
+	return entry{date: c.Date, id: fmt.Sprintf("change/%x", sum[:8]), address: address,
+		title: m.w.say("named", "name", c.Name, "what", m.w.say("change.correction")), text: v.Text}
+}
+
+// feed writes Atom: the newest entries, those without a date left out.
+func (s *Site) feed(address, title string, entries []entry) []byte {
+	entries = slices.DeleteFunc(entries, func(e entry) bool { return e.date.IsZero() })
+	slices.SortStableFunc(entries, func(a, b entry) int {
+		return cmp.Or(-edtf.Compare(a.date, b.date), strings.Compare(a.id, b.id))
+	})
+	entries = entries[:min(maxFeed, len(entries))]
+	updated := noDate
+	if len(entries) > 0 {
+		updated = s.midnight(entries[0].date)
+	}
+	base := s.pub.Settings.BaseURL
+	x := xmlWriter{}
+	x.raw(`<?xml version="1.0" encoding="utf-8"?>` + "\n")
+	x.raw(`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="` + xmlText(s.words.code) + `">` + "\n")
+	x.element("id", s.feedID("feed/"+address, base+address+"feed.xml"))
+	x.element("title", title)
+	x.element("updated", updated)
+	if base != "" {
+		x.raw(`<link rel="self" type="application/atom+xml" href="` + xmlText(base+address+"feed.xml") + "\"/>\n")
+		x.raw(`<link rel="alternate" type="text/html" href="` + xmlText(base+address) + "\"/>\n")
+	}
+	x.raw("<author>")
+	x.element("name", s.pub.Settings.Title)
+	x.raw("</author>\n")
+	root := rootOf(address)
+	for _, e := range entries {
+		link := root + e.address
+		if base != "" {
+			link = base + e.address
+		}
+		x.raw("<entry>\n")
+		x.element("id", s.feedID(e.id, base+e.id))
+		x.element("title", e.title)
+		x.element("updated", s.midnight(e.date))
+		x.raw(`<link rel="alternate" type="text/html" href="` + xmlText(link) + "\"/>\n")
+		x.raw(`<content type="text">` + xmlText(e.text) + "</content>\n")
+		x.raw("</entry>\n")
+	}
+	x.raw("</feed>\n")
+	return x.b
+}
+
+// feedID gives an id that never changes: an address of the site, or, without
+// base_url, a urn made of the name.
+func (s *Site) feedID(name, address string) string {
+	if s.pub.Settings.BaseURL != "" {
+		return address
+	}
+	h := sha256.Sum256([]byte("profilegen feed\x00" + s.pub.Settings.Title + "\x00" + name))
+	h[6], h[8] = h[6]&0x0f|0x80, h[8]&0x3f|0x80 // RFC 9562, version 8
+	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", h[:4], h[4:6], h[6:8], h[8:10], h[10:16])
+}
+
+// midnight gives the first moment of a date in the site's time zone.
+func (s *Site) midnight(d edtf.Date) string {
+	lo := d.Lo()
+	return time.Date(lo/10000, time.Month(lo/100%100), lo%100, 0, 0, 0, 0, s.zone).Format(time.RFC3339)
+}
+
+// xmlWriter appends XML.
+type xmlWriter struct{ b []byte }
+
+func (x *xmlWriter) raw(s string) { x.b = append(x.b, s...) }
+
+func (x *xmlWriter) element(name, text string) {
+	x.raw("<" + name + ">" + xmlText(text) + "</" + name + ">\n")
+}
+
+// xmlText escapes a text for an element or attribute; characters that XML
+// forbids become U+FFFD.
+func xmlText(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '&':
+			b.WriteString("&amp;")
+		case r == '<':
+			b.WriteString("&lt;")
+		case r == '>':
+			b.WriteString("&gt;")
+		case r == '"':
+			b.WriteString("&#34;")
+		case r < 0x20 && r != '\t' && r != '\n' && r != '\r', r == 0xfffe, r == 0xffff, r&0xfffe == 0xfffe,
+			r >= 0xfdd0 && r <= 0xfdef, r >= 0x7f && r < 0xa0:
+			b.WriteRune('\ufffd')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,117 @@
+package render
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"profilegen/generator/content"
+	"profilegen/generator/profile"
+)
+
+// make gives the bytes of a route.
+func (s *Site) make(path string, r route) ([]byte, error) {
+	name, page, err := s.page(path, r)
+	if err != nil {
+		return nil, err
+	}
+	if name != "" {
+		return s.execute(name, page)
+	}
+	switch r.kind {
+	case siteFeed:
+		return s.siteFeed()
+	case profileFeed:
+		return s.profileFeed(s.profiles[profile.Ref(r.id)])
+	case profileJSON:
+		return s.profileJSON(s.profiles[profile.Ref(r.id)])
+	case claimsData:
+		return lines(s.eachClaim), nil
+	case factsData:
+		return lines(s.eachFact), nil
+	case popoloData:
+		return s.popolo()
+	case peopleData:
+		return s.peopleCSV()
+	case sitemapFile:
+		return s.sitemap(r.part), nil
+	case robotsFile:
+		return s.robots(), nil
+	case searchShard:
+		return s.search[r.id], nil
+	case assetFile:
+		return s.assets[r.id].bytes, nil
+	case staticFile:
+		return fs.ReadFile(s.in.Static, r.id)
+	case pictureFile:
+		return s.pictureBytes(profile.Ref(r.id), r.part)
+	}
+	return nil, fmt.Errorf("no way to make a page of kind %d", r.kind)
+}
+
+// page gives the layout and the matter of an HTML page; an empty name for what
+// is no page.
+func (s *Site) page(path string, r route) (name string, page any, err error) {
+	switch r.kind {
+	case homePage:
+		name = "home"
+		page, err = s.homePage(path)
+	case peopleIndex, partiesIndex, articlesIndex, officesIndex:
+		name = "list"
+		page, err = s.listPage(path, r)
+	case personPage:
+		name = "person"
+		page, err = s.personPage(path, r)
+	case partyPage:
+		name = "party"
+		page, err = s.partyPage(path, s.profiles[profile.Ref(r.id)])
+	case allPage:
+		name = "all"
+		ref, year, _ := strings.Cut(r.id, "\x00")
+		page, err = s.allPage(path, s.profiles[profile.Ref(ref)], year, r.part)
+	case articlePage:
+		name = "article"
+		page, err = s.articlePage(path, s.articles[r.id])
+	case officePage:
+		name = "office"
+		page, err = s.officePage(path, s.officeByID[r.id])
+	case freePage:
+		name = "free"
+		page, err = s.freePage(path, s.freePageOf(r.id))
+	case timelinePage:
+		name = "timeline"
+		page, err = s.timelinePage(path, r)
+	case searchPage:
+		var p SearchPage
+		name = "search"
+		p.Chrome, err = s.plainPage(path, "search")
+		page = p
+	case missingPage:
+		var p MissingPage
+		name = "missing"
+		p.Chrome, err = s.plainPage(path, "missing")
+		p.NoIndex = true
+		page = p
+	case correctionsPage:
+		name = "corrections"
+		page, err = s.correctionsPage(path)
+	case movedPage:
+		name = "moved"
+		page, err = s.movedPage(path, s.profiles[profile.Ref(r.id)])
+	}
+	return name, page, err
+}
+
+func (s *Site) personPage(path string, r route) (PersonPage, error) {
+	parts, err := s.profileParts(s.maker(path), path, s.profiles[profile.Ref(r.id)])
+	return PersonPage{parts}, err
+}
+
+func (s *Site) freePageOf(id string) *content.Page {
+	for _, p := range s.pub.Pages {
+		if p.ID == id {
+			return p
+		}
+	}
+	return nil
+}

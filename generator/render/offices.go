@@ -1,0 +1,153 @@
+package render
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/mozillazg/go-unidecode"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
+	"profilegen/generator/profile"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// office is a post with everybody who held it, by the sources.
+type office struct {
+	id    string
+	title string
+	terms []*profile.Fact // oldest first
+}
+
+// findOffices groups the posts of all profiles by the words of role, place and
+// organisation: "Karachi mayor" and "Mayor, Karachi" are one office.
+func (s *Site) findOffices() {
+	m := s.maker("offices/index.html")
+	byWords := map[string]*office{}
+	titles := map[*office]map[string]int{}
+	for _, p := range s.pub.Profiles {
+		if !p.Ref.IsPerson() {
+			continue
+		}
+		for _, f := range p.Facts {
+			if f.Type != claim.Position || f.Role == "" {
+				continue
+			}
+			t := m.of(f)
+			t.former = false
+			title := s.words.post(t).upper().String()
+			key := officeKey(title)
+			if key == "" {
+				continue
+			}
+			o := byWords[key]
+			if o == nil {
+				o = &office{}
+				byWords[key] = o
+				titles[o] = map[string]int{}
+			}
+			o.terms = append(o.terms, f)
+			titles[o][title]++
+		}
+	}
+	s.officeByID = map[string]*office{}
+	s.posts = map[string]*office{}
+	taken := map[string]bool{}
+	for _, key := range slices.Sorted(maps.Keys(byWords)) {
+		o := byWords[key]
+		o.title = commonest(titles[o])
+		o.id = slug(o.title)
+		if o.id == "" || taken[o.id] {
+			o.id = strings.ReplaceAll(key, " ", "-")
+		}
+		if taken[o.id] {
+			continue
+		}
+		taken[o.id] = true
+		slices.SortStableFunc(o.terms, func(a, b *profile.Fact) int {
+			return cmp.Or(edtf.Compare(cmpDate(a), cmpDate(b)), strings.Compare(a.ID, b.ID))
+		})
+		for _, f := range o.terms {
+			s.posts[f.ID] = o
+		}
+		s.offices = append(s.offices, o)
+		s.officeByID[o.id] = o
+	}
+	slices.SortFunc(s.offices, func(a, b *office) int {
+		return cmp.Or(strings.Compare(sortKey(a.title), sortKey(b.title)), strings.Compare(a.id, b.id))
+	})
+}
+
+// commonest gives the title that most sources use, the first by the alphabet
+// among equals.
+func commonest(titles map[string]int) string {
+	best := ""
+	for _, title := range slices.Sorted(maps.Keys(titles)) {
+		if best == "" || titles[title] > titles[best] {
+			best = title
+		}
+	}
+	return best
+}
+
+// officeKey gives the words of a title without small ones, in order.
+func officeKey(title string) string {
+	var words []string
+	for _, word := range strings.Split(slug(title), "-") {
+		switch word {
+		case "", "of", "the", "for", "in", "and", "a", "an", "s":
+		default:
+			words = append(words, word)
+		}
+	}
+	slices.Sort(words)
+	return strings.Join(slices.Compact(words), " ")
+}
+
+// slug gives a text in ASCII, lower case, with hyphens, at most 80 bytes.
+func slug(text string) string {
+	ascii := strings.ToLower(unidecode.Unidecode(text))
+	words := strings.FieldsFunc(ascii, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+	out := strings.Join(words, "-")
+	if len(out) > 80 {
+		out = strings.TrimRight(out[:80], "-")
+	}
+	return out
+}
+
+// sortKey gives the form by which names are sorted and put under letters:
+// without diacritics and case.
+func sortKey(name string) string { return strings.ToLower(unidecode.Unidecode(name)) }
+
+// OfficePage is /offices/ID/.
+type OfficePage struct {
+	Chrome
+	Name   string
+	Counts string
+	Career *Career
+	Terms  []FactView // oldest first
+}
+
+func (s *Site) officePage(path string, o *office) (OfficePage, error) {
+	m := s.maker(path)
+	page := OfficePage{Name: o.title}
+	var err error
+	if page.Chrome, err = s.chrome(m, path, o.title, s.words.say("office.about", "office", o.title)); err != nil {
+		return page, err
+	}
+	people := map[profile.Ref]bool{}
+	for _, f := range o.terms {
+		people[f.Subject] = true
+		if len(page.Terms) < maxList {
+			page.Terms = append(page.Terms, m.factOf(f, brief))
+		}
+	}
+	page.Counts = s.words.count("count.people", len(people))
+	page.Career = m.holders(o.terms)
+	page.LinkedData = s.linkedList("offices", o.title, page.Canonical)
+	return page, nil
+}

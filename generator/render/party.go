@@ -1,0 +1,136 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/profile"
+	"profilegen/generator/review"
+)
+
+// maxMembers is how many members of one kind a party's page names.
+const maxMembers = 100
+
+// partyPage makes /parties/ID/.
+func (s *Site) partyPage(path string, p *review.Profile) (PartyPage, error) {
+	m := s.maker(path)
+	page := PartyPage{}
+	var leaders, officials, now, then, moves []*profile.Fact
+	for _, f := range s.told[p.Ref] {
+		switch {
+		case f.Org != string(p.Ref):
+		case f.Type == claim.Joined || f.Type == claim.Left:
+			moves = append(moves, f)
+		case f.Type == claim.Position && leads(f.Role):
+			leaders = append(leaders, f)
+		case f.Type == claim.Position:
+			officials = append(officials, f)
+		case f.Type == claim.Membership && open(f):
+			now = append(now, f)
+		case f.Type == claim.Membership:
+			then = append(then, f)
+		}
+	}
+	var err error
+	if page.ProfileParts, err = s.profileParts(m, path, p); err != nil {
+		return page, err
+	}
+	page.Leaders = m.members(leaders)
+	page.Officials = m.members(officials)
+	page.Now = m.members(now)
+	page.Then = m.members(then)
+	page.Moves = m.moves(moves)
+	if p.Party != nil {
+		page.Color = p.Party.Color
+	}
+	return page, nil
+}
+
+// leads tells whether a role is that of a party's leader.
+func leads(role string) bool {
+	switch strings.ToLower(role) {
+	case "leader", "party leader", "co-leader", "chairman", "chairwoman", "chair", "chairperson", "president",
+		"party president", "party chairman", "convener", "party convener":
+		return true
+	}
+	return false
+}
+
+// members makes a line for each, newest first, at most maxMembers.
+func (m *maker) members(facts []*profile.Fact) []MemberView {
+	slices.SortStableFunc(facts, func(a, b *profile.Fact) int {
+		return cmp.Or(newestFirst(a, b), strings.Compare(string(a.Subject), string(b.Subject)))
+	})
+	out := make([]MemberView, 0, min(len(facts), maxMembers))
+	for _, f := range facts[:min(len(facts), maxMembers)] {
+		out = append(out, MemberView{Fact: m.factOf(f, brief)})
+	}
+	return out
+}
+
+// Moves is the picture of who joined and who left a party, by year.
+type Moves struct {
+	Width, Height, Middle int
+	Years                 []MoveYear
+	List                  []FactView
+}
+
+// MoveYear is one year's column, in units of the picture.
+type MoveYear struct {
+	Year                 string
+	X                    int
+	JoinedY, JoinedH     int
+	LeftH                int
+	Label                bool
+	Title                string
+	JoinedText, LeftText string
+}
+
+// moves draws the undisputed joinings upwards and the leavings downwards.
+func (m *maker) moves(facts []*profile.Fact) *Moves {
+	if len(facts) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(facts, newestFirst)
+	out := &Moves{Height: 132, Middle: 60}
+	joined, left := map[int]int{}, map[int]int{}
+	low, high := 0, 0
+	for _, f := range facts {
+		if len(out.List) < maxMembers {
+			out.List = append(out.List, m.factOf(f, brief))
+		}
+		year := when(f).Year()
+		if year == 0 || f.Status != claim.Asserted {
+			continue
+		}
+		if f.Type == claim.Joined {
+			joined[year]++
+		} else {
+			left[year]++
+		}
+		if low == 0 || year < low {
+			low = year
+		}
+		high = max(high, year)
+	}
+	if low == 0 || high-low > 150 {
+		out.Years = nil
+		return out
+	}
+	most := 1
+	for year := low; year <= high; year++ {
+		most = max(most, joined[year], left[year])
+	}
+	step := (high-low)/8 + 1
+	for year := low; year <= high; year++ {
+		y := MoveYear{Year: itoa(year), X: (year - low) * 24, Label: (year-low)%step == 0,
+			JoinedH: joined[year] * 50 / most, LeftH: left[year] * 50 / most}
+		y.JoinedY = out.Middle - y.JoinedH
+		y.Title = m.w.say("moves.year", "year", y.Year, "joined", itoa(joined[year]), "left", itoa(left[year]))
+		out.Years = append(out.Years, y)
+	}
+	out.Width = (high-low+1)*24 + 16
+	return out
+}

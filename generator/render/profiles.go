@@ -1,0 +1,360 @@
+package render
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"strings"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/content"
+	"profilegen/generator/edtf"
+	"profilegen/generator/profile"
+	"profilegen/generator/review"
+)
+
+// maxFacts is how many facts a profile's page shows; the rest is on all/.
+const maxFacts = 200
+
+// ProfileParts is what the pages of people and parties have in common.
+type ProfileParts struct {
+	Chrome
+	Name      string
+	Summary   string
+	Picture   *PictureView
+	Biography template.HTML
+	Box       []BoxRow
+	BoxFacts  []BoxFact
+	Career    *Career
+	Disagree  []Disagreement
+	Posts     []FactView
+	Timeline  []FactView
+	Said      []FactView
+	Mentions  []ClaimView
+	Sources   []ArticleView
+	Counts    string // "6 articles, 4 outlets"
+	Changes   []ChangeView
+	All       string // where all facts are told; empty where this page has them
+	AllText   string
+	JSON      string
+	FeedLink  string
+	Links     []NavLink
+	Contact   string
+}
+
+// PersonPage is /people/ID/.
+type PersonPage struct{ ProfileParts }
+
+// PartyPage is /parties/ID/.
+type PartyPage struct {
+	ProfileParts
+	Leaders   []MemberView
+	Officials []MemberView
+	Now       []MemberView
+	Then      []MemberView
+	Moves     *Moves
+	Color     string
+}
+
+// BoxRow is a line of the box with facts in brief that stands on front matter.
+type BoxRow struct {
+	Term  string
+	Lines []Sentence
+}
+
+// BoxFact is a fact in the box.
+type BoxFact struct {
+	ID, Anchor string
+	Term       Sentence
+	Value      string
+	Note       string
+}
+
+// Disagreement is what sources tell differently: one fact with its sides, or
+// several that cannot all be right.
+type Disagreement struct {
+	Title Sentence
+	Facts []FactView
+}
+
+// MemberView is somebody who belongs to a party: a fact of that person's
+// profile, or a claim about somebody without one.
+type MemberView struct {
+	Fact  FactView
+	Claim *ClaimView // nil where Fact is meant
+}
+
+// ChangeView is a correction or a withdrawal.
+type ChangeView struct {
+	Date Stamp
+	Name Part
+	Text string
+}
+
+// profileParts makes what people and parties have in common. The facts are
+// shown in full once: what is disputed first, then posts, then the rest.
+func (s *Site) profileParts(m *maker, path string, p *review.Profile) (ProfileParts, error) {
+	w := s.words
+	parts := ProfileParts{Name: p.Name, JSON: "index.json", FeedLink: "feed.xml"}
+	var err error
+	body := ""
+	if p.Person != nil {
+		body, parts.Summary = p.Person.Body, p.Person.Summary
+	}
+	if p.Party != nil {
+		body, parts.Summary = p.Party.Body, p.Party.Summary
+	}
+	facts := chosen(p.Facts)
+	description := cmp.Or(parts.Summary, s.inShort(p))
+	if parts.Chrome, err = s.chrome(m, path, p.Name, description); err != nil {
+		return parts, err
+	}
+	parts.Summary = description
+	parts.Chrome.Feed = "feed.xml"
+	parts.OpenGraph = "profile"
+	parts.Contact = contactURL(s.pub.Settings.Contact)
+	parts.Biography, _ = s.markdown.html(body, placeOf{root: m.root, heading: 3, has: s.has})
+	parts.Picture = m.picture(p, &parts.Chrome)
+	parts.Career = m.career(facts)
+	parts.Disagree = m.disagreements(facts)
+	parts.Posts, parts.Timeline, parts.Said = m.sections(facts)
+	for _, c := range firstClaims(p.Mentions, maxFacts) {
+		parts.Mentions = append(parts.Mentions, m.claim(c))
+	}
+	parts.Sources, parts.Counts = m.sourceList(p, facts)
+	parts.Changes = s.changesOf(p, m)
+	if s.overflows(p) {
+		parts.All, parts.AllText = "all/", w.count("count.all", len(p.Facts))
+	}
+	parts.Box, parts.BoxFacts = m.box(p, facts)
+	parts.Links = profileLinks(p)
+	parts.LinkedData = s.linkedProfile(p, parts.Canonical, parts.Picture)
+	return parts, nil
+}
+
+// overflows tells whether a profile has more facts than its page shows.
+func (s *Site) overflows(p *review.Profile) bool { return len(p.Facts) > maxFacts }
+
+// chosen picks what a profile's page shows: posts, memberships and what is
+// disputed first, then the newest; in the order of the profile.
+func chosen(facts []*profile.Fact) []*profile.Fact {
+	if len(facts) <= maxFacts {
+		return facts
+	}
+	first := func(f *profile.Fact) bool { return isPost(f) || contested(f) || len(f.Differs) > 0 }
+	ranked := slices.Clone(facts)
+	slices.SortStableFunc(ranked, func(a, b *profile.Fact) int {
+		if first(a) != first(b) {
+			if first(a) {
+				return -1
+			}
+			return 1
+		}
+		return -edtf.Compare(cmpDate(a), cmpDate(b))
+	})
+	keep := make(map[*profile.Fact]bool, maxFacts)
+	for _, f := range ranked[:maxFacts] {
+		keep[f] = true
+	}
+	var out []*profile.Fact
+	for _, f := range facts {
+		if keep[f] {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// cmpDate gives the date by which a fact is new: its own, else its newest source's.
+func cmpDate(f *profile.Fact) edtf.Date {
+	if d := when(f); !d.IsZero() {
+		return d
+	}
+	return newest(f)
+}
+
+func isPost(f *profile.Fact) bool { return f.Type == claim.Position || f.Type == claim.Membership }
+
+// disagreements gives what sources tell differently, each fact in full.
+func (m *maker) disagreements(facts []*profile.Fact) []Disagreement {
+	byID := make(map[string]*profile.Fact, len(facts))
+	for _, f := range facts {
+		byID[f.ID] = f
+	}
+	var out []Disagreement
+	done := map[string]bool{}
+	for _, f := range facts {
+		if done[f.ID] || f.Type == claim.Statement {
+			continue
+		}
+		group := related(f, byID, done)
+		if len(group) == 1 && !contested(f) {
+			delete(done, f.ID)
+			continue
+		}
+		d := Disagreement{Title: m.told(f)}
+		if len(group) > 1 {
+			d.Title = Sentence{{Text: m.w.say("fact.differs")}}
+		}
+		for _, f := range group {
+			d.Facts = append(d.Facts, m.fact(f, whole))
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// related gives the facts that f cannot be right together with, and theirs, in
+// the profile's order.
+func related(f *profile.Fact, byID map[string]*profile.Fact, done map[string]bool) []*profile.Fact {
+	group := []*profile.Fact{f}
+	done[f.ID] = true
+	for i := 0; i < len(group); i++ {
+		for _, id := range group[i].Differs {
+			if other := byID[id]; other != nil && !done[id] {
+				done[id] = true
+				group = append(group, other)
+			}
+		}
+	}
+	slices.SortStableFunc(group, func(a, b *profile.Fact) int {
+		return cmp.Or(edtf.Compare(cmpDate(a), cmpDate(b)), strings.Compare(a.ID, b.ID))
+	})
+	return group
+}
+
+// sections parts the facts into posts, the timeline and what was said, newest
+// first, undated last. What stands above in full is told in one line.
+func (m *maker) sections(facts []*profile.Fact) (posts, timeline, said []FactView) {
+	ordered := slices.Clone(facts)
+	slices.SortStableFunc(ordered, newestFirst)
+	for _, f := range ordered {
+		if isPost(f) {
+			posts = append(posts, m.entry(f))
+		}
+	}
+	for _, f := range ordered {
+		switch {
+		case f.Type == claim.Statement:
+			said = append(said, m.statement(f))
+		case !isPost(f):
+			timeline = append(timeline, m.entry(f))
+		case !when(f).IsZero():
+			v := m.entry(f)
+			v.Sources, v.Note, v.Voices = nil, "", ""
+			timeline = append(timeline, v)
+		}
+	}
+	return posts, timeline, said
+}
+
+// entry shows a fact in full, or, where it stands on the page already, in one
+// line that leads there.
+func (m *maker) entry(f *profile.Fact) FactView {
+	if !m.shown[f.ID] {
+		return m.fact(f, whole)
+	}
+	v := m.fact(f, brief)
+	v.See = "#" + f.ID
+	return v
+}
+
+// statement shows what was said: the words first.
+func (m *maker) statement(f *profile.Fact) FactView {
+	v := m.fact(f, brief)
+	v.Words = m.words(f.Claims, f.Type)
+	if len(v.Words) > 1 {
+		v.Words = v.Words[:1]
+	}
+	if len(v.Words) == 0 && f.Origin == profile.Editor && f.Quote != "" {
+		v.Words = []WordsView{{Quote: f.Quote}}
+	}
+	return v
+}
+
+// newestFirst orders by date, the newest first, those without a date last.
+func newestFirst(a, b *profile.Fact) int {
+	da, db := when(a), when(b)
+	if da.IsZero() != db.IsZero() {
+		if da.IsZero() {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Or(-edtf.Compare(da, db), -edtf.Compare(newest(a), newest(b)), strings.Compare(a.ID, b.ID))
+}
+
+// inShort makes one line about a profile without a summary: its newest post
+// and party, both undisputed.
+func (s *Site) inShort(p *review.Profile) string {
+	m := s.maker("")
+	var post, party *profile.Fact
+	for _, f := range p.Facts {
+		if f.Status != claim.Asserted || len(f.Differs) > 0 {
+			continue
+		}
+		switch {
+		case f.Type == claim.Position && (post == nil || newestFirst(f, post) < 0):
+			post = f
+		case f.Type == claim.Membership && (party == nil || newestFirst(f, party) < 0):
+			party = f
+		}
+	}
+	var parts []string
+	if post != nil {
+		t := m.of(post)
+		t.former = t.former || !open(post)
+		parts = append(parts, s.words.what(t).String())
+	}
+	if party != nil {
+		t := m.of(party)
+		t.former = t.former || !open(party)
+		parts = append(parts, s.words.what(t).String())
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return Sentence{{Text: strings.Join(parts, s.words.say("list.and"))}}.upper().String()
+}
+
+// firstClaims gives the first n.
+func firstClaims(list []*review.Claim, n int) []*review.Claim { return list[:min(n, len(list))] }
+
+func profileLinks(p *review.Profile) []NavLink {
+	var list []content.Link
+	if p.Person != nil {
+		list = p.Person.Links
+	}
+	if p.Party != nil {
+		list = p.Party.Links
+	}
+	var out []NavLink
+	for _, l := range list {
+		if href := safeURL(l.URL); href != "" {
+			out = append(out, NavLink{l.Name, href})
+		}
+	}
+	return out
+}
+
+// changesOf gives the corrections of one profile, newest first.
+func (s *Site) changesOf(p *review.Profile, m *maker) []ChangeView {
+	var out []ChangeView
+	for _, c := range s.pub.Changes {
+		if c.Subject == p.Ref {
+			out = append(out, m.change(c))
+		}
+	}
+	return out
+}
+
+func (m *maker) change(c review.Change) ChangeView {
+	v := ChangeView{Date: m.w.stamp(c.Date), Name: Part{Text: c.Name, Name: true}, Text: c.Text}
+	if _, ok := m.s.profiles[c.Subject]; ok {
+		v.Name.Href = m.root + refAddress(c.Subject)
+	}
+	if c.Text == "" {
+		v.Text = m.w.say("change.withdrawn")
+	}
+	return v
+}

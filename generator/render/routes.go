@@ -1,0 +1,254 @@
+package render
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"profilegen/generator/content"
+	"profilegen/generator/diag"
+)
+
+// kind says what stands at a path.
+type kind uint8
+
+const (
+	homePage kind = iota
+	peopleIndex
+	partiesIndex
+	articlesIndex
+	officesIndex
+	personPage
+	partyPage
+	allPage
+	articlePage
+	officePage
+	freePage
+	timelinePage
+	searchPage
+	correctionsPage
+	missingPage
+	movedPage
+	siteFeed
+	profileFeed
+	profileJSON
+	claimsData
+	factsData
+	popoloData
+	peopleData
+	sitemapFile
+	robotsFile
+	searchShard
+	assetFile
+	staticFile
+	pictureFile
+)
+
+// route is what stands at a path: its kind, what it is about, and which part
+// of a list that was cut.
+type route struct {
+	kind kind
+	id   string // an id, a Ref, a letter, a year, or the target of a redirect
+	part int    // 1 for the second part of a list
+	file string // the editor's file that asked for the path, for messages
+	line content.Place
+}
+
+// maxList is how many entries an index or the timeline shows on one page.
+const maxList = 500
+
+// layOut makes the table of paths; two pages with one address are a problem.
+func (s *Site) layOut() []diag.Problem {
+	t := table{routes: map[string]route{}, folded: map[string]string{}}
+	for p, k := range map[string]kind{
+		"index.html": homePage, "people/index.html": peopleIndex, "parties/index.html": partiesIndex,
+		"articles/index.html": articlesIndex, "offices/index.html": officesIndex, "timeline/index.html": timelinePage,
+		"search/index.html": searchPage, "corrections/index.html": correctionsPage, "404.html": missingPage,
+		"feed.xml": siteFeed, "robots.txt": robotsFile, "data/claims.jsonl": claimsData, "data/facts.jsonl": factsData,
+		"data/popolo.json": popoloData, "data/people.csv": peopleData,
+	} {
+		t.add(p, route{kind: k})
+	}
+	s.layOutProfiles(&t)
+	for _, a := range s.pub.Articles {
+		t.add("articles/"+a.ID+"/index.html", route{kind: articlePage, id: a.ID, file: a.File})
+	}
+	for _, o := range s.offices {
+		t.add("offices/"+o.id+"/index.html", route{kind: officePage, id: o.id})
+	}
+	for _, p := range s.pub.Pages {
+		t.add(p.ID+"/index.html", route{kind: freePage, id: p.ID, file: p.File})
+	}
+	s.layOutLists(&t)
+	for _, name := range slices.Sorted(maps.Keys(s.assets)) {
+		t.add(name, route{kind: assetFile, id: name})
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.search)) {
+		t.add(name, route{kind: searchShard, id: name})
+	}
+	s.layOutPictures(&t)
+	s.layOutStatic(&t)
+	s.layOutRedirects(&t)
+	t.nested()
+	s.routes = t.routes
+	s.layOutSitemap()
+	s.paths = slices.Sorted(maps.Keys(s.routes))
+	return t.problems
+}
+
+func (s *Site) layOutProfiles(t *table) {
+	for _, p := range s.pub.Profiles {
+		base, k, file := string(p.Ref)+"/", partyPage, ""
+		if p.Ref.IsPerson() {
+			k = personPage
+		}
+		switch {
+		case p.Person != nil:
+			file = p.Person.File
+		case p.Party != nil:
+			file = p.Party.File
+		}
+		id := string(p.Ref)
+		t.add(base+"index.html", route{kind: k, id: id, file: file})
+		t.add(base+"index.json", route{kind: profileJSON, id: id, file: file})
+		t.add(base+"feed.xml", route{kind: profileFeed, id: id, file: file})
+		if s.overflows(p) {
+			for year, parts := range s.yearsOf(p) {
+				for part := range parts {
+					t.add(partPath(base+"all/", year, part), route{kind: allPage, id: id + "\x00" + year, part: part, file: file})
+				}
+			}
+		}
+	}
+}
+
+// partPath gives the path of a part of a list: "timeline/2014/index.html",
+// "timeline/2014/2/index.html" of the second.
+func partPath(base, name string, part int) string {
+	if name != "" {
+		base += name + "/"
+	}
+	if part > 0 {
+		base += fmt.Sprint(part+1) + "/"
+	}
+	return base + "index.html"
+}
+
+func (s *Site) layOutStatic(t *table) {
+	if s.in.Static == nil {
+		return
+	}
+	err := fs.WalkDir(s.in.Static, ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.Type().IsRegular() {
+			t.add(p, route{kind: staticFile, id: p, file: "static/" + p})
+		}
+		return nil
+	})
+	if err != nil && !strings.Contains(err.Error(), "no such file") && !strings.Contains(err.Error(), "does not exist") {
+		t.problems = append(t.problems, diag.Problem{File: "static", Severity: diag.Error, Code: "static",
+			Text: fmt.Sprintf("the folder cannot be read: %v", err)})
+	}
+}
+
+func (s *Site) layOutRedirects(t *table) {
+	for _, p := range s.pub.Profiles {
+		var list []string
+		var file string
+		var places map[string]content.Place
+		switch {
+		case p.Person != nil:
+			list, file, places = p.Person.Redirects, p.Person.File, p.Person.Places
+		case p.Party != nil:
+			list, file, places = p.Party.Redirects, p.Party.File, p.Party.Places
+		}
+		for i, old := range list {
+			place, ok := places[fmt.Sprintf("redirects[%d]", i)]
+			if !ok {
+				place = places["redirects"]
+			}
+			target := strings.Trim(path.Clean("/"+old), "/")
+			if path.Ext(target) != ".html" {
+				target = strings.TrimPrefix(target+"/index.html", "/")
+			}
+			t.add(target, route{kind: movedPage, id: string(p.Ref), file: file, line: place})
+		}
+	}
+}
+
+// table collects the paths and finds those that two pages claim.
+type table struct {
+	routes   map[string]route
+	folded   map[string]string // by the form in which file systems may mix them up
+	problems []diag.Problem
+}
+
+func fold(p string) string { return cases.Fold().String(norm.NFC.String(p)) }
+
+func (t *table) add(p string, r route) {
+	key := p
+	if !isASCIILower(p) {
+		key = fold(p)
+	}
+	if other, taken := t.folded[key]; taken {
+		t.clash(p, r, t.routes[other])
+		return
+	}
+	t.folded[key] = p
+	t.routes[p] = r
+}
+
+func isASCIILower(p string) bool {
+	for i := range len(p) {
+		if c := p[i]; c >= 0x80 || c >= 'A' && c <= 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *table) clash(p string, r, other route) {
+	address := "/" + strings.TrimSuffix(p, "index.html")
+	owner := cmp.Or(other.file, "the site itself")
+	file, line := r.file, r.line
+	if file == "" && other.file != "" {
+		file, line, owner = other.file, other.line, "the site itself"
+	}
+	if r.kind != movedPage && other.kind == movedPage {
+		file, line, owner = other.file, other.line, cmp.Or(r.file, "the site itself")
+	}
+	t.problems = append(t.problems, diag.Problem{File: file, Line: line.Line, Column: line.Column, Severity: diag.Error,
+		Code: "address", Text: fmt.Sprintf("the address %s is taken by %s", address, owner), Hint: "change or rename one of them",
+		Notes: []diag.Note{{File: owner, Text: "the other page with this address"}}})
+}
+
+// nested finds files that stand where another path needs a folder.
+func (t *table) nested() {
+	for _, p := range slices.Sorted(maps.Keys(t.routes)) {
+		for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
+			if other, ok := t.routes[dir]; ok {
+				t.clash(p, t.routes[p], other)
+			}
+		}
+	}
+}
+
+// has tells whether an address of the site, as "people/x/" or
+// "data/facts.jsonl", leads anywhere.
+func (s *Site) has(address string) bool {
+	for _, p := range []string{address, strings.TrimSuffix(address, "/") + "/index.html", address + "index.html"} {
+		if _, ok := s.routes[strings.TrimPrefix(p, "/")]; ok {
+			return true
+		}
+	}
+	return false
+}

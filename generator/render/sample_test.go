@@ -1,0 +1,182 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/content"
+	"profilegen/generator/diag"
+	"profilegen/generator/edtf"
+	"profilegen/generator/profile"
+	"profilegen/generator/review"
+	"profilegen/layouts"
+)
+
+// day reads a date that is known to be right.
+func day(text string) edtf.Date {
+	d, err := edtf.Parse(text)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+// sampleBuilder makes a publication by hand, with claims and facts that fit together.
+type sampleBuilder struct {
+	pub *review.Publication
+	n   int
+}
+
+func (b *sampleBuilder) article(id, outlet, title, date string) *review.Article {
+	a := &review.Article{Article: &content.Article{ID: id, File: "content/articles/" + id + ".md", Format: content.Markdown,
+		Title: title, Date: day(date), Outlet: outlet, URL: "https://" + strings.ToLower(strings.ReplaceAll(outlet, " ", "-")) + ".example/" + id,
+		ArchiveURL: "https://archive.example/" + id, Language: "en"}}
+	b.pub.Articles = append(b.pub.Articles, a)
+	return a
+}
+
+func (b *sampleBuilder) profile(ref profile.Ref, name string) *review.Profile {
+	p := &review.Profile{Ref: ref, Name: name}
+	b.pub.Profiles = append(b.pub.Profiles, p)
+	return p
+}
+
+// claim adds a claim to an article; fact is filled in by fact().
+func (b *sampleBuilder) claim(a *review.Article, p *review.Profile, c claim.Claim) *review.Claim {
+	c.Article = a.ID
+	c.EndByte = c.StartByte + len(c.Quote)
+	if c.Status == "" {
+		c.Status = claim.Asserted
+	}
+	out := &review.Claim{Claim: c}
+	if p != nil {
+		out.Claim.Subject, out.Subject = p.Name, p.Ref
+	}
+	for _, q := range b.pub.Profiles {
+		if q.Name == c.Org {
+			out.Org = q.Ref
+		}
+	}
+	out.ID = claim.MakeID(&out.Claim)
+	a.Claims = append(a.Claims, out)
+	return out
+}
+
+// fact adds a fact that stands on claims; what it says is the first claim's.
+func (b *sampleBuilder) fact(p *review.Profile, claims ...*review.Claim) *profile.Fact {
+	b.n++
+	f := &profile.Fact{ID: fmt.Sprintf("fac7%08x", b.n), Subject: p.Ref, Origin: profile.Extracted, Review: profile.Published,
+		Voices: len(claims), Status: claim.Asserted}
+	for _, c := range claims {
+		f.Claims = append(f.Claims, c.ID)
+		c.Facts = append(c.Facts, f.ID)
+		for _, a := range b.pub.Articles {
+			if a.ID == c.Article {
+				f.Sources = append(f.Sources, profile.Source{Article: a.ID, Outlet: a.Outlet, Date: a.Date, URL: a.URL})
+				p.Updated = a.Date
+			}
+		}
+	}
+	if len(claims) > 0 {
+		c := claims[0]
+		f.Type, f.Role, f.Org, f.Object, f.Place = c.Type, c.Role, c.Claim.Org, c.Claim.Object, c.Place
+		if c.Org != "" {
+			f.Org = string(c.Org)
+		}
+		f.Start, f.End, f.On, f.When, f.Former = c.Start, c.End, c.On, c.When, c.Former
+		f.Stage, f.Action, f.CaseRole, f.Reason, f.Status = c.Stage, c.Action, c.CaseRole, c.Reason, c.Status
+		if c.Type == claim.Statement || c.Type == claim.Event {
+			f.Quote = c.Quote
+		}
+	}
+	p.Facts = append(p.Facts, f)
+	return f
+}
+
+// sample is a small invented site with every kind of fact.
+func sample() *review.Publication {
+	b := &sampleBuilder{pub: &review.Publication{Settings: content.Settings{Title: "Public Record", BaseURL: "https://record.example/",
+		Language: "en", Description: "Who held which post in Ostmark, by the words of the press.", Timezone: "Europe/Vienna",
+		Publish: content.PublishAll, Contact: "desk@record.example"}}}
+	courier := b.article("vale-steps-back", "The Courier", "Vale steps back, or does she?", "2021-03-04")
+	herald := b.article("no-resignation", "Morning Herald", "“No resignation”, says harbour deputy", "2021-03-05")
+	gazette := b.article("new-mayor-elected", "City Gazette", "New mayor for Brindle", "2012-06-11")
+	radio := b.article("radio-notes", "Radio Ost", "Notes from the council", "2021-03-20")
+	radio.Claims, radio.FullText = nil, true
+
+	vale := b.profile("people/amara-vale", "Amara Vale")
+	orlo := b.profile("people/orlo-finch", "Orlo Finch")
+	stub := b.profile("people/عمران-شاہ", "عمران شاہ")
+	party := b.profile("parties/harbour-alliance", "Harbour Alliance")
+	guild := b.profile("parties/guild", "Guild of the Free Ports")
+	vale.Person = &content.Person{ID: "amara-vale", File: "content/people/amara-vale.md", Name: "Amara Vale",
+		Aliases: []string{"A. Vale", "Amara Vale-Reyes"}, Party: "harbour-alliance", Born: day("1968-02"), Birthplace: "Brindle",
+		Redirects: []string{"/people/vale/"},
+		Summary:   "Former mayor of Brindle and member of the Ostmark assembly for the Harbour Alliance.",
+		Links:     []content.Link{{Name: "website", URL: "https://vale.example/"}, {Name: "wikidata", URL: "https://www.wikidata.org/wiki/Q1"}},
+		Body: "Amara Vale came to politics through the *dockers' co-operative*.\n\n## Early years\n\nShe kept the harbour's books, as " +
+			"[the party](/parties/harbour-alliance/) tells.\n\n![a picture](https://elsewhere.example/x.png)\n\n<script>alert(1)</script>\n"}
+	party.Party = &content.Party{ID: "harbour-alliance", File: "content/parties/harbour-alliance.md", Name: "Harbour Alliance",
+		Abbreviation: "HA", Founded: day("1984~"), Color: "#2a6f7f", Ideology: []string{"municipalism", "free trade"},
+		Summary: "A party of the Ostmark ports.", Body: "Founded by dockers."}
+	b.pub.Pages = append(b.pub.Pages, &content.Page{ID: "about", File: "content/pages/about.md", Title: "How this is made",
+		Summary: "Where each line comes from.", Body: "# Method\n\nEach line is *somebody's* words.\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n"})
+
+	mayor := b.fact(vale, b.claim(gazette, vale, claim.Claim{Type: claim.Position, Role: "Mayor", Place: "Brindle", Start: day("2012"),
+		End: day("2018"), Quote: "Amara Vale, who will be mayor of **Brindle** until 2018, took the chain."}))
+	mayor.Origin = profile.Both
+	mayor.Sources = append(mayor.Sources, profile.Source{URL: "https://elections.example/2012?a=1&b=2"})
+	b.fact(orlo, b.claim(gazette, orlo, claim.Claim{Type: claim.Position, Role: "mayor of Brindle", Start: day("2006"), End: day("2012"),
+		Quote: "Orlo Finch held the office for six years."}))
+	b.fact(vale, b.claim(gazette, vale, claim.Claim{Type: claim.Election, Role: "Mayor", Place: "Brindle", On: day("2012-06-10"),
+		Quote: "Ms Vale was elected on Sunday."}))
+	seat := b.fact(vale, b.claim(courier, vale, claim.Claim{Type: claim.Position, Role: "Assembly member", Org: "Ostmark Assembly",
+		Start: day("2018-09"), Quote: "Vale, an assembly member since September 2018,"}))
+	seat.AsOf = day("2021-03-05")
+	member := b.fact(vale)
+	member.Type, member.Org, member.Start, member.Origin, member.Status = claim.Membership, "parties/harbour-alliance", day("1999~"), profile.Editor, claim.Asserted
+	stated := b.claim(courier, vale, claim.Claim{Type: claim.Resignation, Role: "Assembly member", Stage: "tendered", By: "the assembly's registrar",
+		On: day("2021-03-03"), Reason: "family reasons", Quote: "The assembly's registrar said that Ms Vale had handed in her resignation on Wednesday over family reasons."})
+	denial := b.claim(herald, vale, claim.Claim{Type: claim.Resignation, Role: "Assembly member", Status: claim.Denied, By: "Orlo Finch",
+		Via: []string{"a private broadcaster"}, Quote: "A private broadcaster reported that Orlo Finch had denied that she had resigned - \"not at all\", he said."})
+	row := b.fact(vale, stated, denial)
+	row.Status, row.On, row.Stage = claim.Disputed, day("2021-03-03"), "tendered"
+	row.Sides = []profile.Side{{Status: claim.Asserted, By: "the assembly's registrar", Reason: "family reasons", Claims: []string{stated.ID}},
+		{Status: claim.Denied, By: "Orlo Finch", Via: []string{"a private broadcaster"}, Claims: []string{denial.ID}}}
+	said := b.claim(herald, orlo, claim.Claim{Type: claim.Statement, By: "a private broadcaster",
+		Quote: "A private broadcaster reported that Orlo Finch had denied that she had resigned."})
+	b.fact(orlo, said).Sides = []profile.Side{{Status: claim.Asserted, By: "a private broadcaster", Claims: []string{said.ID}}}
+	b.fact(vale, b.claim(radio, vale, claim.Claim{Type: claim.Statement, Quote: "“The port belongs to those who work in it,” Ms Vale said, & <b>smiled</b>.\n\nShe left by the side door, past the reporters who had been waiting since early in the morning for a word."}))
+	one := b.fact(vale, b.claim(gazette, vale, claim.Claim{Type: claim.Birth, On: day("1968-02"), Place: "Brindle", Quote: "born in Brindle in February 1968"}))
+	two := b.fact(vale, b.claim(radio, vale, claim.Claim{Type: claim.Birth, On: day("1969"), Quote: "Ms Vale, born in 1969,"}))
+	one.Differs, two.Differs = []string{two.ID}, []string{one.ID}
+	b.fact(vale, b.claim(radio, vale, claim.Claim{Type: claim.Event, When: "in June this year", Quote: "Vale was in Marle in June this year to see the new docks"}))
+	gone := b.fact(orlo, b.claim(radio, orlo, claim.Claim{Type: claim.Legal, Action: "investigated", CaseRole: claim.Accused, Status: claim.Alleged,
+		By: "sources", Quote: "sources said that Mr Finch was being investigated"}))
+	gone.Review, gone.Anonymous, gone.Sides = profile.Accepted, true, []profile.Side{{Status: claim.Alleged, By: "sources", Claims: gone.Claims}}
+	b.fact(orlo, b.claim(radio, orlo, claim.Claim{Type: claim.Joined, Org: "Guild of the Free Ports", On: day("2019-05"), Quote: "Finch joined the Guild in May 2019."}))
+	b.fact(orlo, b.claim(radio, orlo, claim.Claim{Type: claim.Left, Org: "Harbour Alliance", On: day("2019-04"), Quote: "he had left the Harbour Alliance in April"}))
+	b.fact(orlo, b.claim(radio, orlo, claim.Claim{Type: claim.Candidacy, Role: "Senator", Status: claim.Planned, On: day("2022"), Quote: "Finch is to stand for the senate in 2022."}))
+	b.fact(stub, b.claim(radio, stub, claim.Claim{Type: claim.Position, Role: "Deputy leader", Org: "Harbour Alliance", Former: true, Quote: "former deputy leader عمران شاہ"}))
+	b.fact(party, b.claim(radio, party, claim.Claim{Type: claim.Statement, Quote: "The Alliance said it would wait."}))
+	mention := b.claim(radio, nil, claim.Claim{Type: claim.Membership, Subject: "Petra Holm", Org: "Harbour Alliance", Quote: "Petra Holm, of the Harbour Alliance"})
+	party.Mentions = append(party.Mentions, mention)
+	_ = guild
+	radio.Spans = []review.Span{{Text: "Notes from the *council*.", Break: true}, {Text: "Finch joined the Guild in May 2019.", Claims: []string{radio.Claims[0].ID}},
+		{Omitted: true}, {Text: " It rained.", Break: true}}
+	b.pub.Changes = []review.Change{{Date: day("2021-04-01"), Subject: vale.Ref, Name: vale.Name, Text: "An earlier version gave a wrong year for her first post."},
+		{Date: day("2021-03-30"), Subject: orlo.Ref, Name: orlo.Name, Withdrawn: true, Fact: "0123456789ab"}}
+	return b.pub
+}
+
+// build makes a site of a publication with the built-in layouts.
+func build(tb testing.TB, pub *review.Publication) *Site {
+	tb.Helper()
+	s, problems := New(Inputs{Pub: pub, Layouts: layouts.BuiltIn()})
+	if diag.Has(problems, diag.Error) {
+		tb.Fatalf("problems: %v", problems)
+	}
+	return s
+}

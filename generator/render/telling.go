@@ -1,0 +1,259 @@
+package render
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
+	"profilegen/generator/profile"
+	"profilegen/generator/review"
+)
+
+// telling is what a fact or a claim says, ready to be put into a sentence.
+type telling struct {
+	kind       claim.Type
+	role       string
+	org        Part
+	object     Part
+	place      string
+	former     bool
+	stage      claim.Stage
+	action     claim.Action
+	caseRole   claim.CaseRole
+	reason     string
+	status     claim.Status
+	quote      string
+	editor     bool // an editor's own words, not a quotation
+	start, end edtf.Date
+}
+
+// of gives what a fact says, its links as seen from the page.
+func (m *maker) of(f *profile.Fact) telling {
+	return telling{kind: f.Type, role: f.Role, org: m.named(f.Org), object: m.named(f.Object), place: f.Place,
+		former: f.Former, stage: f.Stage, action: f.Action, caseRole: f.CaseRole, reason: f.Reason, status: f.Status,
+		quote: f.Quote, editor: f.Origin == profile.Editor, start: f.Start, end: f.End}
+}
+
+// ofClaim gives what a claim says.
+func (m *maker) ofClaim(c *review.Claim, words string) telling {
+	t := telling{kind: c.Type, role: c.Role, org: Part{Text: c.Claim.Org, Name: true},
+		object: Part{Text: c.Claim.Object, Name: true}, place: c.Place, former: c.Former, stage: c.Stage,
+		action: c.Action, caseRole: c.CaseRole, reason: c.Reason, status: c.Status, quote: words,
+		start: c.Start, end: c.End}
+	if c.Org != "" {
+		t.org = m.named(string(c.Org))
+	}
+	if c.Object != "" {
+		t.object = m.named(string(c.Object))
+	}
+	return t
+}
+
+// named gives the part for an org or object: a link where it is a profile.
+func (m *maker) named(text string) Part {
+	if text == "" {
+		return Part{}
+	}
+	if p, ok := m.s.profiles[profile.Ref(text)]; ok {
+		return Part{Text: p.Name, Href: m.root + refAddress(p.Ref), Name: true}
+	}
+	if ref := profile.Ref(text); strings.HasPrefix(text, "people/") || strings.HasPrefix(text, "parties/") {
+		return Part{Text: ref.ID(), Name: true}
+	}
+	return Part{Text: text, Name: true}
+}
+
+// post gives "Mayor of Karachi", "Minister, Sindh government": the role with
+// the place or organisation that it does not name itself.
+func (w *wording) post(t telling) Sentence {
+	out := Sentence{}.with(Part{Text: t.role})
+	org, place := t.org, t.place
+	if org.Text != "" && containsWords(t.role, org.Text) {
+		org = Part{}
+	}
+	if place != "" && (containsWords(t.role, place) || containsWords(org.Text, place)) {
+		place = ""
+	}
+	if place != "" {
+		key := "post.place"
+		if len(out) == 0 {
+			key = "post.place-alone"
+		} else if slices.Contains(w.ofRoles, strings.ToLower(t.role)) {
+			key = "post.of"
+		}
+		out = w.tell(key, arg{"role", Part{Text: t.role}}, arg{"place", Part{Text: place}})
+	}
+	if org.Text == "" {
+		return out
+	}
+	if len(out) == 0 {
+		return Sentence{org}
+	}
+	return out.join(w.tell("post.org", arg{"org", org}))
+}
+
+// containsWords tells whether the words of part stand in whole.
+func containsWords(whole, part string) bool {
+	if part == "" || len(part) > len(whole) {
+		return false
+	}
+	i := strings.Index(strings.ToLower(whole), strings.ToLower(part))
+	return i >= 0
+}
+
+// what gives the fact as a verb or noun phrase, lower case where the language has it.
+func (w *wording) what(t telling) Sentence {
+	post := w.post(t)
+	key := string(t.kind)
+	switch t.kind {
+	case claim.Position:
+		if t.former {
+			return w.around("position.former", post)
+		}
+		return post
+	case claim.Membership, claim.Joined, claim.Left, claim.Education:
+		if t.former && t.kind == claim.Membership {
+			key += ".former"
+		}
+		if t.org.Text == "" {
+			key += ".alone"
+		}
+		return w.tell(key, arg{"org", t.org})
+	case claim.Birth, claim.Death, claim.Residence:
+		if t.place != "" {
+			key += ".place"
+		}
+		return w.tell(key, arg{"place", Part{Text: t.place}})
+	case claim.Family:
+		return w.tell("family."+string(t.action), arg{"object", t.object})
+	case claim.Legal:
+		return w.legal(t)
+	case claim.Statement:
+		return w.statement(t, Part{}, "")
+	case claim.Event:
+		if t.editor {
+			return Sentence{{Text: t.quote}}
+		}
+		return Sentence{{Text: w.say("quoted", "words", t.quote)}}
+	}
+	if t.status == claim.Planned && w.has(key+".planned") {
+		key += ".planned"
+	} else if t.stage != "" && w.has(key+"."+string(t.stage)) {
+		key += "." + string(t.stage)
+	}
+	if len(post) == 0 {
+		return w.tell(key + ".alone")
+	}
+	return w.around(key, post)
+}
+
+// around puts a post into the {post} slot of a message.
+func (w *wording) around(key string, post Sentence) Sentence {
+	var out Sentence
+	for _, p := range w.messages[key] {
+		if p.name == "post" {
+			out = out.join(post)
+			continue
+		}
+		out = out.with(Part{Text: p.text})
+	}
+	return out
+}
+
+func (w *wording) legal(t telling) Sentence {
+	key := "legal." + string(t.action)
+	if t.action == "" {
+		key = "legal.case"
+	}
+	out := w.tell(key)
+	switch t.caseRole {
+	case claim.Victim, claim.Plaintiff, claim.Witness, claim.OtherRole:
+		out = w.tell("legal.as-"+string(t.caseRole), arg{"action", Part{Text: out.String()}})
+	}
+	if t.place != "" {
+		out = out.join(w.tell("in-place", arg{"place", Part{Text: t.place}}))
+	}
+	return out
+}
+
+// statement gives "X denied", "according to a private channel, X said".
+func (w *wording) statement(t telling, name Part, by string) Sentence {
+	verb := "said"
+	switch {
+	case t.status == claim.Planned:
+		verb = "planned"
+	case denies(t.quote):
+		verb = "denied"
+	}
+	key := "statement." + verb
+	if name.Text != "" {
+		key += ".named"
+	}
+	if by != "" {
+		key += ".by"
+	}
+	out := w.tell(key, arg{"name", name}, arg{"by", Part{Text: by}})
+	if t.object.Text != "" {
+		out = out.join(w.tell("statement.to", arg{"object", t.object}))
+	}
+	return out
+}
+
+// denies tells whether the attribution of a quotation, outside its quotation
+// marks, has a verb of denial.
+func denies(quote string) bool {
+	inside := false
+	var b strings.Builder
+	for _, r := range quote {
+		switch r {
+		case '“', '«':
+			inside = true
+		case '”', '»':
+			inside = false
+		case '"':
+			inside = !inside
+		default:
+			if !inside {
+				b.WriteRune(unicode.ToLower(r))
+			}
+		}
+	}
+	for _, word := range strings.FieldsFunc(b.String(), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch word {
+		case "denied", "denies", "denying", "deny", "refuted", "refutes":
+			return true
+		}
+	}
+	return false
+}
+
+// because adds the reason in the article's words.
+func (w *wording) because(s Sentence, reason string) Sentence {
+	if reason == "" {
+		return s
+	}
+	return s.join(w.tell("reason", arg{"reason", Part{Text: reason}}))
+}
+
+// speaker gives "Nasir Jamal", "Nasir Jamal, as told by a private channel".
+func (w *wording) speaker(by string, via []string) string {
+	for _, via := range slices.Backward(via) {
+		by = w.say("told-by", "by", by, "via", via)
+	}
+	return by
+}
+
+// upper makes the first letter of a sentence a capital.
+func (s Sentence) upper() Sentence {
+	if len(s) == 0 {
+		return s
+	}
+	r, size := utf8.DecodeRuneInString(s[0].Text)
+	if unicode.IsLower(r) && !s[0].Name {
+		s[0].Text = string(unicode.ToUpper(r)) + s[0].Text[size:]
+	}
+	return s
+}

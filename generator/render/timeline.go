@@ -1,0 +1,288 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
+	"profilegen/generator/profile"
+	"profilegen/generator/review"
+)
+
+// HomePage is the site's first page.
+type HomePage struct {
+	Chrome
+	Intro   string
+	New     []FactView
+	Changes []ChangeView
+	People  []Line
+	Parties []Line
+	Counts  []NavLink
+}
+
+// TimelinePage is /timeline/, or one year of it.
+type TimelinePage struct {
+	Chrome
+	Heading  string
+	Counts   string
+	Parts    []NavLink
+	HereName string
+	Years    []YearFacts
+	Pager    Pager
+	Types    []Option
+	Parties  []Option
+}
+
+// AllPage is /people/ID/all/: every fact of a profile, by year.
+type AllPage struct {
+	Chrome
+	Name     Part
+	Heading  string
+	Counts   string
+	Parts    []NavLink
+	HereName string
+	Years    []YearFacts
+	Pager    Pager
+	Mentions []ClaimView
+}
+
+// YearFacts are the facts of one year.
+type YearFacts struct {
+	Year  string
+	Facts []DatedFact
+}
+
+// DatedFact is a fact with what filters look at.
+type DatedFact struct {
+	FactView
+	Type, Party string
+}
+
+// Option is a choice of a filter.
+type Option struct{ Value, Text string }
+
+// inTimeline tells which facts the site's timeline tells: what has a date,
+// words aside, and of posts and memberships those that somebody began.
+func inTimeline(f *profile.Fact) bool {
+	switch f.Type {
+	case claim.Statement, claim.Residence, claim.Education, claim.Family:
+		return false
+	case claim.Position, claim.Membership:
+		return !f.Start.IsZero()
+	}
+	return !when(f).IsZero()
+}
+
+func (s *Site) timelinePage(path string, r route) (TimelinePage, error) {
+	m, w, l := s.maker(path), s.words, s.lists.timeline
+	page := TimelinePage{Heading: w.say("title.timeline"), HereName: s.groupName(r.id), Counts: w.count("count.facts", l.total)}
+	title := page.Heading
+	if r.id != "" {
+		title += ", " + s.groupName(r.id)
+	}
+	var err error
+	if page.Chrome, err = s.chrome(m, path, title, page.Heading+" – "+page.Counts); err != nil {
+		return page, err
+	}
+	page.LinkedData = s.linkedList("timeline", page.Heading, page.Canonical)
+	if l.cut {
+		for _, group := range l.groups {
+			page.Parts = append(page.Parts, NavLink{s.groupName(group), m.root + "timeline/" + group + "/"})
+		}
+	}
+	var kinds, parties []string
+	for _, group := range l.groups {
+		if l.cut && group != r.id {
+			continue
+		}
+		y := YearFacts{Year: s.groupName(group)}
+		for _, i := range cutPart(l.lines[group], r.part) {
+			f := s.dated[i]
+			d := DatedFact{FactView: m.factOf(f, brief), Type: string(f.Type), Party: s.partyOf(f)}
+			kinds = append(kinds, d.Type)
+			parties = append(parties, d.Party)
+			y.Facts = append(y.Facts, d)
+		}
+		page.Years = append(page.Years, y)
+		page.Pager = pager(m.root+"timeline/"+group+"/", r.part, l.parts(group), l.cut)
+	}
+	if l.cut && r.id == "" {
+		page.Pager = Pager{}
+	}
+	for _, kind := range distinct(kinds) {
+		page.Types = append(page.Types, Option{kind, w.say("type." + kind)})
+	}
+	for _, party := range distinct(parties) {
+		page.Parties = append(page.Parties, Option{party, m.named(party).Text})
+	}
+	return page, nil
+}
+
+func distinct(list []string) []string {
+	slices.Sort(list)
+	list = slices.Compact(list)
+	return slices.DeleteFunc(list, func(s string) bool { return s == "" })
+}
+
+// partyOf gives the party by which a fact is filtered: the one that it names,
+// else the one that the person's editor names.
+func (s *Site) partyOf(f *profile.Fact) string {
+	if strings.HasPrefix(f.Org, "parties/") {
+		return f.Org
+	}
+	if !f.Subject.IsPerson() {
+		return string(f.Subject)
+	}
+	if p := s.profiles[f.Subject]; p != nil && p.Person != nil && p.Person.Party != "" {
+		if ref := profile.PartyRef(p.Person.Party); s.profiles[ref] != nil {
+			return string(ref)
+		}
+	}
+	return ""
+}
+
+// yearsOf parts a profile's facts by year: all on one page ("") where they are
+// few, else a page for each year and its parts.
+func (s *Site) yearsOf(p *review.Profile) map[string]int {
+	l := s.allListing(p)
+	out := map[string]int{"": 1}
+	if l.cut {
+		for _, group := range l.groups {
+			out[group] = l.parts(group)
+		}
+	}
+	return out
+}
+
+func (s *Site) allListing(p *review.Profile) listing {
+	facts := allFacts(p)
+	return newListing(len(facts), func(i int) string { return yearOf(cmpDate(facts[i])) }, true)
+}
+
+// allFacts gives a profile's facts, the newest first.
+func allFacts(p *review.Profile) []*profile.Fact {
+	facts := slices.Clone(p.Facts)
+	slices.SortStableFunc(facts, func(a, b *profile.Fact) int {
+		if c := -edtf.Compare(cmpDate(a), cmpDate(b)); c != 0 {
+			return c
+		}
+		return strings.Compare(a.ID, b.ID)
+	})
+	return facts
+}
+
+func (s *Site) allPage(path string, p *review.Profile, year string, part int) (AllPage, error) {
+	m, w := s.maker(path), s.words
+	page := AllPage{Heading: w.say("title.all", "name", p.Name), HereName: s.groupName(year), Counts: w.count("count.facts", len(p.Facts)),
+		Name: Part{Text: p.Name, Href: m.root + refAddress(p.Ref), Name: true}}
+	title := page.Heading
+	if year != "" {
+		title += ", " + s.groupName(year)
+	}
+	var err error
+	if page.Chrome, err = s.chrome(m, path, title, title); err != nil {
+		return page, err
+	}
+	page.Chrome.Feed = m.root + refAddress(p.Ref) + "feed.xml"
+	page.LinkedData = s.linkedList("people", page.Heading, page.Canonical)
+	facts, l := allFacts(p), s.allListing(p)
+	base := m.root + refAddress(p.Ref) + "all/"
+	if l.cut {
+		for _, group := range l.groups {
+			page.Parts = append(page.Parts, NavLink{s.groupName(group), base + group + "/"})
+		}
+	}
+	for _, group := range l.groups {
+		if l.cut && group != year {
+			continue
+		}
+		y := YearFacts{Year: s.groupName(group)}
+		for _, i := range cutPart(l.lines[group], part) {
+			view := m.fact(facts[i], whole)
+			if facts[i].Type == claim.Statement && len(view.Words) > 1 {
+				view.Words = view.Words[:1]
+			}
+			y.Facts = append(y.Facts, DatedFact{FactView: view})
+		}
+		page.Years = append(page.Years, y)
+		page.Pager = pager(base+group+"/", part, l.parts(group), l.cut)
+	}
+	if l.cut && year == "" {
+		page.Pager = Pager{}
+	}
+	return page, nil
+}
+
+// maxNew is how many facts the home page calls new.
+const maxNew = 20
+
+// newFacts gives the facts whose newest source is the newest.
+func newFacts(profiles []*review.Profile, n int) []*profile.Fact {
+	var list []*profile.Fact
+	for _, p := range profiles {
+		for _, f := range p.Facts {
+			if !newest(f).IsZero() {
+				list = append(list, f)
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b *profile.Fact) int {
+		if c := -edtf.Compare(newest(a), newest(b)); c != 0 {
+			return c
+		}
+		return strings.Compare(a.ID, b.ID)
+	})
+	return list[:min(n, len(list))]
+}
+
+func (s *Site) homePage(path string) (HomePage, error) {
+	m, w, set := s.maker(path), s.words, s.pub.Settings
+	page := HomePage{Intro: set.Description}
+	var err error
+	if page.Chrome, err = s.chrome(m, path, "", set.Description); err != nil {
+		return page, err
+	}
+	for _, f := range s.newest[:min(maxNew, len(s.newest))] {
+		page.New = append(page.New, m.factOf(f, brief))
+	}
+	for _, c := range s.pub.Changes[:min(5, len(s.pub.Changes))] {
+		page.Changes = append(page.Changes, m.change(c))
+	}
+	for _, p := range s.prominent(s.lists.peopleOf, 24) {
+		page.People = append(page.People, m.profileLine(p))
+	}
+	for _, p := range s.prominent(s.lists.partiesOf, 12) {
+		page.Parties = append(page.Parties, m.profileLine(p))
+	}
+	page.Counts = []NavLink{
+		{w.count("count.people", len(s.lists.peopleOf)), "people/"},
+		{w.count("count.parties", len(s.lists.partiesOf)), "parties/"},
+		{w.count("count.offices", len(s.offices)), "offices/"},
+		{w.count("count.articles", len(s.pub.Articles)), "articles/"},
+	}
+	page.LinkedData = s.linkedSite(page.Canonical)
+	return page, nil
+}
+
+// prominent gives the n profiles of which most is told, by name.
+func (s *Site) prominent(list []*review.Profile, n int) []*review.Profile {
+	if len(list) <= n {
+		return list
+	}
+	ranked := slices.Clone(list)
+	slices.SortStableFunc(ranked, func(a, b *review.Profile) int {
+		return len(b.Facts) + len(s.told[b.Ref]) - len(a.Facts) - len(s.told[a.Ref])
+	})
+	keep := map[*review.Profile]bool{}
+	for _, p := range ranked[:n] {
+		keep[p] = true
+	}
+	var out []*review.Profile
+	for _, p := range list {
+		if keep[p] {
+			out = append(out, p)
+		}
+	}
+	return out
+}
