@@ -9,6 +9,8 @@ package extract
 
 import (
 	"io/fs"
+	"slices"
+	"strings"
 
 	"profilegen/generator/claim"
 	"profilegen/generator/diag"
@@ -95,27 +97,103 @@ type Fired struct {
 }
 
 // Extractor holds the lexicons; it is safe for concurrent use.
-type Extractor struct{ version string }
+type Extractor struct {
+	languages map[string]*lexicon
+	version   string
+}
 
 // NewExtractor reads the built-in lexicons and the words that a site adds in
 // its own lexicon/ folder (LANGUAGE/LIST.txt); site may be nil. The problems
 // are faults in the site's files.
 func NewExtractor(site fs.FS) (*Extractor, []diag.Problem) {
-	return &Extractor{version: "0"}, nil
+	r, version := readLexicons(site)
+	return &Extractor{languages: r.languages, version: version}, r.problems
 }
 
 // Version is a hash over the rules' version and all lexicons: two extractors
 // of one version make the same claims of the same article.
 func (x *Extractor) Version() string { return x.version }
 
+// language gives the lexicon of a language tag; English where there is none.
+func (x *Extractor) language(tag string) *lexicon {
+	main, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	if l := x.languages[main]; l != nil {
+		return l
+	}
+	return x.languages["en"]
+}
+
 // Extract makes the claims of one article. It is a pure function of the
 // article and the lexicons.
-func (x *Extractor) Extract(a Article) Result { return Result{} }
+func (x *Extractor) Extract(a Article) Result {
+	r := x.newReading(a)
+	defer r.done()
+	var out Result
+	r.run(func(si int32) {
+		if name := r.unclear(si); name != "" {
+			start, end := r.byteSpan(r.sentences[si].span)
+			out.Unclear = append(out.Unclear, Unclear{Name: name, StartByte: start, EndByte: end})
+		}
+	})
+	out.Claims, _ = r.claims()
+	out.Sentences = r.hashes()
+	out.Mentions = r.named()
+	return out
+}
+
+// unclear gives the first name of a sentence that made no claim.
+func (r *reading) unclear(si int32) string {
+	s := &r.sentences[si]
+	if len(r.drafts) > r.fired || s.headline {
+		return ""
+	}
+	for k := s.first; k < s.last; k++ {
+		if id := r.words[k].name; id >= 0 {
+			if who := r.mentions[id].who; who >= 0 && (r.who[who].kind == Person || r.who[who].party) {
+				return r.who[who].name
+			}
+		}
+	}
+	return ""
+}
+
+// named lists the people and organisations by their first mention.
+func (r *reading) named() []Mention {
+	list := make([]Mention, 0, len(r.who))
+	for i := range r.who {
+		e := &r.who[i]
+		if e.last < 0 {
+			continue
+		}
+		m := &r.mentions[e.first]
+		list = append(list, Mention{Name: e.name, Kind: e.kind, StartByte: int(r.words[m.first].start)})
+	}
+	slices.SortStableFunc(list, func(a, b Mention) int { return a.StartByte - b.StartByte })
+	return list
+}
 
 // Explain tells for each claim of the article the rule and the words that
 // fired it, and for each sentence with a name and no claim that there is none.
-func (x *Extractor) Explain(a Article) []Explanation { return nil }
-
-// Lexicon gives the lines of one built-in list ("sensitive") of one language
-// ("en"), sorted, comments left out; none where there is no such list.
-func Lexicon(lang, list string) []string { return nil }
+func (x *Extractor) Explain(a Article) []Explanation {
+	r := x.newReading(a)
+	defer r.done()
+	var list []Explanation
+	r.run(func(si int32) {
+		if name := r.unclear(si); name != "" {
+			start, _ := r.byteSpan(r.sentences[si].span)
+			list = append(list, Explanation{Sentence: r.source(r.sentences[si].span), StartByte: start, Name: name})
+		}
+	})
+	claims, from := r.claims()
+	for i := range claims {
+		d := &r.drafts[from[i]]
+		e := Explanation{Claim: &claims[i], Sentence: claims[i].Quote, StartByte: claims[i].StartByte}
+		for _, u := range d.fired {
+			start, end := r.byteSpan(u.span)
+			e.Fired = append(e.Fired, Fired{What: u.what, Words: r.source(u.span), StartByte: start, EndByte: end})
+		}
+		list = append(list, e)
+	}
+	slices.SortStableFunc(list, func(a, b Explanation) int { return a.StartByte - b.StartByte })
+	return list
+}

@@ -1,0 +1,348 @@
+package extract
+
+// Class is one thing that a word can be; a word of the lexicon has a set of them.
+type Class uint16
+
+// The classes of words. What each means is told where the lexicon lists its
+// words; the names in the lexicon's files are those of classNames.
+const (
+	None Class = iota
+
+	// closed classes
+	The
+	A
+	Det
+	Poss
+	Pron
+	Male
+	Female
+	Either
+	Thing
+	Plural
+	FirstPerson
+	SecondPerson
+	ObjectForm
+	Rel
+	RelWho
+	RelWhose
+	RelWhere
+	RelWhat
+	That
+	There
+	Adv
+	First
+	Also
+	Then
+	Sub
+	Since
+	Until
+	Before
+	After
+	As
+	Cond
+	And
+	But
+	Or
+	To
+	Of
+	By
+	In
+	At
+	On
+	From
+	For
+	With
+	Over
+	Because
+	About
+	Between
+	Prep
+	PrepPlace
+	Neg
+	Will
+	Would
+	May
+	Should
+	Modal
+	IsForm
+	WasForm
+	HasForm
+	HadForm
+	DoForm
+	Due
+	DueTo
+	Hedged
+	AccordingTo
+	AgeWord
+
+	// verbs
+	Verb
+	Be
+	Have
+	Do
+	Get
+	Say
+	Tell
+	Ask
+	Deny
+	Judge
+	Accuse
+	Dismissive
+	Claims
+	Confirm
+	Respond
+	Propose
+	Call
+	Speak
+	Write
+	Quote
+	Continue
+	Agree
+	Accept
+	Mild
+	Think
+	Refuse
+	Intend
+	Plan
+	Seek
+	Implies
+	Made
+	Expects
+	Learn
+	Resign
+	Leave
+	Depart
+	Left
+	Vacate
+	Tender
+	Withdraw
+	Appoint
+	Name
+	Nominate
+	Employ
+	Inaugurate
+	SwornIn
+	Elect
+	Return
+	Win
+	Lose
+	Defeat
+	Contest
+	Stand
+	Run
+	Dismiss
+	Join
+	Defect
+	Switch
+	Part
+	WalkOut
+	Serve
+	Lead
+	Head
+	Represent
+	Hold
+	Take
+	TakeOver
+	TakeOffice
+	Become
+	Remain
+	Succeed
+	Replace
+	Work
+	Act
+	Enter
+	Sit
+	Found
+	Shadow
+	LegalStep
+	Drop
+	Prosecute
+	Trial
+	Plead
+	Kill
+	Die
+	Born
+	Marry
+	Divorce
+	Raise
+	Grow
+	Educate
+	Study
+	Graduate
+	Attend
+	Teach
+	Earn
+	Receive
+	Live
+	Settle
+	Move
+	Seem
+	Begin
+	Give
+	Go
+	Make
+	Put
+	Pass
+	Fill
+	Step
+	Come
+	Need
+	Express
+	Transfer
+
+	// names and posts
+	Honorific
+	Keep
+	Weak
+	Rank
+	Suffix
+	Particle
+	Given
+	Month
+	Weekday
+	NumberWord
+	Role
+	RolePublic
+	RoleSeat
+	RoleParty
+	RoleJob
+	RoleOcc
+	RoleMember
+	RoleMemberOf
+	RoleCandidate
+	Vague
+	RoleMod
+	Field
+	Former
+	Filler
+	Dead
+	OrgHead
+	OrgParty
+	OrgPublic
+	OrgLegislature
+	OrgGovernment
+	OrgCourt
+	OrgUnion
+	OrgCompany
+	OrgMedia
+	OrgSchool
+	PartyName
+	Kin
+	Spouse
+	Parent
+	Child
+	Sibling
+	Relative
+	Country
+	Demonym
+	Anonymous
+	Press
+	Spokes
+	Rumour
+	Reports
+	ResignationNoun
+	SeatNoun
+	TrialNoun
+	DegreeNoun
+	Jail
+	Common
+	Abbreviation
+	Starter
+
+	// time
+	DayWord
+	Ago
+	Earlier
+	Later
+	Last
+	Next
+	This
+	Following
+	Unit
+	Season
+	PartOf
+	ElectionWord
+
+	classes
+)
+
+// set is a set of classes.
+type set [(classes + 63) / 64]uint64
+
+func (s *set) add(c Class)      { s[c/64] |= 1 << (c % 64) }
+func (s *set) has(c Class) bool { return s[c/64]&(1<<(c%64)) != 0 }
+func (s *set) or(o *set) {
+	for i := range s {
+		s[i] |= o[i]
+	}
+}
+func (s *set) meets(o *set) bool {
+	for i := range s {
+		if s[i]&o[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+func setOf(list ...Class) (s set) {
+	for _, c := range list {
+		s.add(c)
+	}
+	return s
+}
+
+// classNames are the tags of the lexicon's files; one that means different
+// things in two lists is written LIST/TAG.
+var classNames = map[string]Class{
+	"the": The, "a": A, "det": Det, "poss": Poss, "pron": Pron, "male": Male, "female": Female, "either": Either,
+	"thing": Thing, "plural": Plural, "first": FirstPerson, "second": SecondPerson, "object": ObjectForm,
+	"rel": Rel, "who": RelWho, "whose": RelWhose, "where": RelWhere, "what": RelWhat, "that": That, "there": There,
+	"adv": Adv, "also": Also, "then": Then, "sub": Sub, "since": Since, "until": Until, "before": Before,
+	"after": After, "as": As, "cond": Cond, "and": And, "but": But, "or": Or, "to": To, "of": Of, "by": By, "in": In,
+	"at": At, "on": On, "from": From, "for": For, "with": With, "over": Over, "because": Because, "about": About,
+	"between": Between, "prep": Prep, "place": PrepPlace, "neg": Neg, "will": Will, "would": Would, "may": May,
+	"should": Should, "modal": Modal, "isform": IsForm, "wasform": WasForm, "hasform": HasForm, "hadform": HadForm,
+	"doform": DoForm, "due": Due, "dueto": DueTo, "hedged": Hedged, "accordingto": AccordingTo, "age": AgeWord,
+
+	"be": Be, "have": Have, "do": Do, "get": Get, "say": Say, "tell": Tell, "ask": Ask, "deny": Deny, "judge": Judge,
+	"accuse": Accuse, "verbs/claim": Claims, "confirm": Confirm, "respond": Respond, "propose": Propose, "call": Call,
+	"speak": Speak, "write": Write, "quote": Quote, "continue": Continue, "agree": Agree, "accept": Accept,
+	"mild": Mild, "think": Think, "refuse": Refuse, "intend": Intend, "plan": Plan, "seek": Seek, "implies": Implies,
+	"made": Made, "expects": Expects, "learn": Learn, "resign": Resign, "leave": Leave, "depart": Depart,
+	"left": Left, "vacate": Vacate, "tender": Tender, "withdraw": Withdraw, "appoint": Appoint, "name": Name,
+	"nominate": Nominate, "employ": Employ, "inaugurate": Inaugurate, "swornin": SwornIn, "elect": Elect,
+	"return": Return, "win": Win, "lose": Lose, "defeat": Defeat, "contest": Contest, "stand": Stand, "run": Run,
+	"dismiss": Dismiss, "join": Join, "defect": Defect, "switch": Switch, "part": Part, "walkout": WalkOut,
+	"serve": Serve, "lead": Lead, "head": Head, "represent": Represent, "hold": Hold, "take": Take,
+	"takeover": TakeOver, "takeoffice": TakeOffice, "become": Become, "remain": Remain, "succeed": Succeed,
+	"replace": Replace, "work": Work, "act": Act, "enter": Enter, "sit": Sit, "found": Found, "shadow": Shadow,
+	"legal": LegalStep, "drop": Drop, "prosecute": Prosecute, "trial": Trial, "plead": Plead, "kill": Kill,
+	"die": Die, "born": Born, "marry": Marry, "divorce": Divorce, "raise": Raise, "grow": Grow, "educate": Educate,
+	"study": Study, "graduate": Graduate, "attend": Attend, "teach": Teach, "earn": Earn, "receive": Receive,
+	"live": Live, "settle": Settle, "move": Move, "seem": Seem, "begin": Begin, "give": Give, "go": Go,
+	"make": Make, "put": Put, "pass": Pass, "fill": Fill, "step": Step, "come": Come, "need": Need,
+	"express": Express, "transfer": Transfer,
+
+	"former": Former, "keep": Keep, "weak": Weak, "rank": Rank,
+	"roles/public": RolePublic, "roles/seat": RoleSeat, "roles/party": RoleParty, "roles/job": RoleJob,
+	"roles/occ": RoleOcc, "roles/member": RoleMember, "roles/memberof": RoleMemberOf,
+	"roles/candidate": RoleCandidate, "vague": Vague, "dead": Dead,
+	"orgs/party": OrgParty, "orgs/public": OrgPublic, "orgs/legislature": OrgLegislature,
+	"orgs/government": OrgGovernment, "orgs/court": OrgCourt, "orgs/union": OrgUnion, "orgs/company": OrgCompany,
+	"orgs/media": OrgMedia, "orgs/school": OrgSchool,
+	"family/spouse": Spouse, "family/parent": Parent, "family/child": Child, "family/sibling": Sibling,
+	"family/relative": Relative, "press": Press, "spokes": Spokes, "rumour": Rumour, "resignation": ResignationNoun, "seat": SeatNoun, "trialnoun": TrialNoun, "degree": DegreeNoun, "jailnoun": Jail, "reports": Reports,
+
+	"day": DayWord, "ago": Ago, "earlier": Earlier, "laterword": Later, "last": Last, "next": Next, "thisword": This,
+	"following": Following, "unit": Unit, "season": Season, "times/part": PartOf, "electionword": ElectionWord,
+}
+
+// lists are the lexicon's files that the extractor reads, with the class that
+// each gives all its words.
+var lists = map[string]Class{
+	"function": None, "nounphrases": None, "times": None, "verbs": Verb, "phrases": Verb, "honorifics": Honorific,
+	"suffixes": Suffix, "particles": Particle, "given": Given, "months": Month, "weekdays": Weekday,
+	"numbers": NumberWord, "roles": Role, "modifiers": RoleMod, "former": Former, "fields": Field, "orgs": OrgHead,
+	"parties": PartyName, "family": Kin, "countries": Country, "demonyms": Demonym, "anonymous": Anonymous,
+	"hedges": Reports, "common": Common, "abbreviations": Abbreviation, "starters": Starter, "fillers": Filler, "nouns": None,
+}

@@ -1,0 +1,282 @@
+package extract
+
+import (
+	"slices"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
+)
+
+// draft is a claim in the making: what a rule found, in the article's words.
+type draft struct {
+	claim.Claim
+	// words are those that carry the claim; the zero span is the whole sentence.
+	words span
+	// fired are the spans that a rule used.
+	fired []used
+	// who is the subject, other the object; -1 where it is nobody of the article.
+	who, other int32
+}
+
+// used is one span that a rule used, and what for.
+type used struct {
+	what string
+	span
+}
+
+// told says how the article stands to what a verb tells.
+type told struct {
+	status claim.Status
+	by     string
+	via    []string
+}
+
+// add makes a draft of the given type about the person or organisation who.
+// The status is "asserted" in the article's own voice unless set.
+func (s *Sentence) add(t claim.Type, who int32, set func(d *draft)) *draft {
+	if who < 0 || !s.rule.validType(t) {
+		return nil
+	}
+	d := draft{who: who, other: -1}
+	d.Type, d.Status, d.Rule = t, claim.Asserted, s.rule.Name
+	d.words = s.s.span
+	if set != nil {
+		set(&d)
+	}
+	s.drafts = append(s.drafts, d)
+	return &s.drafts[len(s.drafts)-1]
+}
+
+// addTold makes a draft of what the verb v tells: its status and speakers come
+// from the verbs it stands under, its date from those that belong to it. None
+// is made where the sentence does not tell that it happened, will happen, or is
+// denied.
+func (s *Sentence) addTold(t claim.Type, who int32, v int32, set func(d *draft)) *draft {
+	how, ok := s.told(v)
+	if !ok {
+		return nil
+	}
+	return s.add(t, who, func(d *draft) {
+		d.Status, d.By, d.Via = how.status, how.by, how.via
+		d.fired = append(d.fired, used{"verb", s.verbs[v].span})
+		if dt := s.dateOf(v); dt != nil {
+			s.setDate(d, dt, how.status == claim.Planned)
+		}
+		if set != nil {
+			set(d)
+		}
+	})
+}
+
+// dateOf gives the date that belongs to a verb, nil where there is none.
+func (r *reading) dateOf(v int32) *date {
+	for i := range r.dates {
+		if d := &r.dates[i]; d.verb == v && (d.is == atTime || d.is == afterTime && d.from.kind == absolute) {
+			return d
+		}
+	}
+	return nil
+}
+
+// datesOf gives all the dates that belong to a verb.
+func (r *reading) datesOf(v int32) []*date {
+	var list []*date
+	for i := range r.dates {
+		if r.dates[i].verb == v {
+			list = append(list, &r.dates[i])
+		}
+	}
+	return list
+}
+
+// setDate puts a date into a draft: On, or Start and End, or When.
+func (r *reading) setDate(d *draft, dt *date, future bool) {
+	got := r.settleDate(dt, future)
+	if !got.on.IsZero() {
+		d.On = got.on
+	}
+	if !got.start.IsZero() {
+		d.Start = got.start
+	}
+	if !got.end.IsZero() {
+		d.End = got.end
+	}
+	if got.words != "" {
+		d.When = got.words
+	}
+	d.fired = append(d.fired, used{"date", dt.span})
+}
+
+// term puts the dates of a verb into a draft as the term of a post: "from 2003
+// to 2005", "since 2010", "until 1996", "in 1997".
+func (r *reading) term(d *draft, v int32) {
+	d.On, d.When = edtf.Date{}, ""
+	for _, dt := range r.datesOf(v) {
+		r.setDate(d, dt, false)
+	}
+	if !d.On.IsZero() && d.Start.IsZero() {
+		d.Start, d.On = d.On, edtf.Date{}
+	}
+	d.On = edtf.Date{}
+}
+
+// claims turns the drafts into claims: the one place that fills in the article,
+// the names, the offsets and the id, and refuses what is not in the text.
+func (r *reading) claims() ([]claim.Claim, []int) {
+	drafts := r.merged()
+	list := make([]claim.Claim, 0, len(drafts))
+	from := make([]int, 0, len(drafts))
+	seen := make(map[string]bool, len(drafts))
+	for _, i := range drafts {
+		d := &r.drafts[i]
+		c := d.Claim
+		c.Article = r.a.ID
+		c.Subject = r.who[d.who].name
+		if d.other >= 0 {
+			c.Object = r.who[d.other].name
+		}
+		words := r.trim(d.words)
+		if words.empty() {
+			continue
+		}
+		c.StartByte, c.EndByte = r.byteSpan(words)
+		if c.StartByte < 0 || c.EndByte > len(r.a.Text) || c.StartByte >= c.EndByte {
+			continue
+		}
+		c.Quote = r.a.Text[c.StartByte:c.EndByte]
+		if c.Validate() != nil {
+			continue
+		}
+		c.ID = claim.MakeID(&c)
+		if seen[c.ID] {
+			continue
+		}
+		seen[c.ID] = true
+		list = append(list, c)
+		from = append(from, i)
+	}
+	return list, from
+}
+
+// trim leaves dashes and commas at the edges out of a quote.
+func (r *reading) trim(s span) span {
+	for !s.empty() && (r.words[s.first].comma()) {
+		s.first++
+	}
+	for !s.empty() && r.words[s.last-1].comma() {
+		s.last--
+	}
+	return s
+}
+
+// key is what two claims of one article must share to be one.
+type key struct {
+	t                          claim.Type
+	who, other                 int32
+	what, org, place, when, by string
+	status                     claim.Status
+	on                         edtf.Date
+	action                     claim.Action
+}
+
+// merged gives the drafts that stand, in text order: of claims that say the
+// same thing one, a post once for each person and role, the one with the dates.
+func (r *reading) merged() []int {
+	list := make([]int, 0, len(r.drafts))
+	at := make(map[key]int, len(r.drafts))
+	for i := range r.drafts {
+		d := &r.drafts[i]
+		k := key{t: d.Type, who: d.who, other: d.other, action: d.Action, status: d.Status, by: d.By}
+		switch d.Type {
+		case claim.Statement, claim.Event:
+			k.place = r.text(span{d.words.first, min(d.words.last, d.words.first+12)})
+		case claim.Position:
+			k.what, k.status, k.by = lowerText(d.Role), "", ""
+			if !d.Start.IsZero() || !d.End.IsZero() {
+				k.on = d.Start
+			}
+		case claim.Membership:
+			k.org, k.status, k.by = r.orgKey(d.Org), "", ""
+		case claim.Family:
+			k.what = d.Object
+		case claim.Residence, claim.Education:
+			k.org, k.place = r.orgKey(d.Org), d.Place
+		default:
+			k.what, k.org, k.on = lowerText(d.Role), r.orgKey(d.Org), d.On
+			if d.Type.HasRole() {
+				k.org = ""
+			}
+		}
+		if j, ok := at[k]; ok {
+			r.unite(&r.drafts[list[j]], d)
+			continue
+		}
+		at[k] = len(list)
+		list = append(list, i)
+	}
+	list = r.onePost(list)
+	slices.SortStableFunc(list, func(a, b int) int {
+		return int(r.words[r.drafts[a].words.first].start) - int(r.words[r.drafts[b].words.first].start)
+	})
+	return list
+}
+
+// unite puts what the second of two same claims knows more into the first.
+func (r *reading) unite(a, b *draft) {
+	if a.Org == "" {
+		a.Org = b.Org
+	}
+	if a.Place == "" {
+		a.Place = b.Place
+	}
+	if a.On.IsZero() && a.When == "" && (!b.On.IsZero() || b.When != "") {
+		a.On, a.When = b.On, b.When
+		if len(b.fired) > 0 {
+			a.words, a.fired = b.words, b.fired
+		}
+	}
+	if a.Stage == "" {
+		a.Stage = b.Stage
+	}
+	if a.Reason == "" {
+		a.Reason = b.Reason
+	}
+	a.Former = a.Former && b.Former || a.Former && a.Type == claim.Position
+}
+
+// onePost keeps of the positions of one person and role the one with dates.
+func (r *reading) onePost(list []int) []int {
+	dated := make(map[key]int)
+	of := func(d *draft) key { return key{who: d.who, what: lowerText(d.Role)} }
+	for _, i := range list {
+		d := &r.drafts[i]
+		if d.Type == claim.Position && (!d.Start.IsZero() || !d.End.IsZero()) {
+			if _, ok := dated[of(d)]; !ok {
+				dated[of(d)] = i
+			}
+		}
+	}
+	if len(dated) == 0 {
+		return list
+	}
+	out := list[:0]
+	for _, i := range list {
+		d := &r.drafts[i]
+		if d.Type == claim.Position && d.Start.IsZero() && d.End.IsZero() {
+			if j, ok := dated[of(d)]; ok {
+				if r.drafts[j].Org == "" {
+					r.drafts[j].Org = d.Org
+				}
+				if r.drafts[j].Place == "" {
+					r.drafts[j].Place = d.Place
+				}
+				continue
+			}
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+// lowerText folds a role for comparing.
+func lowerText(text string) string { return string(appendLower(nil, text)) }

@@ -1,0 +1,255 @@
+package extract
+
+import (
+	"profilegen/generator/claim"
+	"profilegen/generator/prose"
+)
+
+// The helpers of the rules: each answers one question about the sentence.
+
+// subject gives the person or organisation that is verb v's subject; -1.
+func (s *Sentence) subject(v int32) int32 {
+	if p := s.verbs[v].subject; p >= 0 {
+		return s.phrases[p].who
+	}
+	return -1
+}
+
+// subjects gives the subject and those coordinated with it.
+func (s *Sentence) subjects(v int32) []int32 {
+	var list []int32
+	for p, n := s.verbs[v].subject, 0; p >= 0 && n < 12; p, n = s.phrases[p].also, n+1 {
+		if id := s.phrases[p].who; id >= 0 {
+			list = append(list, id)
+		}
+	}
+	return list
+}
+
+// person tells that id is a person, party that it is a party.
+func (s *Sentence) person(id int32) bool { return id >= 0 && s.who[id].kind == Person }
+func (s *Sentence) party(id int32) bool  { return id >= 0 && s.who[id].kind == Org && s.who[id].party }
+
+// agent gives the person or organisation of a passive verb's "by"; -1.
+func (s *Sentence) agent(v int32) int32 {
+	for i := range s.phrases {
+		p := &s.phrases[i]
+		if p.prep >= s.verbs[v].last && p.prep < s.verbs[v].end && s.words[p.prep].is(By) {
+			return p.who
+		}
+	}
+	return -1
+}
+
+// object gives the person or organisation that is verb v's object; -1.
+func (s *Sentence) object(v int32) int32 {
+	if p := s.verbs[v].object; p >= 0 && s.phrases[p].prep < 0 {
+		return s.phrases[p].who
+	}
+	return -1
+}
+
+// objects gives the object and those coordinated with it.
+func (s *Sentence) objects(v int32) []int32 {
+	var list []int32
+	for p, n := s.verbs[v].object, 0; p >= 0 && n < 12; p, n = s.phrases[p].also, n+1 {
+		if id := s.phrases[p].who; id >= 0 {
+			list = append(list, id)
+		}
+	}
+	return list
+}
+
+// after gives the phrase that the preposition of the class governs behind verb
+// v, in v's own clause; -1.
+func (s *Sentence) after(v int32, prep Class) int32 {
+	for i := range s.phrases {
+		p := &s.phrases[i]
+		if p.prep >= s.verbs[v].last && p.prep < s.verbs[v].end && s.words[p.prep].is(prep) {
+			return int32(i)
+		}
+	}
+	return -1
+}
+
+// roleBehind gives the post that stands behind verb v in its clause without a
+// holder of its own ("resigned as minister", "was elected leader of the
+// council"); -1.
+func (s *Sentence) roleBehind(v int32) int32 {
+	vb := &s.verbs[v]
+	for i := range s.roles {
+		ro := &s.roles[i]
+		if ro.first >= vb.last && ro.head < vb.end && !(ro.holder >= 0 && ro.title) {
+			return int32(i)
+		}
+	}
+	return -1
+}
+
+// roleDirectly gives the post that follows the verb with nothing between but
+// "as", "the office of", adverbs; -1.
+func (s *Sentence) roleDirectly(v int32) int32 {
+	i := s.roleBehind(v)
+	if i < 0 {
+		return -1
+	}
+	for k := s.verbs[v].last; k < s.roles[i].first; k++ {
+		w := &s.words[k]
+		if !w.is(Adv) && !w.is(As) && !w.is(The) && !w.is(Of) && !w.is(Also) && !postNoun(w) {
+			return -1
+		}
+	}
+	return i
+}
+
+// postNoun tells of "office", "post", "position" before "of minister".
+func postNoun(w *word) bool {
+	switch w.e.lemma {
+	case "office", "post":
+		return true
+	}
+	return false
+}
+
+// nameBehind gives the first organisation named behind verb v in its clause; -1.
+func (s *Sentence) orgBehind(v int32) int32 {
+	vb := &s.verbs[v]
+	for i := range s.phrases {
+		p := &s.phrases[i]
+		if p.first >= vb.last && p.first < vb.end && p.who >= 0 && s.who[p.who].kind == Org {
+			return p.who
+		}
+	}
+	return -1
+}
+
+// knownPost gives the post by which the article has called a person last.
+func (s *Sentence) knownPost(who int32) (post, bool) {
+	if who < 0 || len(s.who[who].posts) == 0 {
+		return post{}, false
+	}
+	posts := s.who[who].posts
+	return posts[len(posts)-1], true
+}
+
+// setRole puts a post, its organisation and its place into a draft.
+func (s *Sentence) setRole(d *draft, i int32) {
+	ro := &s.roles[i]
+	d.Role = s.roleText(ro)
+	d.Org = s.roleOrg(ro)
+	d.Place = ro.place
+	d.fired = append(d.fired, used{"role", ro.span})
+}
+
+// eventRole gives an event the post that its sentence names, or the one by which
+// the article called the person; it tells whether there is one.
+func (s *Sentence) eventRole(d *draft, v int32) bool {
+	if i := s.roleDirectly(v); i >= 0 && !s.roles[i].plural {
+		s.setRole(d, i)
+		if d.Place == "" && d.Org == "" {
+			if p, ok := s.postLike(d.who, s.roles[i].head); ok {
+				d.Place, d.Org = p.place, s.orgName(p.org)
+			}
+		}
+		return true
+	}
+	if p, ok := s.knownPost(d.who); ok {
+		d.Role, d.Org, d.Place = p.text, s.orgName(p.org), p.place
+		return true
+	}
+	return false
+}
+
+// postLike gives the person's post with the same head noun.
+func (s *Sentence) postLike(who, head int32) (post, bool) {
+	if who < 0 {
+		return post{}, false
+	}
+	for _, p := range s.who[who].posts {
+		if p.head == s.words[head].e.lemma {
+			return p, true
+		}
+	}
+	return post{}, false
+}
+
+func (s *Sentence) orgName(id int32) string {
+	if id < 0 {
+		return ""
+	}
+	return s.who[id].name
+}
+
+// reason gives the words after "over", "citing", "because of" behind verb v, up
+// to the next comma or the clause's end.
+func (s *Sentence) reason(v int32) string {
+	for k := s.verbs[v].last; k < s.s.last; k++ {
+		w := &s.words[k]
+		if w.kind == prose.Stop || w.kind == prose.Open {
+			return ""
+		}
+		if !w.is(Over) && !w.is(Because) && w.e.lemma != "cite" {
+			continue
+		}
+		end := k + 1
+		for end < s.s.last && s.words[end].kind != prose.Stop && !s.words[end].comma() && s.words[end].kind != prose.Dash && !(s.words[end].is(And) && end+1 < s.s.last && s.words[end+1].name >= 0) {
+			end++
+		}
+		if w.is(Over) && k+1 < s.s.last && (s.words[k+1].is(NumberWord) || s.words[k+1].kind == prose.Number) {
+			continue
+		}
+		return s.text(span{k + 1, end})
+	}
+	return ""
+}
+
+// placeAfter gives the name of the place that "in", "at" or "for" governs behind
+// verb v; "" where there is none.
+func (s *Sentence) placeAfter(v int32, preps ...Class) string {
+	for i := range s.phrases {
+		p := &s.phrases[i]
+		if p.prep < s.verbs[v].last || p.prep >= s.verbs[v].end || p.kind == personPhrase && p.last-p.first > 1 {
+			continue
+		}
+		for _, c := range preps {
+			if s.words[p.prep].is(c) && s.words[p.head].name >= 0 && p.kind != orgPhrase {
+				return s.phraseName(p)
+			}
+		}
+	}
+	return ""
+}
+
+// phraseName gives the words of the name in a phrase.
+func (s *Sentence) phraseName(p *phrase) string {
+	id := s.words[p.head].name
+	if id < 0 {
+		return s.text(p.span)
+	}
+	m := &s.mentions[id]
+	return s.text(m.span)
+}
+
+// former tells of a past tense that leaves the post behind.
+func pastPost(v *verb, d *draft) bool {
+	return v.tense == pastTense && (d.Start.IsZero() || !d.End.IsZero() || v.perfect)
+}
+
+// counts tells that a description is a post in the sense of a position.
+func (s *Sentence) counts(ro *role) bool {
+	h := &s.words[ro.head]
+	switch {
+	case ro.plural || ro.negated || h.is(RoleOcc) || h.is(RoleMemberOf) || h.is(RoleCandidate):
+		return false
+	case h.is(RoleMember):
+		return ro.place != "" || ro.org >= 0 && !s.who[ro.org].party
+	case h.is(RoleJob), h.is(RoleParty):
+		return ro.org >= 0 || ro.orgName != "" || ro.place != "" && h.is(RoleParty) || h.is(RoleParty) && ro.text.last-ro.text.first > 1
+	case h.is(Vague):
+		return ro.org >= 0 || ro.place != ""
+	}
+	return ro.owner == -1
+}
+
+// stage is a short way to set a stage.
+func stage(st claim.Stage) func(d *draft) { return func(d *draft) { d.Stage = st } }

@@ -1,0 +1,175 @@
+package extract
+
+import "profilegen/generator/prose"
+
+var kinTitle = setOf(Kin)
+
+// weigh adds what the words around a mention say of the name's kind.
+func (r *reading) weigh(s *sentence, m *mention, n *name) {
+	first := &r.words[m.first]
+	words := m.last - m.first
+	add := func(k Kind, points int16) { n.score[k] = min(n.score[k]+points, 1000) }
+	at := func(k int32) *word {
+		if k < s.first || k >= s.last {
+			return &nothing
+		}
+		return &r.words[k]
+	}
+	if m.titled {
+		add(Person, 8)
+	}
+	if first.is(Given) && words > 1 {
+		if first.is(Weak) {
+			add(Person, 2)
+		} else {
+			add(Person, 5)
+		}
+		n.given = true
+		if !m.titled && !n.male && !n.female {
+			n.male, n.female = first.is(Male), first.is(Female)
+		}
+	} else if first.is(Given) && !first.is(Weak) {
+		add(Person, 2)
+		n.given = true
+		n.male, n.female = n.male || first.is(Male), n.female || first.is(Female)
+	}
+	for k := m.first; k < m.last; k++ {
+		w := &r.words[k]
+		switch {
+		case w.is(OrgHead) && (words > 1 || !w.is(Weak)):
+			add(Org, 9)
+			n.party = n.party || w.is(OrgParty)
+		case w.is(PartyName):
+			add(Org, 6)
+			n.party = true
+		case w.is(Country):
+			add(Place, 6)
+		case r.acronym(k) && !(k > m.first && m.titled):
+			if words == 1 || !r.shouted(s, m) {
+				add(Org, 4)
+			} else {
+				add(Person, 2)
+			}
+		case w.is(Particle) && k > m.first && !w.capital():
+			add(Person, 2)
+		case k > m.first && k < m.last-1 && w.end-w.start <= 2 && w.capital():
+			add(Person, 3)
+		case k == m.first && words > 1 && w.end-w.start == 2 && r.t.Source[w.start+1] == '.':
+			add(Person, 3)
+		}
+	}
+	if words > 1 && words < 4 && n.score[Org] == 0 && n.score[Place] == 0 {
+		add(Person, 1)
+	}
+	before, after, after2 := at(m.full-1), at(m.last), at(m.last+1)
+	switch {
+	case before.is(Role) && !before.is(OrgHead) && !before.capitals():
+		add(Person, 3)
+	case before.is(PrepPlace) && !before.is(From):
+		add(Place, 3)
+		add(Person, -2)
+	case before.is(From), before.is(To):
+		add(Place, 1)
+	case before.is(The):
+		add(Org, 3)
+		add(Person, -4)
+	case before.any(&kinTitle):
+		add(Person, 3)
+	case before.comma() && at(m.full-2).name >= 0 && n.score[Org] == 0:
+		if at(m.full - 3).is(PrepPlace) {
+			add(Place, 2)
+		}
+	}
+	switch {
+	case after.is(Suffix) && after.capitals():
+		add(Person, 5)
+	case after.comma() && after2.kind == prose.Number && after2.end-after2.start <= 3:
+		add(Person, 4)
+	case after.comma() && after2.is(RelWho):
+		add(Person, 3)
+	case after.is(RelWho):
+		add(Person, 2)
+	case after.is(Say) && after.e.forms&(past|third) != 0 && !after.is(Role):
+		add(Person, 2)
+		add(Org, 1)
+	case after.comma() && after2.is(Country):
+		add(Place, 4)
+	case after.mark == '(' && r.acronym(min(m.last+1, s.last-1)) && at(m.last+2).mark == ')':
+		if r.initialsMatch(m, m.last+1) {
+			add(Org, 8)
+			n.short = r.text(span{m.last + 1, m.last + 2})
+		}
+	case after.kind == prose.Genitive && (after2.is(Role) || after2.is(OrgHead)):
+		add(Org, 1)
+	}
+}
+
+// nothing stands where a sentence has no word.
+var nothing = word{e: none, name: -1}
+
+// shouted tells that all the words of a mention are in capitals: a person's
+// name at the start of a report.
+func (r *reading) shouted(s *sentence, m *mention) bool {
+	for k := m.first; k < m.last; k++ {
+		if !r.words[k].capitals() {
+			return false
+		}
+	}
+	return m.last-m.first > 1
+}
+
+// initialsMatch tells that the acronym at k can stand for the mention: its
+// first letter begins one of the first two words, or its letters are initials.
+func (r *reading) initialsMatch(m *mention, k int32) bool {
+	acr := r.t.Source[r.words[k].start:r.words[k].end]
+	hits := 0
+	for i := m.first; i < m.last && hits < len(acr); i++ {
+		if r.t.Source[r.words[i].start]&^0x20 == acr[hits]&^0x20 {
+			hits++
+		}
+	}
+	return hits*2 > len(acr) || hits >= 2
+}
+
+// settleKinds decides for each name what it stands for.
+func (r *reading) settleKinds() {
+	// the last words of people's names, and the names that stand alone with a title
+	r.surnames = make(map[string]bool, 32)
+	for i := range r.names {
+		n := &r.names[i]
+		if n.titled || n.count > 1 && n.given && n.score[Person] > n.score[Org] && n.score[Person] > n.score[Place] {
+			r.surnames[lastWord(n.text)] = true
+		}
+	}
+	for i := range r.names {
+		n := &r.names[i]
+		if n.count > 1 && n.score[Org] < 8 && r.surnames[lastWord(n.text)] && n.score[Place] < 6 {
+			n.score[Person] += 4
+		}
+		if n.count == 1 && r.surnames[n.text] {
+			n.score[Person] += 5
+		}
+		best := Kind(0)
+		for k := Person; k <= Place; k++ {
+			if n.score[k] > n.score[best] {
+				best = k
+			}
+		}
+		if best == 0 && n.middle && n.count > 1 && n.count < 5 && n.score[Person] == 0 && n.score[Org] == 0 {
+			best = NoKind
+		}
+		if n.count == 1 && best == Person && !n.middle && !n.given && !r.surnames[n.text] && n.score[Person] < 3 {
+			best = NoKind
+		}
+		n.kind = best
+	}
+}
+
+func lastWord(text string) string {
+	for i := len(text) - 1; i >= 0; i-- {
+		if text[i] == ' ' {
+			return text[i+1:]
+		}
+	}
+	return text
+}

@@ -1,0 +1,403 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"profilegen/generator/prose"
+)
+
+// mention is one place where the article names somebody or something.
+type mention struct {
+	span       // the name itself, honorifics aside
+	full int32 // the first word, honorifics included
+	// name is the index of the name in reading.names.
+	name     int32
+	sentence int32
+	// titled tells of an honorific, male and female of its gender.
+	titled, male, female bool
+	// initial: it stands at the start of a sentence, where any word has a capital.
+	initial bool
+	// who is whom it means, settled when the sentence is read; -1 before.
+	who int32
+}
+
+// name is one name as the article writes it, wherever it stands.
+type name struct {
+	text  string
+	score [Place + 1]int16
+	// first is the index of the first mention, count how many words it has.
+	first  int32
+	count  int16
+	kind   Kind
+	middle bool // it stands inside a sentence at least once
+	titled bool
+	party  bool
+	given  bool // its first word is a given name
+	male   bool
+	female bool
+	// short is the acronym that brackets give it.
+	short string
+	// who is the person or organisation, -1 while it depends on the place.
+	who int32
+}
+
+var (
+	closed    = setOf(The, A, Det, Poss, Pron, Rel, That, There, Sub, And, Or, To, Of, Prep, Modal, Neg, IsForm, WasForm, HasForm, DoForm, AccordingTo, Adv, Due)
+	noInitial = setOf(Verb, Common, Role, RoleMod, Field, Former, Kin, Anonymous, NumberWord, DayWord, Last, Next, Season, PartOf, Unit, Reports, Rumour, OrgHead)
+	timeWords = setOf(Month, Weekday)
+)
+
+// findNames finds the names of every sentence, headlines aside.
+func (r *reading) findNames() {
+	r.byText = make(map[string]int32, 64)
+	for i := range r.sentences {
+		s := &r.sentences[i]
+		if s.headline {
+			continue
+		}
+		for k := s.first; k < s.last; {
+			k = r.nameAt(int32(i), s, k)
+		}
+	}
+}
+
+// nameAt reads the run of capitals at k, if there is one, and gives the place
+// after it.
+func (r *reading) nameAt(si int32, s *sentence, k int32) int32 {
+	w := &r.words[k]
+	if w.kind != prose.Word {
+		return k + 1
+	}
+	if w.is(Honorific) && (w.capital() || !w.is(Weak)) && k+1 < s.last {
+		if next, ok := r.titled(si, s, k); ok {
+			return next
+		}
+	}
+	if !r.nameWord(s, k) {
+		return k + 1
+	}
+	last := k + 1
+	for last < s.last {
+		if r.nameWord(s, last) && !r.words[last].is(Honorific) {
+			last++
+			continue
+		}
+		next := r.bridge(s, k, last)
+		if next == last {
+			break
+		}
+		last = next
+	}
+	r.segment(si, s, k, last)
+	return last
+}
+
+// nameWord tells that the word can be part of a name.
+func (r *reading) nameWord(s *sentence, k int32) bool {
+	w := &r.words[k]
+	if !w.capital() || w.any(&closed) && !(w.is(Given) || w.capitals()) {
+		return false
+	}
+	if w.any(&timeWords) && !w.is(Given) {
+		return false
+	}
+	if w.is(Role) && !w.is(OrgHead) || w.is(Suffix) && w.capitals() {
+		return false
+	}
+	if w.is(Month) && k+1 < s.last && r.words[k+1].kind == prose.Number {
+		return false
+	}
+	if r.roleAhead(s, k) {
+		return false
+	}
+	if r.initial(s, k) && !w.is(Given) && w.any(&noInitial) {
+		// "Named", "Police"; but "Labour", "Home Office"
+		next := k + 1
+		return w.is(OrgHead) && next < s.last && r.words[next].is(Of) ||
+			next < s.last && r.words[next].capital() && (w.is(Field) || w.is(OrgHead) || w.is(RoleMod)) && r.headAhead(s, next)
+	}
+	return true
+}
+
+// initial tells that k begins the sentence, or speech inside it.
+func (r *reading) initial(s *sentence, k int32) bool {
+	return k == s.first || r.words[k-1].kind == prose.Open || r.words[k-1].mark == ':'
+}
+
+// roleAhead tells of words before a post's name that belong to it: "Shadow
+// Home" before "Secretary".
+func (r *reading) roleAhead(s *sentence, k int32) bool {
+	for i := k; i < min(s.last, k+5); i++ {
+		w := &r.words[i]
+		if w.is(Role) && i > k {
+			return true
+		}
+		if !w.is(RoleMod) && !w.is(Field) && !(w.is(And) && i > k) && !(w.comma() && i > k) || w.is(OrgHead) && !w.is(RoleMod) {
+			return false
+		}
+	}
+	return false
+}
+
+// headAhead tells that an organisation's head noun follows in the run.
+func (r *reading) headAhead(s *sentence, k int32) bool {
+	for i := k; i < min(s.last, k+6); i++ {
+		w := &r.words[i]
+		if w.is(OrgHead) && w.capital() {
+			return true
+		}
+		if !w.capital() && !w.is(And) && !w.is(Of) && !w.is(For) {
+			return false
+		}
+	}
+	return false
+}
+
+// bridge passes over small words inside a name ("of the", "bin", "and" before
+// an organisation's head) and gives the next capital; last itself where the
+// name ends.
+func (r *reading) bridge(s *sentence, first, last int32) int32 {
+	if last+1 >= s.last {
+		return last
+	}
+	w := &r.words[last]
+	capital := func(k int32) bool {
+		return k < s.last && r.words[k].capital() && !r.words[k].any(&closed) && !r.words[k].is(Role) && !r.words[k].is(Honorific)
+	}
+	switch {
+	case w.is(Particle) && w.kind == prose.Word && !w.capital():
+		k := last + 1
+		for k < s.last && r.words[k].is(Particle) && !r.words[k].capital() {
+			k++
+		}
+		if capital(k) {
+			return k
+		}
+	case w.mark == '&' && capital(last+1):
+		return last + 1
+	case w.is(Of) || w.is(For):
+		head := r.words[last-1].is(OrgHead) || r.words[first].is(OrgHead)
+		if !head || w.is(For) && !r.words[last-1].is(OrgHead) {
+			return last
+		}
+		k := last + 1
+		if k < s.last && r.words[k].is(The) {
+			k++
+		}
+		if capital(k) {
+			return k
+		}
+	case w.is(And) && !w.is(But) && !w.is(Or):
+		if !capital(last + 1) {
+			return last
+		}
+		// "Ministry of Food and Fisheries"; "Public and Commercial Union"
+		for k := first; k < last; k++ {
+			if r.words[k].is(Of) || r.words[k].is(For) {
+				if r.words[last-1].is(Field) && r.words[last+1].is(Field) {
+					return last + 1
+				}
+				return last
+			}
+		}
+		if last-first == 1 && !r.words[first].is(PartyName) && !r.words[first].is(Given) && !r.words[first].is(Country) &&
+			!r.words[first].capitals() && !r.words[last+1].is(PartyName) && !r.words[last+1].is(Given) && !r.words[last+1].capitals() && r.headAhead(s, last+1) {
+			return last + 1
+		}
+	}
+	return last
+}
+
+// titled reads a name after honorifics.
+func (r *reading) titled(si int32, s *sentence, k int32) (int32, bool) {
+	m := mention{full: k, sentence: si, titled: true, who: -1}
+	first := k
+	keep := int32(-1)
+	for first < s.last && r.words[first].is(Honorific) {
+		w := &r.words[first]
+		if w.is(Weak) && (!w.capital() || first+1 >= s.last || !r.words[first+1].capital() || r.words[first+1].is(Role)) {
+			break
+		}
+		if w.is(Keep) && keep < 0 {
+			keep = first
+		}
+		m.male = m.male || w.is(Male)
+		m.female = m.female || w.is(Female)
+		first++
+	}
+	last := first
+	for last < s.last {
+		w := &r.words[last]
+		ok := w.capital() && (!w.any(&closed) || w.is(Given)) && !(w.is(Role) && !w.is(Given)) && !w.any(&timeWords) && !(w.is(Suffix) && w.capitals())
+		if ok {
+			last++
+			continue
+		}
+		if w.is(Particle) && !w.capital() && last+1 < s.last && r.words[last+1].capital() {
+			last++
+			continue
+		}
+		if keep >= 0 && w.is(Of) && last+1 < s.last && last > first && r.words[last+1].capital() {
+			last += 2
+			continue
+		}
+		break
+	}
+	if last == first {
+		return k + 1, false
+	}
+	// "General Election", "Chief Executive Officer" are no people
+	if r.words[k].is(Weak) {
+		for i := first; i < last; i++ {
+			if r.words[i].is(OrgHead) || r.words[i].is(Common) || r.words[i].is(ElectionWord) {
+				return k, false
+			}
+		}
+	}
+	m.span = span{first, last}
+	if keep >= 0 {
+		m.first = keep
+	}
+	r.addMention(s, m)
+	return last, true
+}
+
+// segment cuts a run of capitals into the names in it.
+func (r *reading) segment(si int32, s *sentence, first, last int32) {
+	head := int32(-1)
+	for k := first; k < last; k++ {
+		if r.words[k].is(OrgHead) && !(r.words[k].is(Given) && !r.words[k].is(OrgHead)) && (last-first > 1 || !r.words[k].is(Weak)) {
+			head = k
+		}
+	}
+	add := func(a, b int32) {
+		if a < b {
+			r.addMention(s, mention{span: span{a, b}, full: a, sentence: si, who: -1, initial: r.initial(s, a)})
+		}
+	}
+	if head >= 0 {
+		end := head + 1
+		for k := head + 1; k < last; k++ { // "University of the North"
+			if r.words[head+1].is(Of) || r.words[head+1].is(For) || r.words[k].kind == prose.Number {
+				end = k + 1
+			}
+		}
+		if end < last && !r.words[end].is(Given) && last-end == 1 {
+			end = last
+		}
+		add(first, end)
+		if end < last {
+			r.segment(si, s, end, last)
+		}
+		return
+	}
+	k := first
+	w := &r.words[k]
+	switch {
+	case last-first == 1:
+	case w.is(PartyName), w.is(Country) && r.words[k+1].is(Given), w.is(Demonym) && (r.words[k+1].is(Given) || last-first > 2):
+		add(k, k+1)
+		r.segment(si, s, k+1, last)
+		return
+	case r.acronym(k):
+		if r.words[k+1].is(Given) {
+			add(k, k+1)
+			r.segment(si, s, k+1, last)
+			return
+		}
+	}
+	for i := first + 1; i < last; i++ { // "Mary Smith MQM", "Boston UKIP"
+		if r.words[i].is(PartyName) || r.acronym(i) && !r.acronym(first) {
+			add(first, i)
+			r.segment(si, s, i, last)
+			return
+		}
+	}
+	add(first, last)
+}
+
+// acronym tells of a word of two to six capitals.
+func (r *reading) acronym(k int32) bool {
+	w := &r.words[k]
+	n := w.end - w.start
+	return w.capitals() && n >= 2 && n <= 7 && !w.is(Suffix) && !w.is(Role)
+}
+
+// addMention records a mention and what speaks for its kind.
+func (r *reading) addMention(s *sentence, m mention) {
+	if m.last-m.first == 1 && r.words[m.first].is(Demonym) && !r.words[m.first].is(PartyName) {
+		return
+	}
+	var buf [96]byte
+	key := buf[:0]
+	for k := m.first; k < m.last; k++ {
+		if k > m.first {
+			key = append(key, ' ')
+		}
+		key = appendLower(key, r.t.Source[r.words[k].start:r.words[k].end])
+	}
+	id, ok := r.byText[string(key)]
+	if !ok {
+		id = int32(len(r.names))
+		r.names = append(r.names, name{text: r.nameText(m.span), first: int32(len(r.mentions)), count: int16(m.last - m.first), who: -1})
+		r.byText[string(key)] = id
+	}
+	m.name = id
+	at := int32(len(r.mentions))
+	r.mentions = append(r.mentions, m)
+	for k := m.first; k < m.last; k++ {
+		r.words[k].name = at
+	}
+	n := &r.names[id]
+	n.middle = n.middle || !m.initial || m.titled
+	n.titled = n.titled || m.titled
+	n.male = n.male || m.male
+	n.female = n.female || m.female
+	r.weigh(s, &r.mentions[at], n)
+}
+
+// nameText gives the name as it is to be shown: names all in capitals get the
+// capitals of names.
+func (r *reading) nameText(s span) string {
+	text := r.text(s)
+	if s.last-s.first < 2 {
+		return text
+	}
+	shout := false
+	for k := s.first; k < s.last; k++ {
+		w := &r.words[k]
+		if r.acronym(k) && w.end-w.start < 3 || !w.capitals() && w.end-w.start > 1 && !w.is(Keep) {
+			return text
+		}
+		shout = shout || w.capitals()
+	}
+	if !shout {
+		return text
+	}
+	parts := strings.Fields(strings.ToLower(text))
+	for i, p := range parts {
+		c, n := utf8.DecodeRuneInString(p)
+		parts[i] = strings.ToUpper(string(c)) + p[n:]
+	}
+	return strings.Join(parts, " ")
+}
+
+// appendLower appends a word in lower case, its curly apostrophes straight and
+// without the full stop of an abbreviation.
+func appendLower(dst []byte, text string) []byte {
+	if n := len(text); n > 2 && text[n-1] == '.' {
+		text = text[:n-1]
+	}
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if c >= utf8.RuneSelf {
+			return append(dst, strings.ToLower(strings.ReplaceAll(text[i:], "’", "'"))...)
+		}
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		dst = append(dst, c)
+	}
+	return dst
+}

@@ -1,0 +1,215 @@
+package extract
+
+import "profilegen/generator/prose"
+
+// phraseKind says what a noun phrase stands for.
+type phraseKind uint8
+
+const (
+	otherPhrase phraseKind = iota
+	personPhrase
+	orgPhrase
+	placePhrase
+	pronounPhrase
+	rolePhrase
+	anonymousPhrase
+)
+
+// phrase is one noun phrase of a sentence.
+type phrase struct {
+	span
+	head int32
+	kind phraseKind
+	// who is the person or organisation it stands for, -1 where that is not known.
+	who int32
+	// prep is the preposition that governs it, -1 where none does.
+	prep int32
+	// role is the index of its description in reading.roles, -1.
+	role int32
+	// also is the phrase coordinated with it ("X and Y"), -1.
+	also   int32
+	plural bool
+}
+
+// phraseAt reads the noun phrase at k; its span is empty where there is none.
+func (r *reading) phraseAt(s *sentence, k int32) phrase {
+	p := phrase{span: span{k, k}, head: k, who: -1, prep: -1, role: -1, also: -1}
+	role := r.roleFrom(k)
+	w := &r.words[k]
+	switch {
+	case role >= 0:
+		return r.rolePhrase(s, p, role)
+	case w.name >= 0 || w.is(Honorific) && k+1 < s.last && r.words[k+1].name >= 0:
+		return r.namePhrase(s, p, k)
+	case w.is(Pron) && !w.is(Neg):
+		p.kind, p.last = pronounPhrase, k+1
+		p.plural = w.is(Plural)
+		return p
+	}
+	for p.last < s.last {
+		w := &r.words[p.last]
+		switch {
+		case w.name >= 0:
+			m := &r.mentions[w.name]
+			if m.full > k && p.last > k && r.names[m.name].kind == Person && r.words[p.last-1].kind != prose.Genitive && p.last-k > 1 && false {
+				return p
+			}
+			q := r.namePhrase(s, p, p.last)
+			p.last, p.head, p.kind, p.who = q.last, q.head, q.kind, q.who
+			if p.last < s.last && r.words[p.last].kind == prose.Genitive {
+				p.kind, p.who = otherPhrase, -1
+				p.last++
+				continue
+			}
+			if p.last < s.last && r.nounish(s, p.last) && r.roleFrom(p.last) < 0 {
+				p.kind, p.who = otherPhrase, -1
+				continue
+			}
+			return p
+		case r.roleFrom(p.last) >= 0 && p.last > k:
+			if r.words[p.last-1].is(Det) || r.words[p.last-1].kind == prose.Word {
+				q := r.rolePhrase(s, p, r.roleFrom(p.last))
+				q.first = k
+				return q
+			}
+			return p
+		case r.nounish(s, p.last):
+			p.head = p.last
+			p.last++
+			if w.is(Anonymous) {
+				p.kind = anonymousPhrase
+			} else if w.kind != prose.Genitive {
+				p.kind = otherPhrase
+			}
+		default:
+			return r.finishPhrase(p)
+		}
+	}
+	return r.finishPhrase(p)
+}
+
+// finishPhrase settles what a common noun stands for: "the party".
+func (r *reading) finishPhrase(p phrase) phrase {
+	if p.last == p.first {
+		return p
+	}
+	h := &r.words[p.head]
+	if h.is(OrgHead) && p.kind == otherPhrase && !h.is(Verb) && r.words[p.first].is(The) && p.last-p.first == 2 {
+		if id, ok := r.definiteOrg(p.head); ok {
+			p.kind, p.who = orgPhrase, id
+		}
+	}
+	return p
+}
+
+// roleFrom gives the description that begins at k, or whose title does; -1.
+func (r *reading) roleFrom(k int32) int32 {
+	for i := range r.roles {
+		if r.roles[i].first == k {
+			return int32(i)
+		}
+	}
+	return -1
+}
+
+// rolePhrase makes the phrase of a description, with the name that follows a
+// title.
+func (r *reading) rolePhrase(s *sentence, p phrase, i int32) phrase {
+	ro := &r.roles[i]
+	p.kind, p.role, p.head, p.last, p.plural = rolePhrase, i, ro.head, ro.last, ro.plural
+	for ro.with >= 0 {
+		i = ro.with
+		ro = &r.roles[i]
+		p.last = ro.last
+	}
+	if ro.title && ro.holder >= 0 {
+		q := r.namePhrase(s, p, ro.last)
+		q.first, q.role = p.first, p.role
+		return q
+	}
+	if p.last < s.last && r.words[p.last].kind == prose.Genitive {
+		p.kind = otherPhrase
+		p.last++
+		for p.last < s.last && r.nounish(s, p.last) {
+			p.head = p.last
+			p.last++
+		}
+	}
+	return p
+}
+
+// namePhrase makes the phrase of the name at k; with a genitive behind it the
+// phrase is what belongs to the name.
+func (r *reading) namePhrase(s *sentence, p phrase, k int32) phrase {
+	for r.words[k].name < 0 && k+1 < s.last {
+		k++
+	}
+	id := r.words[k].name
+	if id < 0 {
+		p.last = k
+		return p
+	}
+	m := &r.mentions[id]
+	p.head, p.last = m.last-1, m.last
+	p.who = r.resolve(id)
+	switch r.names[m.name].kind {
+	case Person:
+		p.kind = personPhrase
+	case Org:
+		p.kind = orgPhrase
+	case Place:
+		p.kind = placePhrase
+	default:
+		p.kind = otherPhrase
+	}
+	for p.last < s.last && (r.words[p.last].is(Suffix) && r.words[p.last].capitals()) {
+		p.last++
+	}
+	if i := r.roleFrom(p.last); i >= 0 && r.roles[i].holder == id && p.last < s.last && r.words[p.last].is(RoleSeat) {
+		p.last = r.roles[i].last
+	}
+	if p.last+2 < s.last && r.words[p.last].mark == '(' && r.words[p.last+2].mark == ')' {
+		p.last += 3
+	}
+	if p.last < s.last && r.words[p.last].kind == prose.Genitive {
+		if p.last+1 < s.last && r.words[p.last+1].name >= 0 && p.kind == orgPhrase {
+			q := r.namePhrase(s, p, p.last+1) // "Labour's NAME"
+			q.first = p.first
+			return q
+		}
+		p.last++
+		p.kind, p.who = otherPhrase, -1
+		for p.last < s.last && (r.nounish(s, p.last) || r.words[p.last].name >= 0) {
+			p.head = p.last
+			if r.words[p.last].is(Anonymous) {
+				p.kind = anonymousPhrase
+			}
+			p.last++
+		}
+	}
+	return p
+}
+
+// nounish tells that the word at k can stand inside a noun phrase.
+func (r *reading) nounish(s *sentence, k int32) bool {
+	w := &r.words[k]
+	switch w.kind {
+	case prose.Genitive, prose.Number:
+		return true
+	case prose.Symbol:
+		return w.mark == '%' || w.mark == '&' || w.mark == '$' || w.mark == 0
+	case prose.Word:
+	default:
+		return false
+	}
+	if w.name >= 0 {
+		return false
+	}
+	if w.is(The) || w.is(A) || w.is(Det) || w.is(Poss) || w.is(ObjectForm) && w.is(Poss) {
+		return true
+	}
+	if w.any(&closed) && !w.is(Adv) {
+		return false
+	}
+	return !r.verbHere(s, k)
+}

@@ -1,0 +1,171 @@
+package extract
+
+import "profilegen/generator/claim"
+
+// postRules read who holds or held which post.
+var postRules = []Rule{
+	{
+		Name:  "title",
+		Doc:   "a post before or after a name: “Harbour Minister Ana Roe”, “Ana Roe, leader of the council,”",
+		Types: []claim.Type{claim.Position, claim.Membership},
+		needs: on(Role),
+		Find:  titles,
+	},
+	{
+		Name:  "is-a",
+		Doc:   "somebody is, was, became, served as: “Roe was mayor from 2003 to 2007”",
+		Types: []claim.Type{claim.Position, claim.Membership},
+		needs: on(Role),
+		Find:  copulas,
+	},
+	{
+		Name:  "led",
+		Doc:   "somebody leads, led or chaired a body: “Roe has led the Reform Party since 2014”",
+		Types: []claim.Type{claim.Position, claim.Membership},
+		needs: on(Lead),
+		Find:  leads,
+	},
+	{
+		Name:  "the-post",
+		Doc:   "a description that plainly takes up a person just named: “The mayor said”",
+		Types: []claim.Type{claim.Position, claim.Membership},
+		needs: on(Role),
+		Find:  descriptions,
+	},
+}
+
+func titles(s *Sentence) {
+	for i := range s.roles {
+		ro := &s.roles[i]
+		if ro.holder < 0 {
+			continue
+		}
+		who := s.resolve(ro.holder)
+		if !s.person(who) {
+			continue
+		}
+		s.holds(who, ro, nil)
+	}
+}
+
+// holds adds the position of a description, the membership with it, and
+// remembers it for "the minister".
+func (s *Sentence) holds(who int32, ro *role, set func(d *draft)) {
+	h := &s.words[ro.head]
+	if ro.owner == -3 || ro.owner >= 0 {
+		return
+	}
+	if h.is(RoleParty) && ro.org < 0 && ro.orgName == "" && ro.place == "" && ro.definite && ro.loose {
+		return
+	}
+	if h.is(RoleParty) && ro.org < 0 && ro.orgName == "" && ro.title && ro.last-ro.first == 1 && s.lastParty >= 0 && ro.place == "" {
+		ro.org = s.lastParty // "Leader NAME"
+	}
+	s.partyOf(who, ro)
+	if !s.counts(ro) {
+		return
+	}
+	org := ro.org
+	s.who[who].posts = append(s.who[who].posts, post{head: h.e.lemma, text: s.roleText(ro), org: org, place: ro.place, former: ro.former})
+	s.add(claim.Position, who, func(d *draft) {
+		d.Role, d.Org, d.Place, d.Former = s.roleText(ro), s.roleOrg(ro), ro.place, ro.former
+		d.fired = append(d.fired, used{"role", ro.span})
+		if set != nil {
+			set(d)
+		}
+	})
+}
+
+// partyOf adds the membership that a party's name in a description tells.
+func (s *Sentence) partyOf(who int32, ro *role) {
+	if ro.org < 0 || !s.party(ro.org) || s.words[ro.head].is(RoleJob) {
+		return
+	}
+	s.who[who].org = ro.org
+	s.add(claim.Membership, who, func(d *draft) {
+		d.Org = s.who[ro.org].name
+		d.fired = append(d.fired, used{"role", ro.span})
+	})
+}
+
+func copulas(s *Sentence) {
+	for i := range s.verbs {
+		v := &s.verbs[i]
+		serve := (v.is(Serve) || v.is(Work) || v.is(Act) || v.is(Begin)) && v.last < s.s.last && s.words[v.last].is(As)
+		if !(v.e.lemma == "be" || v.is(Become) || v.is(Remain) || serve) || v.infinitive || v.gerund {
+			continue
+		}
+		k := s.roleDirectly(int32(i))
+		if k < 0 || s.roles[k].holder >= 0 || s.roles[k].plural || s.roles[k].negated {
+			continue
+		}
+		ro := &s.roles[k]
+		who := s.subject(int32(i))
+		if !s.person(who) {
+			continue
+		}
+		if how, ok := s.told(int32(i)); !ok || how.status == claim.Denied || how.status == claim.Planned {
+			continue
+		}
+		how, _ := s.told(int32(i))
+		s.holds(who, ro, func(d *draft) {
+			s.term(d, int32(i))
+			d.Status, d.By, d.Via = how.status, how.by, how.via
+			d.Former = ro.former || pastPost(v, d)
+			d.fired = append(d.fired, used{"verb", v.span})
+		})
+	}
+}
+
+func leads(s *Sentence) {
+	for i := range s.verbs {
+		v := &s.verbs[i]
+		if !v.is(Lead) || v.passive || v.infinitive || v.gerund || v.is(Run) {
+			continue
+		}
+		who, org := s.subject(int32(i)), s.object(int32(i))
+		if !s.person(who) || org < 0 || s.who[org].kind != Org {
+			continue
+		}
+		how, ok := s.told(int32(i))
+		if !ok || how.status == claim.Denied || how.status == claim.Planned {
+			continue
+		}
+		text := "leader"
+		if v.e.lemma == "chair" {
+			text = "chair"
+		} else if v.e.lemma == "head" || v.e.lemma == "direct" {
+			text = "head"
+		}
+		if s.party(org) {
+			s.who[who].org = org
+			s.add(claim.Membership, who, func(d *draft) { d.Org = s.who[org].name })
+		}
+		s.add(claim.Position, who, func(d *draft) {
+			d.Role, d.Org = text, s.who[org].name
+			s.term(d, int32(i))
+			d.Status, d.By, d.Via = how.status, how.by, how.via
+			d.Former = pastPost(v, d)
+			d.fired = append(d.fired, used{"verb", v.span})
+		})
+		s.who[who].posts = append(s.who[who].posts, post{head: text, text: text, org: org})
+	}
+}
+
+// descriptions take up a person: "The MEP said" after a sentence about one
+// person only.
+func descriptions(s *Sentence) {
+	for i := range s.phrases {
+		p := &s.phrases[i]
+		if p.role < 0 || p.kind != rolePhrase || p.prep >= 0 {
+			continue
+		}
+		ro := &s.roles[p.role]
+		if ro.holder >= 0 || !ro.definite {
+			continue
+		}
+		if p.who >= 0 && s.roles[p.role].owner == -1 && (ro.org >= 0 || ro.place != "" || ro.former) {
+			s.holds(p.who, ro, nil)
+		}
+	}
+}

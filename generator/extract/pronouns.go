@@ -1,0 +1,150 @@
+package extract
+
+// resolvePhrase says whom a phrase takes up; speaking tells that a verb of
+// speech is known to follow or precede.
+func (p *parser) resolvePhrase(ph *phrase, c *clause, speaking bool) {
+	switch ph.kind {
+	case pronounPhrase:
+		w := &p.words[ph.head]
+		if w.is(Thing) || w.is(Plural) || w.is(FirstPerson) || w.is(SecondPerson) {
+			return
+		}
+		next := &nothing
+		if ph.last < p.s.last {
+			next = &p.words[ph.last]
+			for k := ph.last; k < min(p.s.last, ph.last+4) && (p.words[k].is(Adv) || p.words[k].aux()); k++ {
+				if k+1 < p.s.last {
+					next = &p.words[k+1]
+				}
+			}
+		}
+		ph.who = p.pronoun(w, c, speaking || next.is(Say))
+	case rolePhrase:
+		if ph.who >= 0 || ph.role < 0 {
+			return
+		}
+		ro := &p.roles[ph.role]
+		if ro.owner <= -2 { // "her deputy": whose?
+			p.ownOrg(ro, c)
+		}
+		if ro.holder >= 0 {
+			ph.who = p.resolve(ro.holder)
+		} else if ro.definite && !ro.plural && ro.owner == -1 {
+			ph.who = p.byPost(ro)
+		}
+	case personPhrase:
+		if ph.who >= 0 {
+			p.noteRecent(ph.who)
+		}
+	}
+}
+
+// noteRecent notes that a person was spoken of.
+func (r *reading) noteRecent(id int32) {
+	if n := len(r.recent); n > 0 && r.recent[n-1] == id {
+		return
+	}
+	r.recent = append(r.recent, id)
+}
+
+// fitsGender tells that a pronoun can stand for a person.
+func (r *reading) fitsGender(w *word, id int32) bool {
+	if id < 0 || r.who[id].kind != Person {
+		return false
+	}
+	e := &r.who[id]
+	if w.is(Male) {
+		return e.male || !e.female
+	}
+	if w.is(Female) {
+		return e.female || !e.male
+	}
+	return true
+}
+
+// pronoun says whom "he" or "she" means; -1 where that is not clear.
+func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
+	// inside what somebody says: that somebody
+	if c.frame >= 0 {
+		if s := p.verbs[c.frame].subject; s >= 0 {
+			who := p.phrases[s].who
+			if who >= 0 && p.fitsGender(w, who) {
+				return who
+			}
+			if who < 0 && p.phrases[s].kind == pronounPhrase && p.anonymous {
+				return -1
+			}
+		}
+	}
+	// the subject of this sentence
+	for i := len(p.verbs) - 1; i >= 0; i-- {
+		v := &p.verbs[i]
+		if v.subject >= 0 && v.finite && p.phrases[v.subject].prep < 0 && p.fitsGender(w, p.phrases[v.subject].who) {
+			return p.phrases[v.subject].who
+		}
+	}
+	if c.np >= 0 && p.fitsGender(w, p.phrases[c.np].who) {
+		return p.phrases[c.np].who
+	}
+	if speaking && p.index-p.spoke <= 2 {
+		if p.anonymous && p.spoke >= p.subjectSince {
+			return -1
+		}
+		if p.fitsGender(w, p.speaker) {
+			return p.speaker
+		}
+	}
+	if p.fitsGender(w, p.subject) && p.index-p.subjectSince <= 3 {
+		return p.subject
+	}
+	for i := len(p.recent) - 1; i >= max(0, len(p.recent)-4); i-- {
+		if p.fitsGender(w, p.recent[i]) {
+			return p.recent[i]
+		}
+	}
+	return -1
+}
+
+// ownOrg settles "its general secretary", "her deputy leader": the organisation
+// is the one spoken of, or that of the person.
+func (p *parser) ownOrg(ro *role, c *clause) {
+	w := &p.words[-2-ro.owner]
+	ro.owner = -3
+	if w.is(Thing) || w.is(Plural) {
+		ro.owner = -1
+		if ro.org < 0 && p.lastParty >= 0 {
+			ro.org = p.lastParty
+		}
+		return
+	}
+	who := p.pronoun(w, c, false)
+	if who >= 0 && ro.org < 0 && (p.words[ro.head].is(RoleParty) || p.words[ro.head].is(RoleMember)) {
+		ro.org = p.who[who].org
+	}
+}
+
+// byPost finds the person whom the article has called by that post.
+func (p *parser) byPost(ro *role) int32 {
+	head := p.words[ro.head].e.lemma
+	org := ro.org
+	found := int32(-1)
+	for i := len(p.recent) - 1; i >= max(0, len(p.recent)-24); i-- {
+		id := p.recent[i]
+		for _, post := range p.who[id].posts {
+			if post.head == head && (org < 0 || post.org < 0 || post.org == org) && p.textFits(ro, post.text) {
+				if found >= 0 && found != id {
+					return found
+				}
+				found = id
+			}
+		}
+	}
+	return found
+}
+
+// textFits tells that the words of a description stand in the post's.
+func (p *parser) textFits(ro *role, text string) bool {
+	own := nameWords(p.text(ro.text))
+	have := nameWords(text)
+	return within(own, have) || within(have, own)
+}

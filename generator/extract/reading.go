@@ -1,0 +1,187 @@
+package extract
+
+import (
+	"hash/fnv"
+	"sync"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/prose"
+)
+
+// reading is one article while it is read: what the rules look at. The slices
+// of a sentence (dates, roles, phrases, verbs) are those of the sentence that
+// is being read.
+type reading struct {
+	a   Article
+	lex *lexicon
+	t   *prose.Text
+
+	words     []word
+	sentences []sentence
+	mentions  []mention
+	names     []name
+	who       []entity
+
+	byText    map[string]int32
+	surnames  map[string]bool
+	bySurname map[string][]int32
+	orgs      map[string]int32
+	heads     map[string]int32 // "council" → the organisation last named with that noun
+
+	// the sentence
+	index   int32 // its index in sentences
+	s       *sentence
+	dates   []date
+	roles   []role
+	phrases []phrase
+	verbs   []verb
+	waiting []int32
+	outer   int32 // the verb that the whole sentence stands under, -1
+	owner   int32 // the phrase that "whose" takes up, -1
+
+	// what the reading remembers from the sentences before
+	talk
+	anchor    int // the year told last, for "two years later"
+	lastParty int32
+	recent    []int32 // people, in the order in which they were spoken of
+
+	drafts []draft
+	fired  int // drafts made by the sentence so far
+}
+
+// talk is what pronouns go by.
+type talk struct {
+	// speaker is who spoke last, -1 for nobody; anonymous tells of a speaker
+	// without a name.
+	speaker   int32
+	anonymous bool
+	// spoke is the sentence in which somebody spoke last.
+	spoke int32
+	// subject is the last person that a main clause was about, and since when.
+	subject      int32
+	subjectSince int32
+}
+
+var readings = sync.Pool{New: func() any { return new(reading) }}
+
+// newReading takes an article apart and finds its names.
+func (x *Extractor) newReading(a Article) *reading {
+	r := readings.Get().(*reading)
+	*r = reading{
+		words: r.words[:0], sentences: r.sentences[:0], mentions: r.mentions[:0], names: r.names[:0], who: r.who[:0],
+		dates: r.dates[:0], roles: r.roles[:0], phrases: r.phrases[:0], verbs: r.verbs[:0], waiting: r.waiting[:0],
+		recent: r.recent[:0], drafts: r.drafts[:0],
+	}
+	r.a, r.lex = a, x.language(a.Language)
+	r.talk = talk{speaker: -1, subject: -1, spoke: -10, subjectSince: -10}
+	r.lastParty = -1
+	r.t = prose.Analyse(a.Text, a.Markdown, &r.lex.prose)
+	r.read()
+	r.findNames()
+	r.settleKinds()
+	r.findWho()
+	return r
+}
+
+// done gives the buffers back.
+func (r *reading) done() {
+	if cap(r.words) > 1<<18 {
+		return
+	}
+	r.a, r.t = Article{}, nil
+	readings.Put(r)
+}
+
+// run reads the sentences one after the other and lets the rules look at each;
+// after each one visit is told.
+func (r *reading) run(visit func(si int32)) {
+	for i := range r.sentences {
+		s := &r.sentences[i]
+		r.index, r.s = int32(i), s
+		r.outer, r.owner = -1, -1
+		r.fired = len(r.drafts)
+		if !s.headline {
+			r.findDates(s)
+			r.findRoles(s)
+			r.parse(s)
+			for k := range rules {
+				rule := &rules[k]
+				if rule.needs != (set{}) && !s.classes.meets(&rule.needs) {
+					continue
+				}
+				rule.Find(&Sentence{reading: r, rule: rule})
+			}
+			r.remember(s)
+		}
+		visit(int32(i))
+	}
+}
+
+// remember notes what the sentences to come may take up.
+func (r *reading) remember(s *sentence) {
+	for i := range r.dates {
+		if d := &r.dates[i]; d.from.kind == absolute {
+			r.anchor = d.from.year
+		}
+	}
+	for i := range r.verbs {
+		v := &r.verbs[i]
+		if v.subject < 0 || !v.finite {
+			continue
+		}
+		p := &r.phrases[v.subject]
+		if r.speech(v) && !v.subordinate && (v.frame < 0 || i == int(r.outer)) {
+			r.spoke = r.index
+			r.speaker, r.anonymous = p.who, p.who < 0
+			if p.kind == pronounPhrase && p.who < 0 && !r.anonymous {
+				r.speaker = -1
+			}
+		}
+		if p.who >= 0 && r.who[p.who].kind == Person && !v.subordinate && v.frame < 0 {
+			r.subject, r.subjectSince = p.who, r.index
+		}
+	}
+}
+
+// speech tells that a verb is an act of speaking.
+func (r *reading) speech(v *verb) bool {
+	return v.is(Say) && !v.passive && v.finite || v.is(AccordingTo)
+}
+
+// hashes gives a hash of each sentence's words, for finding copies.
+func (r *reading) hashes() []uint64 {
+	list := make([]uint64, 0, len(r.sentences))
+	var buf []byte
+	for _, s := range r.sentences {
+		buf = buf[:0]
+		for k := s.first; k < s.last; k++ {
+			w := &r.words[k]
+			if w.kind == prose.Word || w.kind == prose.Number {
+				buf = appendLower(buf, r.t.Source[w.start:w.end])
+				buf = append(buf, ' ')
+			}
+		}
+		if len(buf) == 0 {
+			continue
+		}
+		h := fnv.New64a()
+		h.Write(buf)
+		list = append(list, h.Sum64())
+	}
+	return list
+}
+
+// byteSpan gives the place of a span in the text.
+func (r *reading) byteSpan(s span) (start, end int) {
+	return int(r.words[s.first].start), int(r.words[s.last-1].end)
+}
+
+// validType tells that a rule may make a claim of the type.
+func (rule *Rule) validType(t claim.Type) bool {
+	for _, have := range rule.Types {
+		if have == t {
+			return true
+		}
+	}
+	return false
+}

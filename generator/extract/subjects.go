@@ -1,0 +1,351 @@
+package extract
+
+import "profilegen/generator/prose"
+
+// addPhrase puts a noun phrase into its clause.
+func (p *parser) addPhrase(ph phrase) {
+	c := p.top()
+	ph.prep = p.prep
+	p.prep = -1
+	p.resolvePhrase(&ph, c, false)
+	id := int32(len(p.phrases))
+	p.phrases = append(p.phrases, ph)
+	conj := c.conj
+	c.conj = false
+	defer func() { c.any = id }()
+	if ph.prep >= 0 {
+		if v := p.lastVerb(); v >= 0 && p.verbs[v].object < 0 && p.words[ph.prep].is(To) && p.verbs[v].is(Tell) {
+			p.verbs[v].object = id
+		}
+		return
+	}
+	if c.verb >= 0 || c.np < 0 {
+		if last := int32(len(p.verbs)) - 1; last >= 0 && !c.parted && p.verbs[last].object < 0 && (c.verb >= 0 || p.verbs[last].gerund || p.verbs[last].reduced) && !(c.verb < 0 && p.verbs[last].reduced) {
+			p.verbs[last].object = id
+		}
+		if conj && c.np >= 0 && c.verb >= 0 {
+			p.phrases[c.np].also = id
+		}
+		c.np = id
+		if c.verb < 0 {
+			c.commas = 0
+		}
+		return
+	}
+	old := &p.phrases[c.np]
+	switch {
+	case conj:
+		p.coordinate(c.np, id)
+	case c.commas == 0 && old.kind == otherPhrase, c.commas == 0 && old.who < 0:
+		c.np = id
+	case c.commas > 0 && old.kind == personPhrase && ph.kind == personPhrase:
+		p.coordinate(c.np, id)
+	case c.commas > 0 && old.kind == personPhrase && (ph.kind == rolePhrase || ph.kind == otherPhrase):
+		// an apposition: the subject stays
+	case c.commas > 0 && (old.kind == rolePhrase || old.kind == otherPhrase) && ph.kind == personPhrase:
+		if old.who < 0 && old.kind == rolePhrase {
+			old.who = ph.who
+		}
+		c.np = id
+	case ph.kind == otherPhrase && old.who >= 0:
+	default:
+		c.np = id
+		c.commas = 0
+	}
+}
+
+// coordinate chains two phrases of one place in the sentence.
+func (p *parser) coordinate(a, b int32) {
+	for p.phrases[a].also >= 0 {
+		a = p.phrases[a].also
+	}
+	if a != b {
+		p.phrases[a].also = b
+	}
+}
+
+// addVerb puts a verb into its clause and finds its subject.
+func (p *parser) addVerb(v verb) {
+	c := p.top()
+	id := int32(len(p.verbs))
+	governed := p.prep
+	p.prep = -1
+	w := &p.words[v.head]
+	v.conditional = c.conditional
+	v.frame, v.noun = c.frame, c.noun
+	v.subordinate = c.kind == relativeClause || c.kind == adverbialClause
+	v.end = v.last
+	switch {
+	case v.infinitive:
+		p.infinitive(&v, id)
+	case v.gerund:
+		p.participle(&v, id, governed)
+	case v.reduced || p.reducedHere(&v, c):
+		v.reduced, v.finite = true, false
+		v.passive = w.e.forms&participle != 0 && !w.is(Die)
+		p.participle(&v, id, governed)
+	default:
+		p.finiteVerb(&v, id)
+	}
+	p.verbs = append(p.verbs, v)
+	p.giveDates(id)
+}
+
+// reducedHere tells that a past form is a participle: "NAME, elected in 2018,
+// said"; "Named minister in May, she"; "the man charged with murder".
+func (p *parser) reducedHere(v *verb, c *clause) bool {
+	w := &p.words[v.head]
+	if v.last-v.first > 1 && v.first != v.head || w.e.forms&participle == 0 || v.head-v.first > 0 && p.words[v.first].aux() {
+		return false
+	}
+	b := &nothing
+	if v.first > p.s.first {
+		b = &p.words[v.first-1]
+	}
+	switch {
+	case c.verb < 0 && c.np < 0 && !c.conj && c.kind != relativeClause:
+		return !w.is(Say) || w.is(Ask) // "Asked about it, she said"
+	case b.comma() && c.verb < 0 && c.np >= 0 && p.words[v.first-1].comma() && p.phrases[c.np].last == v.first-1:
+		return true
+	case c.verb >= 0 && !c.conj && !c.parted && c.kind != thatClause:
+		// a second past form without a conjunction: "had a letter signed by"
+		return p.lastWasNoun(v.first) && !p.framing(c.verb)
+	case c.verb >= 0 && c.parted && b.comma() && c.np < 0:
+		return !w.is(Say)
+	}
+	return false
+}
+
+func (p *parser) lastWasNoun(k int32) bool {
+	if k == p.s.first {
+		return false
+	}
+	b := &p.words[k-1]
+	return b.kind == prose.Word && !b.is(Pron) && (b.name >= 0 || !b.any(&closed))
+}
+
+// infinitive finds the governor and the subject of "to resign".
+func (p *parser) infinitive(v *verb, id int32) {
+	last := id - 1
+	if last < 0 {
+		return
+	}
+	g := &p.verbs[last]
+	if last > 0 && g.infinitive && p.top().conj {
+		v.gov, v.subject, v.due = g.gov, g.subject, g.due
+		return
+	}
+	v.gov, v.frame = last, g.frame
+	v.conditional = v.conditional || g.conditional
+	v.subject = g.subject
+	between := &p.words[v.first-1]
+	if between.is(Due) || g.e.lemma == "be" && g.last == v.first {
+		v.due = true
+	}
+	// "asked him to resign": the one who is asked
+	if g.object >= 0 && !g.passive && (g.is(Ask) || g.is(Tell) || g.is(Made) || g.is(Appoint) || g.is(Nominate)) {
+		v.subject = g.object
+	}
+}
+
+// participle finds the subject of a participle or gerund.
+func (p *parser) participle(v *verb, id int32, governed int32) {
+	c := p.top()
+	switch {
+	case c.verb < 0 && c.np < 0:
+		p.waiting = append(p.waiting, id)
+		if c.subject >= 0 && c.kind != mainClause {
+			v.subject = c.subject
+		}
+	case c.verb < 0:
+		v.subject = c.np
+	case governed >= 0 || c.parted || v.gerund:
+		v.subject = c.subject
+		if v.gerund && governed < 0 && !c.parted && c.any >= 0 && p.phrases[c.any].last == v.first {
+			v.subject = c.any
+		}
+	default:
+		v.subject = c.any
+	}
+	if c.verb >= 0 {
+		v.frame = c.frame
+	}
+}
+
+// finiteVerb finds the subject of a finite verb, closing the clauses that end
+// with it.
+func (p *parser) finiteVerb(v *verb, id int32) {
+	c := p.top()
+	own := c.np // a phrase of its own before the verb
+	for p.n > 1 && c.verb >= 0 && !c.conj && (c.kind == relativeClause || c.kind == adverbialClause) && (own < 0 || p.verbs[c.verb].object == own || c.kind == relativeClause) {
+		p.pop(v.first)
+		c = p.top()
+		own = c.np
+	}
+	v.conditional = c.conditional
+	switch {
+	case c.verb < 0:
+		if c.np >= 0 {
+			v.subject = c.np
+		} else {
+			v.subject = c.subject
+		}
+	case c.conj && own < 0 || c.conj && own >= 0 && p.verbs[c.verb].object == own || own < 0 && !p.inverts(v, c):
+		v.subject = c.subject
+		v.frame, v.noun = c.frame, c.noun
+	case own >= 0 && !c.parted && p.framing(c.verb) && p.verbs[c.verb].object == own || own >= 0 && p.framing(c.verb) && !c.parted:
+		// "said NAME would": what is said, without "that"
+		n := newClause(thatClause)
+		n.frame = c.verb
+		n.conditional = c.conditional
+		n.np, n.any = own, c.any
+		if p.verbs[c.verb].object == own {
+			p.verbs[c.verb].object = -1
+		}
+		c = p.push(n)
+		v.subject, v.frame, v.conditional = own, n.frame, n.conditional
+	case own >= 0:
+		v.subject = own
+		if p.closesSpeech(v) {
+			p.attribute(v, id)
+			return
+		}
+	default:
+		v.subject = -1
+	}
+	if v.subject < 0 && v.is(Say) && p.inverts(v, c) {
+		p.inverted(v, id)
+		return
+	}
+	c.verb, c.subject, c.np = id, v.subject, -1
+	c.parted, c.conj = false, false
+	if v.subject >= 0 && p.closesSpeech(v) && (p.s.first < p.phrases[v.subject].first) {
+		p.attribute(v, id)
+	}
+	if p.n == 1 || c.kind == mainClause {
+		for _, i := range p.waiting {
+			if p.verbs[i].subject < 0 {
+				p.verbs[i].subject = v.subject
+			}
+		}
+		p.waiting = p.waiting[:0]
+	}
+}
+
+// closesSpeech tells of ", NAME said." and ", he added, ": speech stands before
+// it and no content of its own after it.
+func (p *parser) closesSpeech(v *verb) bool {
+	if !v.is(Say) || v.subject < 0 || v.passive {
+		return false
+	}
+	f := p.phrases[v.subject].first
+	if f <= p.s.first {
+		return false
+	}
+	b := &p.words[f-1]
+	if !b.comma() && b.kind != prose.Close && b.kind != prose.Dash {
+		return false
+	}
+	return p.ends(v.last)
+}
+
+// ends tells that nothing but an addressee, a time or a place follows.
+func (p *parser) ends(k int32) bool {
+	if k >= p.s.last {
+		return true
+	}
+	w := &p.words[k]
+	return w.kind == prose.Stop || w.comma() || w.kind == prose.Dash || w.is(On) || w.is(In) || w.is(At) || w.is(Weekday) || w.is(DayWord) || w.is(Last) || w.kind == prose.Open && k > p.s.first && false || w.is(Adv)
+}
+
+// attribute puts what the sentence has told so far under the verb of speech.
+func (p *parser) attribute(v *verb, id int32) {
+	for i := range p.verbs {
+		if p.verbs[i].frame < 0 && !p.verbs[i].subordinate {
+			p.verbs[i].frame = id
+		}
+	}
+	p.outer = id
+	v.frame = -1
+	c := p.top()
+	c.np = -1
+	c.parted = true
+}
+
+// inverts tells that the speaker comes after the verb: "…, said NAME".
+func (p *parser) inverts(v *verb, c *clause) bool {
+	if !v.is(Say) || v.last >= p.s.last || v.passive || v.head != v.first {
+		return false
+	}
+	b := &nothing
+	if v.first > p.s.first {
+		b = &p.words[v.first-1]
+	}
+	if v.first > p.s.first && !b.comma() && b.kind != prose.Close && b.kind != prose.Dash {
+		return false
+	}
+	n := &p.words[v.last]
+	return n.name >= 0 || n.is(Honorific) || n.is(The) || n.is(A) || n.is(Role) || n.is(RoleMod) || n.is(Former) || n.is(Field) || n.is(Demonym)
+}
+
+// inverted takes the phrase after the verb as its subject.
+func (p *parser) inverted(v *verb, id int32) {
+	ph := p.phraseAt(p.s, v.last)
+	if ph.empty() {
+		return
+	}
+	c := p.top()
+	p.resolvePhrase(&ph, c, true)
+	k := int32(len(p.phrases))
+	p.phrases = append(p.phrases, ph)
+	// "said the party's secretary, NAME"
+	if ph.kind == rolePhrase && ph.who < 0 && ph.role >= 0 && p.roles[ph.role].holder >= 0 {
+		p.phrases[k].who = p.resolve(p.roles[ph.role].holder)
+		p.phrases[k].last = p.mentions[p.roles[ph.role].holder].last
+	}
+	v.subject, v.last = k, max(v.last, p.phrases[k].last)
+	p.attribute(v, id)
+	c.any = k
+	c.verb, c.subject = id, k
+}
+
+// giveDates hands the waiting dates to the verb.
+func (p *parser) giveDates(id int32) {
+	c := p.top()
+	v := &p.verbs[id]
+	if v.gerund && c.verb < 0 && c.np < 0 {
+		return
+	}
+	for level := range p.n {
+		cl := &p.stack[level]
+		if cl.dates < 0 || level < p.n-1 && !(level == 0 && p.n > 1 && v.frame < 0 && false) {
+			continue
+		}
+		for i := cl.dates; i < len(p.dates) && p.dates[i].last <= v.first; i++ {
+			if p.dates[i].verb < 0 {
+				p.dates[i].verb = id
+			}
+		}
+		cl.dates = -1
+	}
+}
+
+// finish settles what only the end of the sentence tells.
+func (p *parser) finish() {
+	for i := range p.verbs {
+		v := &p.verbs[i]
+		if p.outer >= 0 && int32(i) != p.outer && v.frame < 0 && !v.subordinate && int32(i) > p.outer {
+			v.frame = p.outer
+		}
+		v.end = p.s.last
+		if i+1 < len(p.verbs) {
+			v.end = p.verbs[i+1].first
+		}
+	}
+	question := p.s.last > p.s.first && p.words[p.s.last-1].kind == prose.Stop && p.words[p.s.last-1].mark == '?'
+	if question {
+		for i := range p.verbs {
+			p.verbs[i].conditional = true
+		}
+	}
+}

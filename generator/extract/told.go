@@ -1,0 +1,181 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"profilegen/generator/claim"
+)
+
+// told says how the article stands to what verb v tells, and whether it tells
+// it at all: not where it is a condition, a question, a wish, or denied by the
+// article itself.
+func (r *reading) told(v int32) (told, bool) {
+	vb := &r.verbs[v]
+	if vb.conditional || vb.may || vb.should {
+		return told{}, false
+	}
+	out := told{status: claim.Asserted}
+	negated := vb.negated
+	framed := vb.frame >= 0
+	if vb.hedged {
+		out.status = claim.Alleged
+	}
+	switch {
+	case vb.infinitive:
+		ok, neg := r.governed(vb, &out)
+		if !ok {
+			return told{}, false
+		}
+		negated = negated != neg
+	case vb.would && !framed:
+		return told{}, false
+	case vb.tense == futureTense:
+		out.status = claim.Planned
+	}
+	denied, ok := r.chain(vb.frame, &out)
+	if !ok {
+		return told{}, false
+	}
+	if negated != denied {
+		if !framed {
+			return told{}, false
+		}
+		out.status = claim.Denied
+	} else if negated && denied {
+		return told{}, false // denied that it did not happen
+	}
+	return out, true
+}
+
+// governed says what the verb that governs an infinitive makes of it.
+func (r *reading) governed(vb *verb, out *told) (ok, negated bool) {
+	if vb.due {
+		out.status = claim.Planned
+		if vb.gov >= 0 {
+			return !r.verbs[vb.gov].may, r.verbs[vb.gov].negated
+		}
+		return true, false
+	}
+	if vb.gov < 0 {
+		return false, false
+	}
+	g := &r.verbs[vb.gov]
+	if g.may || g.should || g.conditional {
+		return false, false
+	}
+	switch {
+	case g.passive && (g.is(Say) || g.is(Think) || g.is(Learn)) && !g.is(Ask) && !g.is(Tell):
+		if g.is(Expects) || g.e.lemma == "expect" {
+			out.status = claim.Planned
+			return true, g.negated
+		}
+		out.status = claim.Alleged
+		return true, g.negated
+	case g.is(Seem):
+		out.status = claim.Alleged
+		return true, g.negated
+	case g.is(Implies):
+		if g.tense == futureTense {
+			out.status = claim.Planned
+		}
+		if g.e.lemma == "manage" || g.e.lemma == "help" {
+			return !g.passive, g.negated
+		}
+		return g.passive || g.e.lemma != "force", g.negated
+	case g.e.lemma == "go" && g.progressive, g.is(Agree), g.is(Plan), g.e.lemma == "promise", g.e.lemma == "vow", g.e.lemma == "pledge":
+		if g.passive {
+			return false, false
+		}
+		out.status = claim.Planned
+		return true, g.negated
+	case g.is(Begin):
+		return true, g.negated
+	}
+	return false, false
+}
+
+// chain follows the verbs of speech above a verb: who says it, through whom,
+// and whether it is denied.
+func (r *reading) chain(frame int32, out *told) (denied, ok bool) {
+	var voices []string
+	for n := 0; frame >= 0 && n < 6; n++ {
+		f := &r.verbs[frame]
+		if f.conditional || f.may {
+			return false, false
+		}
+		voice := ""
+		if f.subject >= 0 {
+			p := &r.phrases[f.subject]
+			switch {
+			case p.who >= 0:
+				voice = r.who[p.who].name
+			case p.kind == pronounPhrase:
+				if r.words[p.head].is(Thing) || f.passive { // "It has been learnt that"
+					out.status = r.weaker(out.status, claim.Alleged)
+				} else {
+					out.status = r.weaker(out.status, claim.Alleged)
+					voice = "source"
+				}
+			default:
+				voice = r.speakerText(p)
+				if p.kind == anonymousPhrase || p.kind == otherPhrase && r.words[p.head].is(Anonymous) {
+					out.status = r.weaker(out.status, claim.Alleged)
+				}
+			}
+		}
+		if f.passive && f.is(Say) {
+			out.status = r.weaker(out.status, claim.Alleged)
+		}
+		switch {
+		case f.is(Deny):
+			if f.negated {
+				return false, false
+			}
+			denied = !denied
+		case f.is(Hedged):
+			out.status = r.weaker(out.status, claim.Alleged)
+		case f.is(Think) && !f.passive, f.is(Intend), f.is(Ask) && !f.is(Say), f.is(Refuse):
+			return false, false
+		}
+		if f.negated && !f.is(Deny) {
+			return false, false
+		}
+		if f.tense == futureTense {
+			return false, false
+		}
+		if f.noun && !denied && f.frame >= 0 && r.verbs[f.frame].is(Deny) {
+			denied = true
+		}
+		if voice != "" {
+			voices = append(voices, voice)
+		}
+		frame = f.frame
+	}
+	if len(voices) > 0 {
+		out.by = voices[0]
+		if len(voices) > 1 {
+			out.via = slices.Clone(voices[1:])
+			slices.Reverse(out.via)
+		}
+	}
+	return denied, true
+}
+
+// weaker gives the status of the two that claims less.
+func (r *reading) weaker(a, b claim.Status) claim.Status {
+	if a == claim.Alleged || b == claim.Alleged {
+		return claim.Alleged
+	}
+	return b
+}
+
+// speakerText names a speaker without a name by the article's words, without
+// the article before them.
+func (r *reading) speakerText(p *phrase) string {
+	first := p.first
+	for first < p.head && r.words[first].is(The) {
+		first++
+	}
+	return strings.TrimSuffix(r.text(span{first, p.last}), "'s")
+}

@@ -1,0 +1,294 @@
+package extract
+
+import "profilegen/generator/prose"
+
+// tense of a verb.
+type tense uint8
+
+const (
+	present tense = iota
+	pastTense
+	futureTense
+)
+
+// verb is one verb of a sentence with its auxiliaries: "has not been sacked".
+type verb struct {
+	span
+	head int32 // the main verb
+	e    *entry
+	// subject is the index of the phrase that is its grammatical subject, -1;
+	// of a passive that is the one to whom it was done.
+	subject int32
+	// object is the first noun phrase after it in its clause, -1.
+	object int32
+	// frame is the verb of speech or thought that this one stands under, gov the
+	// verb that governs an infinitive; -1 where there is none.
+	frame, gov int32
+	tense      tense
+	passive, perfect, progressive, negated, may, would, should,
+	infinitive, reduced, hedged, conditional, finite, gerund bool
+	// due: "is to", "due to", "set to", "expected to" stand before it.
+	due bool
+	// noun: under the frame stands a noun of hearsay ("reports that").
+	noun bool
+	// end is where its clause ends.
+	end int32
+	// subordinate tells of a verb in a relative or adverbial clause.
+	subordinate bool
+}
+
+func (v *verb) is(c Class) bool { return v.e.set.has(c) }
+
+// aux tells that the word is an auxiliary.
+func (w *word) aux() bool {
+	return w.is(Modal) || w.e.lemma == "be" || w.e.lemma == "have" || w.e.lemma == "do" || w.is(IsForm) || w.is(WasForm) || w.is(HasForm) || w.is(DoForm)
+}
+
+// verbHere tells that the word at k is a verb where it stands, as far as the
+// words next to it tell.
+func (r *reading) verbHere(s *sentence, k int32) bool {
+	w := &r.words[k]
+	if w.name >= 0 {
+		return false
+	}
+	if w.is(Modal) || w.is(IsForm) || w.is(WasForm) || w.is(HasForm) || w.is(DoForm) {
+		return !w.is(Month) || !w.capital()
+	}
+	if w.e.forms == 0 {
+		return false
+	}
+	b := &nothing
+	if k > s.first {
+		b = &r.words[k-1]
+		if b.is(Adv) && k-1 > s.first {
+			b = &r.words[k-2]
+		}
+	}
+	n := &nothing
+	if k+1 < s.last {
+		n = &r.words[k+1]
+	}
+	determined := b.is(The) || b.is(A) || b.is(Det) && !b.is(Pron) || b.is(Poss) && !b.is(ObjectForm) || b.kind == prose.Genitive || b.is(ObjectForm) && b.is(Poss) && w.e.forms&(past|participle) == 0
+	f := w.e.forms
+	switch {
+	case w.e.lemma == "be":
+		return true
+	case determined:
+		// "had his nose broken", "the arrested man": no verb of a clause
+		return false
+	case w.e.lemma == "have" || w.e.lemma == "do":
+		return true
+	case f&base != 0 && (b.is(To) || b.is(Modal) || b.is(DoForm) || b.e.lemma == "do"):
+		return true
+	case f&ing != 0:
+		if w.is(Role) || w.is(OrgHead) {
+			return false
+		}
+		return true
+	case f&(past|participle) != 0:
+		if w.is(Kin) || w.is(Unit) {
+			return false
+		}
+		// "the newly elected mayor", "an elected mayor"
+		if f&past != 0 && n.kind == prose.Word && (n.is(Role) || n.is(OrgHead)) && b.kind == prose.Word && (b.is(RoleMod) || b.is(Demonym)) {
+			return false
+		}
+		if b.is(Prep) && !b.is(To) && !b.is(Sub) && !b.is(By) && k > s.first {
+			return f&past == 0 || b.is(As)
+		}
+		return true
+	case f&third != 0:
+		return r.thirdHere(s, k, b, n)
+	case f&base != 0:
+		plural := b.is(Pron) && (b.is(Plural) || b.is(FirstPerson) || b.is(SecondPerson)) && !b.is(ObjectForm)
+		if plural || b.is(Rel) && b.is(RelWho) {
+			return true
+		}
+		if b.name >= 0 && r.names[r.mentions[b.name].name].kind == Org && w.is(Say) && r.t.Source[b.end-1] == 's' {
+			return true
+		}
+		return w.is(Say) && b.is(Anonymous) && r.t.Source[b.end-1] == 's'
+	}
+	return false
+}
+
+// thirdHere tells whether a form in -s is a verb rather than a plural noun.
+func (r *reading) thirdHere(s *sentence, k int32, b, n *word) bool {
+	w := &r.words[k]
+	switch {
+	case b.name >= 0:
+		kind := r.names[r.mentions[b.name].name].kind
+		return kind == Person || kind == Org && (!n.name0() || w.is(Say)) || n.is(The) || n.is(That) || n.is(To)
+	case b.is(Pron) && !b.is(Plural) && !(b.is(ObjectForm)), b.is(Rel):
+		return true
+	case b.comma() || b.kind == prose.Close:
+		return w.is(Say) || n.is(The) || n.is(That) || n.is(To)
+	case b.kind == prose.Word && !b.is(Prep) && !b.is(And):
+		return n.is(The) || n.is(A) || n.is(That) || n.is(To) || n.is(Poss) || n.is(Pron) || w.is(Say) && (n.kind == prose.Stop || n.mark == ':' || b.is(Role))
+	}
+	return false
+}
+
+func (w *word) name0() bool { return w.kind == prose.Word && w.name < 0 }
+
+// verbAt reads the verb with its auxiliaries at k.
+func (r *reading) verbAt(s *sentence, k int32) (verb, bool) {
+	v := verb{span: span{k, k}, head: -1, subject: -1, object: -1, frame: -1, gov: -1, e: none}
+	i := k
+	be, have := false, false
+	if i < s.last && r.words[i].is(To) {
+		if i+1 >= s.last || r.words[i+1].e.forms&base == 0 && !r.words[i+1].is(Adv) {
+			return v, false
+		}
+		v.infinitive = true
+		i++
+	}
+	seen := false // the first auxiliary, which has the tense
+	for i < s.last {
+		w := &r.words[i]
+		switch {
+		case w.is(Hedged) && w.is(Adv):
+			v.hedged = true
+			i++
+			continue
+		case w.is(Neg) && w.is(Adv) || w.is(Neg) && !w.is(Det) && !w.is(Pron) && !w.is(Modal) && !w.is(IsForm) && !w.is(WasForm) && !w.is(HasForm) && !w.is(DoForm):
+			if !seen && !v.infinitive {
+				return v, false
+			}
+			v.negated = true
+			i++
+			continue
+		case w.is(Adv) && (seen || v.infinitive):
+			i++
+			continue
+		case w.is(Modal) && !seen:
+			v.negated = v.negated || w.is(Neg)
+			v.finite = true
+			switch {
+			case w.is(Will):
+				v.tense = futureTense
+			case w.is(Would):
+				v.would, v.tense = true, futureTense
+			case w.is(Should):
+				v.should = true
+			default:
+				v.may = true
+			}
+			seen = true
+			i++
+			continue
+		case w.is(IsForm) || w.is(WasForm) || w.is(HasForm) || w.is(DoForm):
+			v.negated = v.negated || w.is(Neg)
+			v.finite, seen = true, true
+			if w.is(WasForm) || w.e.lemma == "didn't" || w.e.lemma == "hadn't" {
+				v.tense = pastTense
+			}
+			be = w.is(IsForm) || w.is(WasForm)
+			have = w.is(HasForm)
+			i++
+			continue
+		case w.e.lemma == "be" || w.e.lemma == "have" || w.e.lemma == "do":
+			if !r.auxGoesOn(s, i) {
+				// the main verb itself
+				r.mainVerb(&v, w, i, seen, be, have)
+				return v, true
+			}
+			if !seen && !v.infinitive {
+				v.finite = w.e.forms&(ing|participle) == 0 || w.e.forms&past != 0
+				if w.e.forms&past != 0 {
+					v.tense = pastTense
+				}
+				v.gerund = w.e.forms&ing != 0
+			}
+			if w.e.lemma == "be" {
+				be = true
+				if have {
+					v.perfect = true
+				}
+			} else {
+				be = false
+				have = w.e.lemma == "have"
+			}
+			seen = true
+			i++
+			continue
+		}
+		if w.name >= 0 || w.e.forms == 0 || seen && !r.fits(w, be, have, v) {
+			break
+		}
+		if !seen && !v.infinitive && !r.verbHere(s, i) {
+			return v, false
+		}
+		r.mainVerb(&v, w, i, seen, be, have)
+		return v, true
+	}
+	if !seen {
+		return v, false
+	}
+	// auxiliaries alone: "was", "would"
+	for i > k && (r.words[i-1].is(Adv) || r.words[i-1].is(Neg) && !r.words[i-1].aux()) {
+		i--
+	}
+	r.mainVerb(&v, &r.words[i-1], i-1, false, false, false)
+	v.finite = true
+	return v, true
+}
+
+// fits tells that a main verb fits the auxiliaries before it.
+func (r *reading) fits(w *word, be, have bool, v verb) bool {
+	f := w.e.forms
+	switch {
+	case be:
+		return f&(participle|ing) != 0
+	case have:
+		return f&participle != 0
+	}
+	return f&base != 0
+}
+
+// auxGoesOn tells that a main verb follows the auxiliary at i.
+func (r *reading) auxGoesOn(s *sentence, i int32) bool {
+	lemma := r.words[i].e.lemma
+	for k := i + 1; k < min(s.last, i+5); k++ {
+		w := &r.words[k]
+		if w.name >= 0 {
+			return false
+		}
+		if w.is(Neg) && !w.is(Det) && !w.is(Pron) || w.is(Adv) && !w.is(Prep) && w.e.forms == 0 {
+			continue
+		}
+		if w.e.forms == 0 {
+			return false
+		}
+		switch lemma {
+		case "be":
+			return w.e.forms&(participle|ing) != 0 && !(w.is(Role) && w.e.forms&participle == 0) && !w.is(Kin)
+		case "have":
+			return w.e.forms&participle != 0
+		}
+		return w.e.forms&base != 0
+	}
+	return false
+}
+
+// mainVerb closes the group with its main verb at i.
+func (r *reading) mainVerb(v *verb, w *word, i int32, seen, be, have bool) {
+	v.head, v.e, v.last = i, w.e, i+1
+	f := w.e.forms
+	if seen || v.infinitive {
+		v.passive = be && f&participle != 0 && f&ing == 0
+		v.progressive = be && f&ing != 0
+		v.perfect = v.perfect || have
+		return
+	}
+	switch {
+	case f&past != 0:
+		v.tense, v.finite = pastTense, true
+	case f&participle != 0:
+		v.reduced, v.passive, v.tense = true, true, pastTense
+	case f&ing != 0:
+		v.gerund = true
+	default:
+		v.finite = true
+	}
+}

@@ -1,0 +1,271 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// entity is one person or organisation of the article.
+type entity struct {
+	// name is the fullest form that the article gives.
+	name   string
+	kind   Kind
+	party  bool
+	male   bool
+	female bool
+	// first and last are the mentions that name it first and (so far) last; last
+	// is -1 before the reading has come to it.
+	first, last int32
+	// org is the party or body that the article last told of for this person;
+	// -1 where it told none.
+	org int32
+	// posts are what the article has called the person so far.
+	posts []post
+}
+
+// post is a description by which the article may take up a person again.
+type post struct {
+	head string // the role's head noun, in lower case
+	text string
+	org  int32
+	// place is the town or seat; former that it is over.
+	place  string
+	former bool
+}
+
+// bucket is how many people of one surname are told apart: beyond that, names
+// are no longer compared with each other, so that the time stays linear.
+const bucket = 24
+
+// findWho makes the people and organisations from the names.
+func (r *reading) findWho() {
+	r.bySurname = make(map[string][]int32, 32)
+	r.orgs = make(map[string]int32, 16)
+	r.heads = make(map[string]int32, 16)
+	order := make([]int32, len(r.names))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	// the longest names first, so that shorter forms find them
+	slices.SortStableFunc(order, func(a, b int32) int { return int(r.names[b].count) - int(r.names[a].count) })
+	for _, i := range order {
+		n := &r.names[i]
+		switch {
+		case n.kind == Person && n.count > 1:
+			r.addPerson(n)
+		case n.kind == Org:
+			r.addOrg(n)
+		}
+	}
+}
+
+// honorificless gives a person's name in lower case without what scoring and
+// comparing leave out.
+func nameWords(text string) []string {
+	words := strings.Fields(strings.ToLower(text))
+	if len(words) > 1 {
+		switch words[0] {
+		case "sir", "lord", "lady", "dame", "baroness", "baron":
+			words = words[1:]
+		}
+	}
+	return words
+}
+
+// addPerson finds the person of a name of several words, or makes one.
+func (r *reading) addPerson(n *name) {
+	words := nameWords(n.text)
+	last := words[len(words)-1]
+	list := r.bySurname[last]
+	for _, id := range list {
+		e := &r.who[id]
+		if within(words, nameWords(e.name)) && !(n.male && e.female && !e.male || n.female && e.male && !e.female) {
+			n.who = id
+			e.first = min(e.first, n.first)
+			e.male, e.female = e.male || n.male, e.female || n.female
+			return
+		}
+	}
+	n.who = r.newEntity(n, Person)
+	if len(list) < bucket {
+		r.bySurname[last] = append(list, n.who)
+	}
+}
+
+// within tells that all the words stand in the longer name; an initial stands
+// for a word that it begins.
+func within(short, long []string) bool {
+	k := 0
+	for _, w := range short {
+		for k < len(long) && !(long[k] == w || initialOf(w, long[k])) {
+			k++
+		}
+		if k == len(long) {
+			return false
+		}
+		k++
+	}
+	return true
+}
+
+func initialOf(a, b string) bool {
+	a = strings.TrimSuffix(a, ".")
+	return len(a) == 1 && len(b) > 0 && a[0] == b[0]
+}
+
+func (r *reading) newEntity(n *name, kind Kind) int32 {
+	id := int32(len(r.who))
+	r.who = append(r.who, entity{name: n.text, kind: kind, party: n.party, male: n.male, female: n.female, first: n.first, last: -1, org: -1})
+	return id
+}
+
+// orgKey is what two forms of one organisation's name have in common: "Labour"
+// and "the Labour Party".
+func (r *reading) orgKey(text string) string {
+	words := strings.Fields(strings.ToLower(strings.ReplaceAll(text, "’", "'")))
+	if len(words) > 1 {
+		if e := r.lex.words[words[len(words)-1]]; e != nil && e.set.has(OrgParty) && words[len(words)-1] == "party" {
+			words = words[:len(words)-1]
+		}
+	}
+	if len(words) == 2 && words[0] == "lib" {
+		words = []string{"liberal", "democrat"}
+	}
+	for i, w := range words {
+		if len(w) > 3 {
+			words[i] = strings.TrimSuffix(w, "s")
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// addOrg finds the organisation of a name, or makes one.
+func (r *reading) addOrg(n *name) {
+	key := r.orgKey(n.text)
+	id, ok := r.orgs[key]
+	if !ok {
+		id = r.newEntity(n, Org)
+		r.orgs[key] = id
+		if n.count > 2 || n.count == 2 && n.score[Org] > 8 {
+			if acr := initials(n.text); len(acr) > 1 {
+				if _, taken := r.orgs[acr]; !taken {
+					r.orgs[acr] = id
+				}
+			}
+		}
+	}
+	e := &r.who[id]
+	e.party = e.party || n.party
+	n.party = e.party
+	n.who = id
+	e.first = min(e.first, n.first)
+	if n.short != "" {
+		r.orgs[r.orgKey(n.short)] = id
+	}
+}
+
+// initials gives the acronym of a name: the first letters of its words, words
+// all in capitals whole.
+func initials(text string) string {
+	var b strings.Builder
+	for _, w := range strings.Fields(text) {
+		switch {
+		case w[0] >= 'a' && w[0] <= 'z':
+		case w == strings.ToUpper(w):
+			b.WriteString(strings.ToLower(w))
+		default:
+			b.WriteByte(w[0] | 0x20)
+			if k := strings.IndexByte(w, '-'); k > 0 && k+1 < len(w) {
+				_ = k
+			}
+		}
+	}
+	return b.String()
+}
+
+// resolve says whom mention m names, at the place where the reading is; -1
+// where that is not clear.
+func (r *reading) resolve(m int32) int32 {
+	mt := &r.mentions[m]
+	if mt.who >= 0 {
+		return mt.who
+	}
+	n := &r.names[mt.name]
+	id := n.who
+	if id < 0 && n.kind == Person {
+		id = r.shortForm(mt, n)
+	}
+	if id >= 0 {
+		mt.who = id
+		e := &r.who[id]
+		e.last = m
+		if mt.titled && !e.male && !e.female {
+			e.male, e.female = mt.male, mt.female
+		}
+		if e.kind == Org {
+			r.noteOrg(id)
+		}
+	}
+	return id
+}
+
+// shortForm finds the person of a single name: the last fuller form that fits,
+// or the first one still to come.
+func (r *reading) shortForm(mt *mention, n *name) int32 {
+	key := strings.ToLower(lastWord(n.text))
+	best, later := int32(-1), int32(-1)
+	for _, id := range r.bySurname[key] {
+		e := &r.who[id]
+		if mt.male && e.female && !e.male || mt.female && e.male && !e.female {
+			continue
+		}
+		if e.last >= 0 && (best < 0 || e.last > r.who[best].last) {
+			best = id
+		}
+		if e.last < 0 && (later < 0 || e.first < r.who[later].first) {
+			later = id
+		}
+	}
+	if best < 0 {
+		best = later
+	}
+	if best < 0 && !mt.titled {
+		best = r.byGivenName(key)
+	}
+	if best < 0 {
+		best = r.newEntity(n, Person)
+		r.bySurname[key] = append(r.bySurname[key], best)
+		n.who = best
+	}
+	return best
+}
+
+// byGivenName finds the one person read so far whose first name it is.
+func (r *reading) byGivenName(key string) int32 {
+	found := int32(-1)
+	for i := max(0, len(r.recent)-8); i < len(r.recent); i++ {
+		id := r.recent[i]
+		words := nameWords(r.who[id].name)
+		if len(words) > 1 && words[0] == key {
+			if found >= 0 && found != id {
+				return -1
+			}
+			found = id
+		}
+	}
+	return found
+}
+
+// noteOrg remembers an organisation, for "the party" and "the council".
+func (r *reading) noteOrg(id int32) {
+	e := &r.who[id]
+	if e.party {
+		r.lastParty = id
+	}
+	words := strings.Fields(strings.ToLower(e.name))
+	for _, w := range words {
+		if le := r.lex.words[w]; le != nil && le.set.has(OrgHead) {
+			r.heads[w] = id
+		}
+	}
+}

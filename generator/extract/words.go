@@ -1,0 +1,187 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"profilegen/generator/prose"
+)
+
+// word is one word (or words that are one, as "prime minister") or one mark of
+// an article.
+type word struct {
+	start, end int32 // bytes of the article's text
+	e          *entry
+	// name is the index of the mention that the word belongs to, or -1.
+	name  int32
+	kind  prose.Kind
+	mark  byte
+	depth uint8
+	flags prose.Flags
+}
+
+func (w *word) is(c Class) bool { return w.e.set.has(c) }
+func (w *word) any(s *set) bool { return w.e.set.meets(s) }
+func (w *word) capital() bool   { return w.kind == prose.Word && w.flags.Has(prose.Capital) }
+func (w *word) capitals() bool  { return w.kind == prose.Word && w.flags.Has(prose.Capitals) }
+func (w *word) comma() bool     { return w.mark == ',' && w.kind == prose.Punct }
+
+// span is a run of words, [first, last).
+type span struct{ first, last int32 }
+
+func (s span) empty() bool { return s.first >= s.last }
+
+// sentence is one sentence of an article.
+type sentence struct {
+	span
+	paragraph int32
+	headline  bool
+	// classes are all the classes of its words.
+	classes set
+}
+
+// read turns the tokens of an article into words of the lexicon.
+func (r *reading) read() {
+	r.words = make([]word, 0, len(r.t.Tokens)+8)
+	r.sentences = make([]sentence, 0, len(r.t.Sentences))
+	for _, s := range r.t.Sentences {
+		first := int32(len(r.words))
+		var classes set
+		for i := s.First; i < s.Last; {
+			i = r.readWord(i, s.Last)
+			classes.or(&r.words[len(r.words)-1].e.set)
+		}
+		r.sentences = append(r.sentences, sentence{
+			span: span{first, int32(len(r.words))}, paragraph: s.Paragraph, headline: s.Headline, classes: classes,
+		})
+	}
+}
+
+// readWord appends the word at token i and gives the token after it.
+func (r *reading) readWord(i, last int32) int32 {
+	t := &r.t.Tokens[i]
+	w := word{start: t.Start, end: t.End, e: none, name: -1, kind: t.Kind, mark: t.Mark, depth: t.Depth, flags: t.Flags}
+	if t.Kind == prose.Word || t.Kind == prose.Number || t.Kind == prose.Symbol {
+		if e := r.lookup(t); e != nil {
+			w.e = e
+			for k := range e.longer {
+				if end := r.matches(e.longer[k].rest, i+1, last); end > 0 {
+					w.e = e.longer[k].entry
+					w.end = r.t.Tokens[end-1].End
+					r.words = append(r.words, w)
+					return end
+				}
+			}
+		} else if head, ok := r.prefix(t); ok {
+			w.e, w.end = head.e, head.end
+			r.words = append(r.words, w)
+			rest := prose.Token{Start: head.end, End: t.End, Kind: prose.Word}
+			if c, _ := utf8.DecodeRuneInString(r.t.Source[head.end:]); c >= 'A' && c <= 'Z' {
+				rest.Flags = prose.Capital
+			}
+			w = word{start: rest.Start, end: rest.End, e: none, name: -1, kind: prose.Word, depth: t.Depth, flags: rest.Flags}
+			if e := r.lookup(&rest); e != nil {
+				w.e = e
+			}
+		}
+	}
+	r.words = append(r.words, w)
+	return i + 1
+}
+
+// lookup finds a token in the lexicon; nil where it is not there.
+func (r *reading) lookup(t *prose.Token) *entry {
+	text := r.t.Source[t.Start:t.End]
+	if t.Flags.Has(prose.Capitals) {
+		if e := r.lex.words[text]; e != nil {
+			return e
+		}
+		e := r.lower(text)
+		if e != nil && len(text) <= 3 && !e.set.meets(&shortCapitals) {
+			return nil
+		}
+		return e
+	}
+	return r.lower(text)
+}
+
+// shortCapitals are the classes of words that keep their sense in capitals; IT,
+// WHO and US are no pronouns.
+var shortCapitals = setOf(Honorific, Role, Suffix, PartyName, Country, The)
+
+// lower looks a word up in lower case, without the full stop of an abbreviation.
+func (r *reading) lower(text string) *entry {
+	var buf [48]byte
+	if n := len(text); n > 1 && text[n-1] == '.' {
+		text = text[:n-1]
+	}
+	if len(text) > len(buf) {
+		return nil
+	}
+	n := copy(buf[:], text)
+	for i := range n {
+		c := buf[i]
+		switch {
+		case c >= 'A' && c <= 'Z':
+			buf[i] = c + 'a' - 'A'
+		case c >= utf8.RuneSelf:
+			return r.lex.words[strings.ToLower(strings.ReplaceAll(text, "’", "'"))]
+		}
+	}
+	return r.lex.words[string(buf[:n])]
+}
+
+// matches tells where the words of a longer entry end, when they stand at i; 0
+// when they do not.
+func (r *reading) matches(rest []string, i, last int32) int32 {
+	for _, want := range rest {
+		if i >= last || r.t.Tokens[i].Kind != prose.Word {
+			return 0
+		}
+		text := r.t.Source[r.t.Tokens[i].Start:r.t.Tokens[i].End]
+		if len(text) != len(want) || !strings.EqualFold(text, want) {
+			return 0
+		}
+		i++
+	}
+	return i
+}
+
+// prefix splits "ex-minister" behind its hyphen.
+func (r *reading) prefix(t *prose.Token) (word, bool) {
+	text := r.t.Source[t.Start:t.End]
+	n := strings.IndexByte(text, '-')
+	if n <= 0 || n+1 >= len(text) {
+		return word{}, false
+	}
+	e := r.lower(text[:n])
+	if e == nil || !e.set.has(Former) {
+		return word{}, false
+	}
+	return word{e: e, end: t.Start + int32(n) + 1}, true
+}
+
+// text gives the article's own words of a span, on one line.
+func (r *reading) text(s span) string {
+	if s.empty() {
+		return ""
+	}
+	from, to := r.words[s.first].start, r.words[s.last-1].end
+	return oneLine(r.t.Source[from:to])
+}
+
+// oneLine puts single spaces for runs of white space.
+func oneLine(text string) string {
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if c == '\n' || c == '\t' || c == '\r' || c == '*' || c == '_' || c == ' ' && i+1 < len(text) && text[i+1] == ' ' {
+			return strings.Join(strings.Fields(strings.NewReplacer("*", "", "_", "").Replace(text)), " ")
+		}
+	}
+	return text
+}
+
+// source gives the exact text of a span.
+func (r *reading) source(s span) string {
+	return r.t.Source[r.words[s.first].start:r.words[s.last-1].end]
+}

@@ -1,0 +1,122 @@
+// Package prose takes a text apart: paragraphs, sentences, words, quotations.
+//
+// In goes a text in UTF-8; out come flat slices of small values that point
+// into it by byte offset. One pass reads the bytes, a second one settles what
+// only what follows can tell (where an unclosed quotation ends). Whatever the
+// bytes, every offset lies inside the text, on the text's own boundaries of
+// words, and the time is linear. The package knows no language: the words that
+// end with a full stop, and those that begin a sentence, are passed in. It
+// makes no strings and changes nothing.
+package prose
+
+// Kind says what a token is.
+type Kind uint8
+
+// The kinds of tokens.
+const (
+	// Word is letters, with the hyphens, apostrophes and full stops inside it.
+	Word Kind = iota
+	// Number begins with a digit: 2005, 1980s, 12,500, 3rd.
+	Number
+	// Genitive is the 's (or the ' alone) that follows a word.
+	Genitive
+	// Punct is a comma, semicolon, colon, bracket; Token.Mark tells which.
+	Punct
+	// Dash is a dash, or a hyphen with space on both sides.
+	Dash
+	// Stop ends sentences: . ! ? and the ellipsis.
+	Stop
+	// Open and Close are quotation marks.
+	Open
+	Close
+	// Symbol is anything else that shows: a currency sign, an invalid byte.
+	Symbol
+)
+
+// Token is one word or mark.
+type Token struct {
+	// Start and End are byte offsets, End exclusive.
+	Start, End int32
+	Kind       Kind
+	// Mark is the mark itself for Punct and Stop, '"' or '\'' for quotation
+	// marks of either level; 0 for words.
+	Mark byte
+	// Depth counts the quotations that the token stands in; the marks of a
+	// quotation stand in it.
+	Depth uint8
+	// Flags tell of the space before the token and of its capitals.
+	Flags Flags
+}
+
+// Flags are small facts about a token.
+type Flags uint8
+
+// The flags of a token.
+const (
+	// Spaced: white space, or the start of a paragraph, stands before it.
+	Spaced Flags = 1 << iota
+	// Capital: the first letter is upper case.
+	Capital
+	// Capitals: two letters or more, none of them lower case.
+	Capitals
+	// NonASCII: some byte is not ASCII.
+	NonASCII
+)
+
+// Has tells whether all the given flags are set.
+func (f Flags) Has(which Flags) bool { return f&which == which }
+
+// Sentence is a run of tokens, [First, Last).
+type Sentence struct {
+	First, Last int32
+	// Paragraph counts from 0.
+	Paragraph int32
+	// Headline tells of a title or heading: a line of its own with no full stop.
+	Headline bool
+}
+
+// Quotation is quoted words with their marks: tokens Open to Last, both within.
+type Quotation struct {
+	Open, Last int32
+	Depth      uint8
+	// Runs tells that it has no closing mark and that the next quotation goes
+	// on with it: the same speaker, the next paragraph.
+	Runs bool
+}
+
+// Text is a text taken apart.
+type Text struct {
+	Source     string
+	Tokens     []Token
+	Sentences  []Sentence
+	Quotations []Quotation
+}
+
+// Language is what the package is told of a language; the keys are in lower
+// case and without the full stop. Both maps may be nil.
+type Language struct {
+	// Abbreviations are words whose full stop ends no sentence: mr, dr, st.
+	Abbreviations map[string]bool
+	// Starters are words that, with a capital, begin a sentence rather than a
+	// name: the, he, but.
+	Starters map[string]bool
+}
+
+// Analyse takes a text apart. Of Markdown, the marks are passed over.
+func Analyse(source string, markdown bool, lang *Language) *Text {
+	s := scanner{src: source, lang: lang, markdown: markdown}
+	s.tokens = make([]Token, 0, len(source)/5+8)
+	s.scan()
+	t := &Text{Source: source, Tokens: s.tokens}
+	t.Quotations = s.quotations(t.Tokens)
+	t.Sentences = s.sentences(t.Tokens)
+	return t
+}
+
+// Words gives the text's own words for the tokens [first, last).
+func (t *Text) Words(first, last int32) string {
+	if first >= last {
+		return ""
+	}
+	return t.Source[t.Tokens[first].Start:t.Tokens[last-1].End]
+}

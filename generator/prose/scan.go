@@ -1,0 +1,316 @@
+package prose
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// scanner reads the bytes once and makes the tokens.
+type scanner struct {
+	src      string
+	lang     *Language
+	markdown bool
+	pos      int
+	tokens   []Token
+	// breaks holds the index of the first token of each paragraph, headings
+	// whether that paragraph is marked as a heading.
+	breaks   []int32
+	headings []bool
+	spaced   bool
+}
+
+// class of an ASCII byte.
+const (
+	other = iota
+	letter
+	digit
+	space
+)
+
+var ascii = func() (t [128]uint8) {
+	for c := range t {
+		switch {
+		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':
+			t[c] = letter
+		case c >= '0' && c <= '9':
+			t[c] = digit
+		case c == ' ' || c >= '\t' && c <= '\r':
+			t[c] = space
+		}
+	}
+	return t
+}()
+
+func (s *scanner) scan() {
+	s.paragraph()
+	for s.pos < len(s.src) {
+		c := s.src[s.pos]
+		if c < utf8.RuneSelf {
+			switch ascii[c] {
+			case space:
+				s.white()
+			case letter:
+				s.word()
+			case digit:
+				s.number()
+			default:
+				s.mark(c)
+			}
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s.src[s.pos:])
+		switch {
+		case r == utf8.RuneError && size <= 1:
+			s.emit(Symbol, 0, s.pos+1)
+		case unicode.IsLetter(r):
+			s.word()
+		case unicode.IsSpace(r):
+			if r == 0x2028 || r == 0x2029 {
+				s.pos += size
+				s.paragraph()
+				continue
+			}
+			s.pos += size
+			s.spaced = true
+		case unicode.IsDigit(r):
+			s.number()
+		default:
+			s.foreignMark(r, size)
+		}
+	}
+}
+
+// white passes over white space; an empty line, or a line that begins a list,
+// begins a paragraph.
+func (s *scanner) white() {
+	lines := 0
+	for s.pos < len(s.src) && s.src[s.pos] < utf8.RuneSelf && ascii[s.src[s.pos]] == space {
+		if s.src[s.pos] == '\n' {
+			lines++
+		}
+		s.pos++
+	}
+	s.spaced = true
+	if lines > 1 || lines == 1 && (s.listAhead() || s.titleBefore()) {
+		s.paragraph()
+	}
+}
+
+// titleBefore tells that the text so far is one short line without a full
+// stop and that a capital follows: a title on the first line.
+func (s *scanner) titleBefore() bool {
+	if len(s.breaks) != 1 || len(s.tokens) == 0 || s.pos > 122 || s.pos >= len(s.src) {
+		return false
+	}
+	for i := range s.tokens {
+		if s.tokens[i].Kind == Stop {
+			return false
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(s.src[s.pos:])
+	return unicode.IsUpper(r) || r == '"' || r == '“'
+}
+
+// listAhead tells that a list's mark stands at the position.
+func (s *scanner) listAhead() bool {
+	rest := s.src[s.pos:]
+	for _, mark := range [...]string{"- ", "* ", "• ", "– "} {
+		if len(rest) > len(mark) && rest[:len(mark)] == mark {
+			return true
+		}
+	}
+	return s.markdown && len(rest) > 0 && (rest[0] == '#' || rest[0] == '>')
+}
+
+// paragraph begins a paragraph and passes over its leading marks.
+func (s *scanner) paragraph() {
+	n := int32(len(s.tokens))
+	heading := s.leading()
+	if k := len(s.breaks); k > 0 && s.breaks[k-1] == n {
+		s.headings[k-1] = heading
+	} else {
+		s.breaks = append(s.breaks, n)
+		s.headings = append(s.headings, heading)
+	}
+	s.spaced = true
+}
+
+// emit appends a token from the position to end and moves there.
+func (s *scanner) emit(kind Kind, mark byte, end int) *Token {
+	t := Token{Start: int32(s.pos), End: int32(end), Kind: kind, Mark: mark}
+	if s.spaced {
+		t.Flags |= Spaced
+	}
+	s.spaced = false
+	s.pos = end
+	s.tokens = append(s.tokens, t)
+	return &s.tokens[len(s.tokens)-1]
+}
+
+// letterAt gives the width of the letter (or combining mark, or joiner) at i; 0
+// where there is none.
+func (s *scanner) letterAt(i int) (width int, upper, lower bool) {
+	if i >= len(s.src) {
+		return 0, false, false
+	}
+	c := s.src[i]
+	if c < utf8.RuneSelf {
+		if ascii[c] == letter {
+			return 1, c <= 'Z', c >= 'a'
+		}
+		return 0, false, false
+	}
+	r, size := utf8.DecodeRuneInString(s.src[i:])
+	switch {
+	case r == utf8.RuneError && size <= 1:
+		return 0, false, false
+	case unicode.IsLetter(r):
+		return size, unicode.IsUpper(r), unicode.IsLower(r)
+	case unicode.IsMark(r) || r == 0x200c || r == 0x200d || r == 0xad:
+		return size, false, false
+	}
+	return 0, false, false
+}
+
+// apostropheAt gives the width of an apostrophe (straight or curly) at i.
+func (s *scanner) apostropheAt(i int) int {
+	switch {
+	case i < len(s.src) && s.src[i] == '\'':
+		return 1
+	case i+2 < len(s.src) && s.src[i:i+3] == "’":
+		return 3
+	}
+	return 0
+}
+
+// word reads a word from the position: letters, and between letters hyphens,
+// apostrophes, digits and full stops (U.S., bbc.co.uk).
+func (s *scanner) word() {
+	i := s.pos
+	letters, uppers, lowers := 0, 0, 0
+	first := false
+	plain := true
+	for i < len(s.src) {
+		if w, up, low := s.letterAt(i); w > 0 {
+			if letters == 0 {
+				first = up
+			}
+			letters++
+			if up {
+				uppers++
+			}
+			if low {
+				lowers++
+			}
+			if w > 1 {
+				plain = false
+			}
+			i += w
+			continue
+		}
+		c := s.src[i]
+		switch {
+		case c < utf8.RuneSelf && ascii[c] == digit:
+			i++
+		case c == '-' || c == '&':
+			if !s.partAt(i + 1) {
+				goto done
+			}
+			i++
+		case c == '.':
+			// between letters: an address or an acronym, not a sentence's end
+			if w, up, _ := s.letterAt(i + 1); w == 0 || up && lowers > 0 {
+				goto done
+			}
+			i++
+		default:
+			w := s.apostropheAt(i)
+			if w == 0 || s.genitiveAt(i) > 0 {
+				goto done
+			}
+			if lw, _, _ := s.letterAt(i + w); lw == 0 {
+				goto done
+			}
+			if w > 1 {
+				plain = false
+			}
+			i += w
+		}
+	}
+done:
+	start := s.pos
+	t := s.emit(Word, 0, i)
+	if first {
+		t.Flags |= Capital
+	}
+	if uppers > 1 && lowers == 0 {
+		t.Flags |= Capitals
+	}
+	if !plain {
+		t.Flags |= NonASCII
+	}
+	if i < len(s.src) && s.src[i] == '.' && s.abbreviation(start, i, letters, uppers) {
+		t.End++
+		s.pos++
+		i++
+	}
+	if g := s.genitiveAt(i); g > 0 {
+		s.emit(Genitive, '\'', i+g)
+	}
+}
+
+// partAt tells that a letter or a digit stands at i.
+func (s *scanner) partAt(i int) bool {
+	if i < len(s.src) && s.src[i] < utf8.RuneSelf {
+		return ascii[s.src[i]] == letter || ascii[s.src[i]] == digit
+	}
+	w, _, _ := s.letterAt(i)
+	return w > 0
+}
+
+// genitiveAt gives the width of a genitive at i: an apostrophe and an s that
+// end the word. The ' alone after an s is settled with the quotations.
+func (s *scanner) genitiveAt(i int) int {
+	w := s.apostropheAt(i)
+	if w == 0 || i+w >= len(s.src) || s.src[i+w] != 's' && s.src[i+w] != 'S' {
+		return 0
+	}
+	if lw, _, _ := s.letterAt(i + w + 1); lw > 0 {
+		return 0
+	}
+	return w + 1
+}
+
+// number reads digits with the marks between digits and the letters after
+// them: 12,500, 16.1, 1980s, 3rd, 19-strong.
+func (s *scanner) number() {
+	i := s.pos
+	for i < len(s.src) {
+		c := s.src[i]
+		if c < utf8.RuneSelf && ascii[c] == digit {
+			i++
+			continue
+		}
+		if w, _, _ := s.letterAt(i); w > 0 {
+			i += w
+			continue
+		}
+		if c >= utf8.RuneSelf {
+			if r, size := utf8.DecodeRuneInString(s.src[i:]); unicode.IsDigit(r) {
+				i += size
+				continue
+			}
+			break
+		}
+		next := i+1 < len(s.src) && s.src[i+1] < utf8.RuneSelf && ascii[s.src[i+1]] == digit
+		if (c == ',' || c == '.' || c == '/' || c == ':') && next || c == '-' && s.partAt(i+1) {
+			i++
+			continue
+		}
+		break
+	}
+	s.emit(Number, 0, i)
+	if g := s.genitiveAt(i); g > 0 {
+		s.emit(Genitive, '\'', i+g)
+	}
+}
