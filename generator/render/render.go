@@ -122,6 +122,12 @@ func (s *Site) index() {
 // Paths lists every path of the site, sorted, as "people/x/index.html".
 func (s *Site) Paths() []string { return slices.Clone(s.paths) }
 
+// Has tells whether the site has a path.
+func (s *Site) Has(path string) bool {
+	_, ok := s.routes[path]
+	return ok
+}
+
 // Render gives the bytes of a path. The error names the layout's place and the page.
 func (s *Site) Render(path string) ([]byte, error) {
 	r, ok := s.routes[path]

@@ -12,7 +12,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -31,14 +30,7 @@ const patience = 10 * time.Second
 // files is a site of given bytes.
 type files map[string]string
 
-func (f files) Paths() []string {
-	var list []string
-	for name := range f {
-		list = append(list, name)
-	}
-	slices.Sort(list)
-	return list
-}
+func (f files) Has(name string) bool { _, ok := f[name]; return ok }
 
 func (f files) Key(name string) [32]byte {
 	text, ok := f[name]

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"path"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 
@@ -141,14 +140,14 @@ func find(site Site, urlPath string) place {
 	rest, rooted := strings.CutPrefix(urlPath, "/")
 	switch {
 	case !rooted:
-	case (rest == "" || strings.HasSuffix(rest, "/")) && has(site, rest+"index.html"):
+	case (rest == "" || strings.HasSuffix(rest, "/")) && site.Has(rest+"index.html"):
 		return place{file: rest + "index.html", found: true}
-	case has(site, rest):
+	case site.Has(rest):
 		return place{file: rest, found: true}
-	case rest != "" && has(site, rest+"/index.html"):
+	case rest != "" && site.Has(rest+"/index.html"):
 		return place{file: rest + "/index.html", move: "./" + path.Base(rest) + "/", found: true}
 	}
-	if has(site, notFound) {
+	if site.Has(notFound) {
 		return place{file: notFound}
 	}
 	return place{}
@@ -156,9 +155,3 @@ func find(site Site, urlPath string) place {
 
 // notFound is the page for addresses that the site does not have.
 const notFound = "404.html"
-
-// has tells whether a site has a path.
-func has(site Site, file string) bool {
-	_, ok := slices.BinarySearch(site.Paths(), file)
-	return ok
-}

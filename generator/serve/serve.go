@@ -37,8 +37,8 @@ import (
 // Site is one whole state of a site, as package render makes it. It never
 // changes, and is safe for concurrent use.
 type Site interface {
-	// Paths lists every path, sorted, as "people/x/index.html".
-	Paths() []string
+	// Has tells whether there is a path, as "people/x/index.html".
+	Has(path string) bool
 	// Key is a hash of all that a path's bytes depend on.
 	Key(path string) [32]byte
 	// Render gives a path's bytes.
@@ -61,7 +61,7 @@ type Outcome struct {
 	// Changed are the files whose bytes differ since the run before, sorted;
 	// empty where nothing did.
 	Changed []string
-	// Pages is how many paths have other bytes than before.
+	// Pages is how many profiles and articles have another page than before.
 	Pages int
 }
 
