@@ -156,3 +156,9 @@ func (p *Pipeline) hashInputs(list []input) error {
 	}
 	return nil
 }
+
+// HasContent tells whether a folder holds a site.
+func HasContent(source string) bool {
+	info, err := os.Stat(filepath.Join(source, "content"))
+	return err == nil && info.IsDir()
+}

@@ -19,10 +19,12 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"golang.org/x/term"
 
+	"profilegen/generator"
 	"profilegen/generator/diag"
 	"profilegen/generator/extract"
 )
@@ -134,4 +136,93 @@ func (r *report) explanations(file string, list []extract.Explanation) {
 			fmt.Fprintln(r.out, diag.Printable(fmt.Sprintf("    %-10s %q at %d", f.What, f.Words, f.StartByte)))
 		}
 	}
+}
+
+// errNoContent is told where a command finds no site.
+func errNoContent(source string) error {
+	return &hinted{fmt.Sprintf("there is no content/ in %s", source), "profilegen new site DIR makes a site to start from, --source DIR names another folder"}
+}
+
+// hinted is an error with what to do about it.
+type hinted struct{ text, hint string }
+
+func (h *hinted) Error() string { return h.text + "; " + h.hint }
+
+// built tells what a build did.
+func (r *report) built(b generator.Report) error {
+	b.Problems = slices.DeleteFunc(b.Problems, func(p diag.Problem) bool { return p.Severity == diag.Info })
+	if r.json {
+		if b.Problems == nil {
+			b.Problems = []diag.Problem{}
+		}
+		return r.data(b)
+	}
+	r.problems(b.Problems)
+	if r.verbose {
+		for _, t := range b.Times {
+			r.line(fmt.Sprintf("%-18s %6d ms", t.Stage, t.Took.Milliseconds()))
+		}
+	}
+	switch {
+	case !b.Published:
+		r.line(fmt.Sprintf("the site was not built: %s", counts(b.Problems)))
+	case r.quiet:
+	default:
+		r.line(fmt.Sprintf("%s, %s: %s, %s", count(b.People, "person", "people"), count(b.Parties, "party", "parties"),
+			count(b.Facts, "fact", "facts"), "from "+count(b.Articles, "article", "articles")))
+		if b.Held > 0 {
+			r.line(fmt.Sprintf("%s held for review; profilegen review lists them", count(b.Held, "fact is", "facts are")))
+		}
+		if b.Written+b.Removed == 0 {
+			r.line(fmt.Sprintf("%s: %s, nothing changed", b.Folder, count(b.Files, "file", "files")))
+		} else {
+			r.line(fmt.Sprintf("%s: %s, %d written, %d removed", b.Folder, count(b.Files, "file", "files"), b.Written, b.Removed))
+		}
+	}
+	return nil
+}
+
+// checked tells what a check found.
+func (r *report) checked(problems []diag.Problem) error {
+	if r.json {
+		if problems == nil {
+			problems = []diag.Problem{}
+		}
+		return r.data(struct {
+			Problems []diag.Problem `json:"problems"`
+		}{problems})
+	}
+	r.problems(problems)
+	if !r.quiet {
+		r.line(counts(problems))
+	}
+	return nil
+}
+
+// counts says how many problems of each kind there are.
+func counts(problems []diag.Problem) string {
+	var number [diag.Info + 1]int
+	for _, p := range problems {
+		number[p.Severity]++
+	}
+	var parts []string
+	for severity, names := range [...][2]string{
+		diag.Error: {"error", "errors"}, diag.SetAside: {"article set aside", "articles set aside"},
+		diag.Warning: {"warning", "warnings"}, diag.Info: {"remark", "remarks"},
+	} {
+		if n := number[severity]; n > 0 {
+			parts = append(parts, count(n, names[0], names[1]))
+		}
+	}
+	if len(parts) == 0 {
+		return "nothing is wrong"
+	}
+	return strings.Join(parts, ", ")
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }
