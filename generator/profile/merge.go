@@ -1,6 +1,186 @@
 package profile
 
-// Merge puts the claims and the front matter of a site together.
+import (
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/diag"
+	"profilegen/generator/edtf"
+)
+
+// merge holds what all profiles of one site need to know.
+type merge struct {
+	in         Input
+	ids        *siteIDs
+	names      *names
+	resolver   *resolver
+	roles      *roleNames
+	arts       []article
+	byID       map[string]int32 // articles by id
+	partyWords map[Ref][]string // the words of each party's names, for comparing organisations
+	problems   []diag.Problem
+}
+
+// Merge puts the claims and the front matter of a site together. It is a pure
+// function of what it reads, and the order of articles, claims and files
+// decides nothing. Every claim keeps its place in Result.Uses.
 func Merge(in Input) *Result {
-	return &Result{Uses: make([][]Use, len(in.Articles))}
+	m := &merge{in: in, ids: collectIDs(in.Site), names: indexNames(in), roles: newRoleNames(in.RoleNames)}
+	m.resolver = newResolver(m.names)
+	m.arts = readArticles(in)
+	m.byID = make(map[string]int32, len(m.arts))
+	for i := range in.Articles {
+		m.byID[in.Articles[i].ID] = int32(i)
+	}
+	uses, lost := m.resolve()
+	stubs := m.makeStubs(lost)
+	profiles := m.profiles(stubs)
+	m.readPartyWords(profiles)
+	m.fill(profiles, uses)
+	m.check(profiles)
+	return &Result{Profiles: profiles, Uses: uses, Unresolved: unresolved(in, lost),
+		Problems: diag.Sort(m.problems), merge: m}
+}
+
+// profiles lists the profiles that editors wrote and the stubs: people, then
+// parties, each by id.
+func (m *merge) profiles(stubs []*Profile) []*Profile {
+	list := stubs
+	for _, p := range m.in.Site.People {
+		if ref := PersonRef(p.ID); !m.names.hidden[ref] {
+			list = append(list, &Profile{Ref: ref, Name: p.Name, Person: p})
+		}
+	}
+	for _, p := range m.in.Site.Parties {
+		if ref := PartyRef(p.ID); !m.names.hidden[ref] {
+			list = append(list, &Profile{Ref: ref, Name: p.Name, Party: p})
+		}
+	}
+	slices.SortFunc(list, func(a, b *Profile) int { return CompareRefs(a.Ref, b.Ref) })
+	return list
+}
+
+// CompareRefs orders profiles: people, then parties, each by id.
+func CompareRefs(a, b Ref) int {
+	if a.IsPerson() != b.IsPerson() {
+		if a.IsPerson() {
+			return -1
+		}
+		return 1
+	}
+	return strings.Compare(string(a), string(b))
+}
+
+func (m *merge) readPartyWords(profiles []*Profile) {
+	m.partyWords = map[Ref][]string{}
+	for _, p := range profiles {
+		if p.Ref.IsPerson() {
+			continue
+		}
+		words := fold(p.Name + " party")
+		if p.Party != nil {
+			for _, name := range append([]string{p.Party.Abbreviation}, p.Party.Aliases...) {
+				words = append(words, fold(name)...)
+			}
+		}
+		m.partyWords[p.Ref] = sortedWords(words)
+	}
+}
+
+// fill makes the facts of all profiles, on all cores: each profile is a
+// function of its own claims and lines.
+func (m *merge) fill(profiles []*Profile, uses [][]Use) {
+	lines := m.editorLines()
+	claims := m.byProfile(profiles, uses)
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), max(1, len(profiles)/16)) {
+		wait.Go(func() {
+			b := newBuilder(m)
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(profiles) {
+					return
+				}
+				profiles[i].Facts = b.facts(profiles[i].Ref, lines[profiles[i].Ref], claims[i])
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// byProfile hands each profile the claims about it; a family claim goes to both.
+func (m *merge) byProfile(profiles []*Profile, uses [][]Use) [][]member {
+	index := make(map[Ref]int32, len(profiles))
+	for i, p := range profiles {
+		index[p.Ref] = int32(i)
+	}
+	counts := make([]int32, len(profiles))
+	each := func(f func(profile int32, mb member)) {
+		for art := range uses {
+			for i := range uses[art] {
+				u := &uses[art][i]
+				if at, ok := index[u.Subject]; ok {
+					f(at, member{use: u, art: int32(art)})
+				}
+				if u.Claim.Type == claim.Family && u.Object != "" && u.Object != u.Subject {
+					if at, ok := index[u.Object]; ok {
+						f(at, member{use: u, art: int32(art), flip: true})
+					}
+				}
+			}
+		}
+	}
+	total := 0
+	each(func(at int32, _ member) { counts[at]++; total++ })
+	all := make([]member, total)
+	lists := make([][]member, len(profiles))
+	for i, n := range counts {
+		lists[i], all = all[:0:n], all[n:]
+	}
+	each(func(at int32, mb member) { lists[at] = append(lists[at], mb) })
+	return lists
+}
+
+// Restrict gives a fact as it stands on some of its claims alone: dates,
+// status, sides, sources and voices are put together anew. It is nil where
+// neither a claim nor an editor's line remains. Id, Differs, EndedBy and
+// EndShown stay as they are.
+func (r *Result) Restrict(f *Fact, keep func(*claim.Claim) bool) *Fact {
+	var members []member
+	for _, mb := range f.members {
+		if mb.line != nil || keep(mb.use.Claim) {
+			members = append(members, mb)
+		}
+	}
+	if len(members) == 0 {
+		return nil
+	}
+	as := assembler{m: r.merge}
+	out := as.assemble(f.Subject, f.Type, members)
+	out.ID, out.base, out.Review = f.ID, f.base, f.Review
+	out.Differs, out.EndedBy, out.EndShown = f.Differs, f.EndedBy, f.EndShown
+	return out
+}
+
+// IDs gives the ids that a fact can have had while other facts with its key
+// came and went: with and without its year. A decision made on one of them may
+// be meant for it.
+func (r *Result) IDs(f *Fact) []string {
+	base := f.base
+	if base == "" {
+		b := newBuilder(r.merge)
+		c := &cluster{fact: f}
+		for _, mb := range f.members {
+			c.keys = append(c.keys, b.keyOf(f.Type, &mb))
+		}
+		base = strings.Join(b.base(c), "\x00")
+	}
+	parts := strings.Split(base, "\x00")
+	day := (&cluster{start: f.Start, end: f.End, on: f.On}).sortDate()
+	return []string{f.ID, hashID(parts), hashID(append(parts, day.Cut(edtf.Year).String()))}
 }

@@ -97,6 +97,20 @@ type Fact struct {
 	EndShown edtf.Date `json:"-"`
 	// Lines are the front-matter lines that it stands on, for check's messages.
 	Lines []Line `json:"-"`
+	// Finer are dates that articles know better than the editor's line, which
+	// stands as written: shown beside it with their sources.
+	Finer []Finer `json:"-"`
+
+	members []member // the claims and lines themselves, in the order of Sources
+	base    string   // what ID hashes when no other fact has the same key
+}
+
+// Finer is a date that an article knows better than the editor's line.
+type Finer struct {
+	Field  string // "start", "end" or "on"
+	Date   edtf.Date
+	Source Source
+	Claim  string // the claim's id
 }
 
 // Line is a place in an editor's file.
@@ -136,6 +150,9 @@ type Input struct {
 	Articles []Article // sorted by id; drafts left out
 	// RoleNames groups names of one post by the lexicon ("MP", "Member of Parliament").
 	RoleNames [][]string
+	// Drafts tells that profiles marked as drafts are built too. Otherwise they
+	// are known by their names, so that no stub takes their place, and shown nowhere.
+	Drafts bool
 }
 
 // Profile is one person or party with all its facts, whether they may be shown or not.
@@ -157,6 +174,9 @@ type Use struct {
 	Subject Ref   // empty for nobody with a profile
 	Org     Ref
 	Object  Ref
+	// Other is the fact on the other person's profile, told from that side
+	// (family); nil where that person has none.
+	Other *Fact
 }
 
 // Unresolved is a name that fits no profile, or several.
@@ -174,4 +194,6 @@ type Result struct {
 	Uses       [][]Use
 	Unresolved []Unresolved
 	Problems   []diag.Problem // contradictions of the editor's word, and the like
+
+	merge *merge // what Restrict needs
 }

@@ -1,0 +1,282 @@
+package profile
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
+)
+
+// assembler makes facts from members. It carves the small slices of facts out
+// of larger ones: most facts have one claim and one source, and there are many.
+type assembler struct {
+	m       *merge
+	facts   chunk[Fact]
+	ids     chunk[string]
+	sources chunk[Source]
+	arts    []int32 // scratch
+}
+
+// chunk hands out short slices of long ones.
+type chunk[T any] struct{ free []T }
+
+func (c *chunk[T]) take(n int) []T {
+	if n > len(c.free) {
+		c.free = make([]T, max(n, 128))
+	}
+	out := c.free[:n:n]
+	c.free = c.free[n:]
+	return out
+}
+
+// part gives a member with its dates, stage and status.
+func (m *merge) part(mb member) part {
+	if l := mb.line; l != nil {
+		return part{member: mb, start: l.start, end: l.end, on: l.on, status: claim.Asserted}
+	}
+	c := mb.use.Claim
+	p := part{member: mb, start: c.Start, end: c.End, on: c.On, stage: c.Stage, status: c.Status,
+		published: m.arts[mb.art].date()}
+	if c.Type == claim.Resignation && (c.Stage == "accepted" || c.Stage == "refused" || c.Stage == "withdrawn") {
+		p.on, p.settled = edtf.Date{}, c.On
+	}
+	return p
+}
+
+// orderMembers puts members in the order of sources: the editor's lines, then
+// the oldest article first.
+func (m *merge) orderMembers(list []member) {
+	slices.SortStableFunc(list, func(a, b member) int {
+		switch {
+		case a.line != nil && b.line != nil:
+			return 0
+		case a.line != nil:
+			return -1
+		case b.line != nil:
+			return 1
+		case a.art != b.art:
+			return older(&m.arts[a.art], &m.arts[b.art])
+		}
+		return m.before(&a, &b)
+	})
+}
+
+// assemble makes the fact of members that say one thing; the members must be
+// in the order of sources. It has no id, no neighbours (differs, ended_by) yet.
+func (as *assembler) assemble(subject Ref, typ claim.Type, members []member) *Fact {
+	f := &as.facts.take(1)[0]
+	*f = Fact{Subject: subject, Type: typ, Review: Published, members: members}
+	if len(members) == 1 && members[0].line == nil {
+		as.single(f, members[0])
+	} else {
+		as.several(f, members)
+	}
+	as.stand(f)
+	f.Sides = as.sides(f)
+	return f
+}
+
+// single fills in a fact of one claim, the usual case.
+func (as *assembler) single(f *Fact, mb member) {
+	c := mb.use.Claim
+	p := as.m.part(mb)
+	f.Role, f.Place, f.Org, f.Object, f.Action = c.Role, c.Place, mb.org(), mb.object(), mb.action()
+	f.Start, f.End, f.On = p.start, p.end, p.on
+	if f.Start.IsZero() && f.End.IsZero() && f.On.IsZero() {
+		f.When = c.When
+	}
+	f.Former, f.Stage, f.CaseRole, f.Reason, f.Status = c.Former, c.Stage, c.CaseRole, c.Reason, c.Status
+	f.Origin = Extracted
+	f.Claims = as.ids.take(1)
+	f.Claims[0] = c.ID
+	f.Words = as.ids.take(1)
+	f.Words[0] = c.Quote
+	if f.Type == claim.Statement || f.Type == claim.Event {
+		f.Quote = c.Quote
+	}
+}
+
+// several fills in a fact of many members.
+func (as *assembler) several(f *Fact, members []member) {
+	parts := make([]part, len(members))
+	for i, mb := range members {
+		parts[i] = as.m.part(mb)
+	}
+	f.Status, f.Origin = statusOf(parts), originOf(parts)
+	told := assertedFirst(parts)
+	f.Role = vote(told, shorter, func(p *part) string { return p.role() })
+	f.Place = vote(told, longer, func(p *part) string { return p.place() })
+	f.Org = vote(told, longer, func(p *part) string { return p.org() })
+	f.Object = vote(told, longer, func(p *part) string { return p.object() })
+	f.Action = claim.Action(vote(told, shorter, func(p *part) string { return string(p.action()) }))
+	f.CaseRole = claim.CaseRole(vote(told, longer, func(p *part) string { return string(p.caseRole()) }))
+	f.Start = bestDate(told, func(p *part) edtf.Date { return p.start })
+	f.End = bestDate(told, func(p *part) edtf.Date { return p.end })
+	f.On = eventDate(f.Type, told)
+	f.Former = formerNow(parts)
+	f.Stage = furthest(f.Type, told)
+	for i := range parts {
+		l, u := parts[i].line, parts[i].use
+		if l != nil {
+			f.Lines = append(f.Lines, l.at)
+			f.Quote = cmp.Or(f.Quote, l.text)
+			continue
+		}
+		if f.When == "" && f.Start.IsZero() && f.End.IsZero() && f.On.IsZero() {
+			f.When = u.Claim.When
+		}
+		f.Claims = append(f.Claims, u.Claim.ID)
+		if !slices.Contains(f.Words, u.Claim.Quote) {
+			f.Words = append(f.Words, u.Claim.Quote)
+		}
+		if f.Type == claim.Statement || f.Type == claim.Event {
+			f.Quote = cmp.Or(f.Quote, u.Claim.Quote)
+		}
+	}
+	if reasons := reasonsOf(parts); len(reasons) == 1 {
+		f.Reason = reasons[0]
+	}
+	f.Finer = as.m.finer(f, parts)
+}
+
+func (mb *member) role() string {
+	if mb.line != nil {
+		return mb.line.role
+	}
+	return mb.use.Claim.Role
+}
+
+func (mb *member) place() string {
+	if mb.line != nil {
+		return mb.line.place
+	}
+	return mb.use.Claim.Place
+}
+
+func (mb *member) org() string {
+	switch {
+	case mb.line != nil:
+		return mb.line.org
+	case mb.use.Org != "":
+		return string(mb.use.Org)
+	}
+	return mb.use.Claim.Org
+}
+
+// object is the other person, seen from the side that the fact is told from.
+func (mb *member) object() string {
+	switch u := mb.use; {
+	case mb.line != nil:
+		return ""
+	case mb.flip && u.Subject != "":
+		return string(u.Subject)
+	case mb.flip:
+		return u.Claim.Subject
+	case u.Object != "":
+		return string(u.Object)
+	default:
+		return u.Claim.Object
+	}
+}
+
+func (mb *member) action() claim.Action {
+	if mb.line != nil {
+		return ""
+	}
+	action := mb.use.Claim.Action
+	if mb.flip {
+		switch action {
+		case "child":
+			return "parent"
+		case "parent":
+			return "child"
+		}
+	}
+	return action
+}
+
+func (mb *member) caseRole() claim.CaseRole {
+	if mb.line != nil {
+		return ""
+	}
+	return mb.use.Claim.CaseRole
+}
+
+// rankOf orders statuses by how much a date or a name from them counts.
+func rankOf(s claim.Status) int {
+	return slices.Index([]claim.Status{claim.Asserted, claim.Planned, claim.Alleged, claim.Denied}, s)
+}
+
+// assertedFirst gives the parts in the order in which they are believed: the
+// editor, what is asserted, planned, alleged; what is denied only where there
+// is nothing else.
+func assertedFirst(parts []part) []*part {
+	out := make([]*part, 0, len(parts))
+	for i := range parts {
+		out = append(out, &parts[i])
+	}
+	slices.SortStableFunc(out, func(a, b *part) int {
+		if (a.line != nil) != (b.line != nil) {
+			if a.line != nil {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(rankOf(a.status), rankOf(b.status))
+	})
+	for i, p := range out {
+		if p.status == claim.Denied && i > 0 {
+			return out[:i]
+		}
+	}
+	return out
+}
+
+// vote gives the editor's word, else what the most members of the best status
+// say; among equals the one that better prefers. A profile goes before a name.
+func vote(told []*part, better func(a, b string) bool, field func(*part) string) string {
+	type count struct {
+		value string
+		n     int
+	}
+	var counts []count
+	for i, p := range told {
+		if len(counts) > 0 && p.status != told[i-1].status {
+			break
+		}
+		value := field(p)
+		if value == "" {
+			continue
+		}
+		if p.line != nil {
+			return value
+		}
+		at := slices.IndexFunc(counts, func(c count) bool { return c.value == value })
+		if at < 0 {
+			at, counts = len(counts), append(counts, count{value: value})
+		}
+		counts[at].n++
+	}
+	var best count
+	for _, c := range counts {
+		ref, was := isRef(c.value), isRef(best.value)
+		if best.n == 0 || ref && !was || ref == was && (c.n > best.n || c.n == best.n && better(c.value, best.value)) {
+			best = c
+		}
+	}
+	return best.value
+}
+
+func isRef(text string) bool {
+	return strings.HasPrefix(text, "people/") || strings.HasPrefix(text, "parties/")
+}
+
+func shorter(a, b string) bool {
+	return cmp.Or(cmp.Compare(len(a), len(b)), strings.Compare(a, b)) < 0
+}
+
+func longer(a, b string) bool {
+	return cmp.Or(-cmp.Compare(len(a), len(b)), strings.Compare(a, b)) < 0
+}

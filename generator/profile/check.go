@@ -1,0 +1,104 @@
+package profile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/diag"
+)
+
+// check tells where articles contradict an editor's line, and what is disputed.
+func (m *merge) check(profiles []*Profile) {
+	for _, p := range profiles {
+		byID := make(map[string]*Fact)
+		for _, f := range p.Facts {
+			if len(f.Differs) > 0 {
+				byID[f.ID] = f
+			}
+		}
+		for _, f := range p.Facts {
+			if len(f.Lines) > 0 {
+				for _, id := range f.Differs {
+					m.problems = append(m.problems, contradiction(p, f, byID[id]))
+				}
+			}
+			if f.Status == claim.Disputed {
+				m.problems = append(m.problems, disputed(p, f))
+			}
+		}
+	}
+}
+
+func contradiction(p *Profile, mine, other *Fact) diag.Problem {
+	at := mine.Lines[0]
+	prob := diag.Problem{File: at.File, Line: at.Line, Column: at.Column, Severity: diag.Warning, Code: "contradiction",
+		Text: fmt.Sprintf("%s: %s here, %s in %s", p.Name, brief(mine), dates(other), where(other)),
+		Hint: "both are shown as a disagreement; correct the line, or reject the other with `profilegen review`"}
+	for _, l := range other.Lines {
+		prob.Notes = append(prob.Notes, diag.Note{File: l.File, Line: l.Line, Text: "the other line"})
+	}
+	return prob
+}
+
+func disputed(p *Profile, f *Fact) diag.Problem {
+	var who []string
+	for _, s := range f.Sides {
+		if s.Status == claim.Denied && s.By != "" && !slices.Contains(who, s.By) {
+			who = append(who, s.By)
+		}
+	}
+	prob := diag.Problem{Severity: diag.Info, Code: "disputed",
+		Text: fmt.Sprintf("%s: %s is disputed by %s (%s)", p.Name, brief(f), strings.Join(who, ", "), where(f))}
+	if len(who) == 0 {
+		prob.Text = fmt.Sprintf("%s: %s is disputed (%s)", p.Name, brief(f), where(f))
+	}
+	if len(f.Lines) > 0 {
+		prob.File, prob.Line, prob.Column = f.Lines[0].File, f.Lines[0].Line, f.Lines[0].Column
+	}
+	return prob
+}
+
+// brief names a fact in a few words.
+func brief(f *Fact) string {
+	words := []string{string(f.Type)}
+	for _, w := range []string{string(f.Action), f.Role, f.Org, f.Place} {
+		if w != "" {
+			words = append(words, w)
+		}
+	}
+	if d := dates(f); d != "" {
+		words = append(words, d)
+	}
+	return strings.Join(words, " ")
+}
+
+func dates(f *Fact) string {
+	switch {
+	case !f.On.IsZero():
+		return f.On.String()
+	case f.Start.IsZero() && f.End.IsZero():
+		return f.When
+	case f.End.IsZero():
+		return "from " + f.Start.String()
+	case f.Start.IsZero():
+		return "until " + f.End.String()
+	}
+	return f.Start.String() + " to " + f.End.String()
+}
+
+func where(f *Fact) string {
+	var names []string
+	for _, s := range f.Sources {
+		if s.Article != "" {
+			names = append(names, s.Article)
+		} else if s.URL != "" {
+			names = append(names, s.URL)
+		}
+	}
+	if len(names) == 0 {
+		return "front matter"
+	}
+	return strings.Join(names, ", ")
+}

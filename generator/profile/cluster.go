@@ -1,0 +1,303 @@
+package profile
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
+)
+
+// member is one claim or one line of front matter of a fact.
+type member struct {
+	use  *Use  // nil for a line
+	line *line // nil for a claim
+	art  int32 // the article, by its place in the input
+	flip bool  // told from the other person's side (family)
+}
+
+// part is a member with what grouping needs of it.
+type part struct {
+	member
+	key            *key
+	start, end, on edtf.Date
+	settled        edtf.Date // the day on which a resignation was accepted, refused or withdrawn
+	stage          claim.Stage
+	status         claim.Status
+	published      edtf.Date // its article's date
+}
+
+// dates counts the dates that it gives.
+func (p *part) dates() int {
+	n := 0
+	for _, d := range []edtf.Date{p.start, p.end, p.on} {
+		if !d.IsZero() {
+			n++
+		}
+	}
+	return n
+}
+
+// cluster is a fact in the making.
+type cluster struct {
+	parts          []*part
+	keys           []*key
+	start, end, on edtf.Date
+	edited         bool // its dates are the editor's where he gave them
+	fact           *Fact
+}
+
+// order puts parts in the order in which they are grouped, which no order of
+// files changes: the editor's lines, then what is dated best and named
+// fullest, then by article and place in it.
+func (b *builder) order(x, y *part) int {
+	if (x.line != nil) != (y.line != nil) {
+		if x.line != nil {
+			return -1
+		}
+		return 1
+	}
+	if x.line != nil {
+		return 0 // as they stand in the file
+	}
+	if c := cmp.Or(-cmp.Compare(x.dates(), y.dates()), -cmp.Compare(precision(x), precision(y)),
+		-cmp.Compare(x.key.fields(), y.key.fields()),
+		edtf.Compare(x.start, y.start), edtf.Compare(x.on, y.on), edtf.Compare(x.end, y.end)); c != 0 {
+		return c
+	}
+	return b.m.before(&x.member, &y.member)
+}
+
+func precision(p *part) int {
+	return int(p.start.Precision()) + int(p.end.Precision()) + int(p.on.Precision())
+}
+
+func (k *key) fields() int {
+	return min(len(k.role), 1) + min(len(k.place), 1) + min(len(k.org), 1)
+}
+
+// before orders claims by their articles' ids and their place in the text.
+func (m *merge) before(x, y *member) int {
+	a, b := x.use.Claim, y.use.Claim
+	return cmp.Or(cmp.Compare(m.arts[x.art].rank, m.arts[y.art].rank), cmp.Compare(a.StartByte, b.StartByte),
+		cmp.Compare(a.EndByte, b.EndByte), strings.Compare(a.ID, b.ID))
+}
+
+// group makes clusters of the parts of one type.
+func (b *builder) group(typ claim.Type, parts []*part) []*cluster {
+	slices.SortStableFunc(parts, b.order)
+	var list []*cluster
+	for _, p := range parts {
+		best := b.best(typ, list, p)
+		if best == nil {
+			best = &cluster{}
+			list = append(list, best)
+		}
+		best.take(p)
+	}
+	switch typ {
+	case claim.Position, claim.Membership, claim.Election, claim.Candidacy:
+		return list
+	}
+	return b.giveWay(typ, list)
+}
+
+// best finds the cluster that a part joins: of those that fit, one that names
+// the same place and organisation, then the latest.
+func (b *builder) best(typ claim.Type, list []*cluster, p *part) *cluster {
+	var best *cluster
+	score := 0
+	for _, c := range list {
+		if p.line != nil && c.hasLine(p.line.at.File) {
+			continue // two lines of one file are two facts
+		}
+		if !c.fitsDates(typ, p) || !b.fitsKeys(typ, c, p) {
+			continue
+		}
+		s := c.shared(p)
+		if best == nil || s > score || s == score && later(c, best) {
+			best, score = c, s
+		}
+	}
+	return best
+}
+
+func (c *cluster) hasLine(file string) bool {
+	return c.edited && slices.ContainsFunc(c.parts, func(p *part) bool { return p.line != nil && p.line.at.File == file })
+}
+
+// shared counts what speaks for a cluster beyond that it fits.
+func (c *cluster) shared(p *part) int {
+	n := 0
+	for _, k := range c.keys {
+		if len(k.place) > 0 && len(p.key.place) > 0 {
+			n |= 1
+		}
+		if len(k.org) > 0 && len(p.key.org) > 0 {
+			n |= 2
+		}
+	}
+	if p.status == claim.Denied && p.dates() == 0 {
+		for _, other := range c.parts {
+			if other.line == nil && other.art == p.art {
+				n |= 4 // a denial is of what its own article reports
+			}
+		}
+	}
+	return n
+}
+
+func later(a, b *cluster) bool {
+	return cmp.Or(edtf.Compare(a.sortDate(), b.sortDate()), edtf.Compare(a.end, b.end)) > 0
+}
+
+// sortDate is the date by which terms and events follow one another.
+func (c *cluster) sortDate() edtf.Date {
+	for _, d := range []edtf.Date{c.on, c.start, c.end} {
+		if !d.IsZero() {
+			return d
+		}
+	}
+	return edtf.Date{}
+}
+
+func (b *builder) fitsKeys(typ claim.Type, c *cluster, p *part) bool {
+	for _, k := range c.keys {
+		if !b.keys.same(typ, k, p.key) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *cluster) fitsDates(typ claim.Type, p *part) bool {
+	if p.dates() == 0 {
+		// What an article tells in passing lies not in its future.
+		from := c.sortDate()
+		if !p.settled.IsZero() && !c.on.IsZero() && (c.on.Lo() > p.settled.Hi() || apart(c.on, p.settled) >= 366) {
+			return false
+		}
+		known := !from.IsZero() && !p.published.IsZero() && p.status != claim.Planned && p.line == nil
+		return !known || from.Lo() <= p.published.Hi()
+	}
+	if !c.start.Agrees(p.start) || !c.end.Agrees(p.end) {
+		return false
+	}
+	start, end := c.start, c.end
+	if start.IsZero() {
+		start = p.start
+	}
+	if end.IsZero() {
+		end = p.end
+	}
+	if !start.IsZero() && !end.IsZero() && start.Lo() > end.Hi() {
+		return false
+	}
+	return c.on.Agrees(p.on) || c.anotherStage(typ, p)
+}
+
+// anotherStage tells that a part dates another stage of the same event than
+// the cluster does, and in the right order: a resignation tendered in March
+// that took effect in April is one.
+func (c *cluster) anotherStage(typ claim.Type, p *part) bool {
+	if typ != claim.Resignation && typ != claim.Election && typ != claim.Candidacy || p.stage == "" {
+		return false
+	}
+	stages := claim.Stages(typ)
+	mine := slices.Index(stages, p.stage)
+	for _, other := range c.parts {
+		if other.on.IsZero() || other.on.Agrees(p.on) {
+			continue
+		}
+		theirs := slices.Index(stages, other.stage)
+		if theirs < 0 || theirs == mine || apart(other.on, p.on) >= 366 || (theirs < mine) != (other.on.Lo() < p.on.Lo()) {
+			return false
+		}
+	}
+	return true
+}
+
+// take adds a part and makes the cluster's dates as precise as it knows them.
+func (c *cluster) take(p *part) {
+	c.parts = append(c.parts, p)
+	if !slices.Contains(c.keys, p.key) {
+		c.keys = append(c.keys, p.key)
+	}
+	if p.line != nil {
+		c.edited = true
+	}
+	refine := func(mine *edtf.Date, d edtf.Date) {
+		if mine.IsZero() || !c.edited && mine.Agrees(d) && !d.IsZero() {
+			*mine = mine.MorePrecise(d)
+		}
+	}
+	refine(&c.start, p.start)
+	refine(&c.end, p.end)
+	refine(&c.on, p.on)
+}
+
+// giveWay lets what was only planned become the event of which a later article
+// says that it happened, though on another day than was planned.
+func (b *builder) giveWay(typ claim.Type, list []*cluster) []*cluster {
+	var kept []*cluster
+	for _, c := range list {
+		if into := b.cameTrue(typ, c, list); into != nil {
+			for _, p := range c.parts {
+				p.start, p.end, p.on = edtf.Date{}, edtf.Date{}, edtf.Date{}
+				into.take(p)
+			}
+			continue
+		}
+		kept = append(kept, c)
+	}
+	return kept
+}
+
+func (b *builder) cameTrue(typ claim.Type, plan *cluster, list []*cluster) *cluster {
+	if plan.on.IsZero() || plan.edited {
+		return nil
+	}
+	var told edtf.Date
+	for _, p := range plan.parts {
+		if p.status != claim.Planned {
+			return nil
+		}
+		if told.IsZero() || !p.published.IsZero() && p.published.Lo() < told.Lo() {
+			told = p.published
+		}
+	}
+	if told.IsZero() {
+		return nil
+	}
+	for _, c := range list {
+		if c == plan || c.on.IsZero() || apart(c.on, plan.on) >= 366 || c.on.Hi() < told.Lo() {
+			continue
+		}
+		done := slices.ContainsFunc(c.parts, func(p *part) bool {
+			return p.status == claim.Asserted && p.line == nil && !p.published.IsZero() && p.published.Lo() >= told.Lo()
+		})
+		if done && b.fitsKeys(typ, c, plan.parts[0]) {
+			return c
+		}
+	}
+	return nil
+}
+
+// apart gives the fewest days that can lie between two dates; 0 where they can
+// be one day.
+func apart(a, b edtf.Date) int {
+	if a.Lo() > b.Lo() {
+		a, b = b, a
+	}
+	return max(0, dayNumber(b.Lo())-dayNumber(a.Hi()))
+}
+
+// dayNumber counts days from a YYYYMMDD number.
+func dayNumber(ymd int) int {
+	y, m, d := ymd/10000, ymd/100%100, ymd%100
+	if m <= 2 {
+		y, m = y-1, m+12
+	}
+	return 365*y + y/4 - y/100 + y/400 + (153*(m-3)+2)/5 + d
+}

@@ -1,0 +1,172 @@
+package profile
+
+import (
+	"slices"
+	"strings"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
+)
+
+// stand fills in what a fact stands on: sources, voices, the newest date, and
+// whether somebody named stands behind it.
+func (as *assembler) stand(f *Fact) {
+	m := as.m
+	as.arts = as.arts[:0]
+	var cited []Source
+	f.Anonymous = true
+	denials := 0
+	for i := range f.members {
+		mb := &f.members[i]
+		if mb.line != nil {
+			f.Anonymous = false
+			cited = append(cited, m.cite(mb.line, &as.arts)...)
+			continue
+		}
+		c := mb.use.Claim
+		if c.Status == claim.Denied {
+			denials++
+			continue
+		}
+		if !isAnonymous(c.By) && (c.Status != claim.Alleged || c.By != "") {
+			f.Anonymous = false
+		}
+		if n := len(as.arts); n == 0 || as.arts[n-1] != mb.art {
+			as.arts = append(as.arts, mb.art)
+		}
+	}
+	if denials == len(f.members) {
+		f.Anonymous = false
+	}
+	f.Sources = as.sourcesOf(f.members, cited)
+	if len(as.arts) > 1 {
+		slices.Sort(as.arts)
+		as.arts = slices.Compact(as.arts)
+	}
+	f.Voices = voices(m.arts, as.arts)
+	for _, a := range as.arts {
+		if d := m.arts[a].date(); d.Lo() > f.AsOf.Lo() {
+			f.AsOf = d
+		}
+	}
+}
+
+// cite gives the sources that an editor's line names and adds its articles.
+func (m *merge) cite(l *line, arts *[]int32) []Source {
+	var out []Source
+	for _, text := range l.sources {
+		if i, ok := m.byID[text]; ok {
+			out = append(out, m.arts[i].source)
+			*arts = append(*arts, i)
+		} else if strings.Contains(text, "://") {
+			out = append(out, Source{URL: text})
+		}
+	}
+	return out
+}
+
+func (as *assembler) sourcesOf(members []member, cited []Source) []Source {
+	if len(members) == 1 && members[0].line == nil {
+		one := as.sources.take(1)
+		one[0] = as.m.arts[members[0].art].source
+		return one
+	}
+	out := make([]Source, 0, len(cited)+len(members))
+	for _, s := range cited {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	known := len(out)
+	last := int32(-1)
+	for i := range members {
+		mb := &members[i]
+		if mb.line != nil || mb.art == last {
+			continue
+		}
+		last = mb.art
+		s := as.m.arts[mb.art].source
+		if !slices.ContainsFunc(out[:known], func(c Source) bool { return c.Article == s.Article }) {
+			out = append(out, s)
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return slices.Clip(out)
+}
+
+// sides says who says what, where a fact is not simply asserted, a source
+// speaks through another, or reasons differ.
+func (as *assembler) sides(f *Fact) []Side {
+	if !needsSides(f) {
+		return nil
+	}
+	var sides []Side
+	for i := range f.members {
+		mb := &f.members[i]
+		side := Side{Status: claim.Asserted}
+		if mb.line == nil {
+			c := mb.use.Claim
+			side = Side{Status: c.Status, By: c.By, Via: c.Via, Reason: c.Reason}
+		}
+		at := slices.IndexFunc(sides, func(s Side) bool { return sameSide(s, side) && (mb.line != nil) == (s.Claims == nil) })
+		if at < 0 {
+			at, sides = len(sides), append(sides, side)
+		}
+		if mb.line == nil {
+			sides[at].Claims = append(sides[at].Claims, mb.use.Claim.ID)
+		}
+	}
+	slices.SortStableFunc(sides, func(a, b Side) int { return rankOf(a.Status) - rankOf(b.Status) })
+	return sides
+}
+
+func needsSides(f *Fact) bool {
+	switch f.Status {
+	case claim.Disputed, claim.Denied, claim.Alleged:
+		return true
+	}
+	reason, differ := "", false
+	for i := range f.members {
+		mb := &f.members[i]
+		if mb.line != nil {
+			continue
+		}
+		c := mb.use.Claim
+		if len(c.Via) > 0 || f.Type == claim.Statement && c.By != "" {
+			return true
+		}
+		if c.Reason != "" {
+			differ = differ || reason != "" && reason != c.Reason && f.Reason == ""
+			reason = c.Reason
+		}
+	}
+	return differ
+}
+
+func sameSide(a, b Side) bool {
+	return a.Status == b.Status && slices.Equal(a.Via, b.Via) && a.Reason == b.Reason &&
+		(a.By == b.By || strings.Join(fold(a.By), " ") == strings.Join(fold(b.By), " "))
+}
+
+// finer gives the dates that articles know better than the editor's line.
+func (m *merge) finer(f *Fact, parts []part) []Finer {
+	if f.Origin != Both {
+		return nil
+	}
+	var out []Finer
+	note := func(p *part, field string, stands, d edtf.Date) {
+		if !d.IsZero() && !stands.IsZero() && d != stands && stands.MorePrecise(d) == d {
+			out = append(out, Finer{Field: field, Date: d, Source: m.arts[p.art].source, Claim: p.use.Claim.ID})
+		}
+	}
+	for i := range parts {
+		if p := &parts[i]; p.line == nil && p.status != claim.Denied {
+			note(p, "start", f.Start, p.start)
+			note(p, "end", f.End, p.end)
+			note(p, "on", f.On, p.on)
+		}
+	}
+	return out
+}
