@@ -70,8 +70,9 @@ func (m *maker) career(facts []*profile.Fact) *Career {
 	for _, f := range facts {
 		switch {
 		case f.Type == claim.Statement || f.Status == claim.Denied || f.Status == claim.Alleged:
-		case !isPost(f) && when(f).Precision() >= edtf.Month:
+		case !isPost(f) && turning(f.Type) && when(f).Precision() >= edtf.Month:
 			points = append(points, f)
+		case !isPost(f):
 		case isPost(f) && when(f).IsZero() && f.EndShown.IsZero():
 		case f.Type == claim.Position:
 			posts = append(posts, f)
@@ -89,6 +90,16 @@ func (m *maker) career(facts []*profile.Fact) *Career {
 		}
 		return m.w.post(m.of(f)).upper().String()
 	})
+}
+
+// turning tells which events change what somebody is: the points of the picture.
+func turning(t claim.Type) bool {
+	switch t {
+	case claim.Appointment, claim.Election, claim.Defeat, claim.Candidacy, claim.Resignation, claim.Dismissal,
+		claim.Joined, claim.Left, claim.Legal:
+		return true
+	}
+	return false
 }
 
 // holders draws who held an office when.
@@ -168,6 +179,9 @@ func (m *maker) draw(bars, points []*profile.Fact, label func(*profile.Fact) str
 	scale := axis{low: low, high: high, mirrored: m.w.dir == "rtl"}
 	for _, f := range bars {
 		from, to, fadeFrom, fadeTo := extent(f)
+		if open(f) && newest(f).IsZero() {
+			to = max(to, high)
+		}
 		row := scale.bar(from, to, fadeFrom, fadeTo)
 		row.Kind = "office"
 		if f.Type == claim.Membership {

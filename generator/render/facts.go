@@ -40,6 +40,7 @@ type FactView struct {
 	Words     []WordsView
 	Sides     []SideView
 	SidesLine string // the sides in one line, where Sides stand elsewhere
+	Office    *Succession
 	NoDenial  bool   // alleged, and nobody is reported to deny it
 	See       string // where on this page it is told in full: "#ID"
 }
@@ -100,6 +101,9 @@ func (m *maker) fact(f *profile.Fact, d depth) FactView {
 		}
 	} else if d == whole {
 		v.Words = m.words(f.Claims, f.Type)
+	}
+	if d == brief && len(f.Differs) > 0 {
+		v.SidesLine = joinNote(v.SidesLine, m.otherAccounts(f))
 	}
 	v.Voices = m.voices(f)
 	return v
@@ -190,7 +194,11 @@ func when(f *profile.Fact) edtf.Date {
 func (m *maker) told(f *profile.Fact) Sentence {
 	t := m.of(f)
 	if f.Type == claim.Statement {
-		return m.w.statement(t, Part{}, m.reporter(f)).upper()
+		by := m.reporter(f)
+		if by == "" && t.object.Text == "" && f.Status != claim.Planned && !denies(f.Quote) {
+			return nil // the words speak for themselves
+		}
+		return m.w.statement(t, Part{}, by).upper()
 	}
 	if f.Type == claim.Event {
 		t.quote = m.eventWords(f)
@@ -199,7 +207,9 @@ func (m *maker) told(f *profile.Fact) Sentence {
 	if f.Type == claim.Event && t.quote == "" {
 		s = Sentence{{Text: m.w.say("event.untold")}}
 	}
-	s = m.w.because(s, f.Reason)
+	if !contested(f) {
+		s = m.w.because(s, f.Reason)
+	}
 	if by := m.reporter(f); by != "" && !contested(f) {
 		s = s.join(m.w.tell("fact.according", arg{"who", Part{Text: by}}))
 	}
@@ -371,6 +381,27 @@ func (m *maker) sidesLine(f *profile.Fact) string {
 		parts = append(parts, m.w.say("side.no-denial"))
 	}
 	return strings.Join(parts, m.w.say("sides.part"))
+}
+
+// otherAccounts tells in one line what other sources give for the same thing.
+func (m *maker) otherAccounts(f *profile.Fact) string {
+	var others []string
+	for _, id := range f.Differs {
+		other := m.s.facts[id]
+		if other == nil {
+			continue
+		}
+		date, note := m.dateOf(other)
+		text := cmp.Or(date.Text, note)
+		if len(other.Sources) > 0 && other.Sources[0].Outlet != "" {
+			text = m.w.say("fact.other", "date", text, "outlet", other.Sources[0].Outlet)
+		}
+		others = append(others, text)
+	}
+	if len(others) == 0 {
+		return ""
+	}
+	return m.w.say("fact.others", "others", strings.Join(others, m.w.say("list.and")))
 }
 
 // voices tells what the number of sources does not: that they are one voice,

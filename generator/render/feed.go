@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
 	"profilegen/generator/profile"
 	"profilegen/generator/review"
@@ -58,21 +59,27 @@ func (s *Site) profileFeed(p *review.Profile) ([]byte, error) {
 
 // feedEntry tells a fact in one entry, with every side of it.
 func (m *maker) feedEntry(f *profile.Fact) entry {
+	name := m.named(string(f.Subject))
 	told := m.told(f).String()
+	if f.Type == claim.Statement {
+		t := m.of(f)
+		return m.feedText(f, m.w.statement(t, name, m.reporter(f)).upper().String())
+	}
 	if mark := m.mark(f.Status); mark != nil {
 		told = m.w.say("feed.marked", "mark", mark.Text, "what", told)
 	}
-	e := entry{date: newest(f), id: "fact/" + f.ID, address: refAddress(f.Subject) + "#" + f.ID,
-		title: m.w.say("named", "name", m.named(string(f.Subject)).Text, "what", told)}
+	return m.feedText(f, m.w.say("named", "name", name.Text, "what", told))
+}
+
+func (m *maker) feedText(f *profile.Fact, title string) entry {
+	e := entry{date: newest(f), id: "fact/" + f.ID, address: refAddress(f.Subject) + "#" + f.ID, title: title}
 	date, note := m.dateOf(f)
 	lines := nonEmpty(joinNote(date.Text, note))
 	if contested(f) {
 		lines = append(lines, m.sidesLine(f))
 	}
-	for _, w := range m.words(f.Claims, f.Type)[:min(1, len(m.words(f.Claims, f.Type)))] {
-		if !contested(f) {
-			lines = append(lines, m.w.say("quoted", "words", w.Quote))
-		}
+	if words := m.words(f.Claims, f.Type); len(words) > 0 && !contested(f) {
+		lines = append(lines, m.w.inQuotes(words[0].Quote))
 	}
 	for _, src := range f.Sources[:min(5, len(f.Sources))] {
 		lines = append(lines, strings.Join(nonEmpty(src.Outlet, m.w.day(src.Date)), m.w.say("list.and")))

@@ -122,13 +122,14 @@ func (rewriter) Transform(doc *ast.Document, reader text.Reader, ctx parser.Cont
 	place, _ := ctx.Get(placeKey).(placeOf)
 	var pictures []*ast.Image
 	var addresses []*ast.AutoLink
+	var headings []*ast.Heading
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
 		switch n := n.(type) {
 		case *ast.Heading:
-			n.Level = min(n.Level+place.heading-1, 6)
+			headings = append(headings, n)
 		case *ast.Link:
 			n.Destination = place.link(n.Destination)
 		case *ast.Image:
@@ -138,6 +139,13 @@ func (rewriter) Transform(doc *ast.Document, reader text.Reader, ctx parser.Cont
 		}
 		return ast.WalkContinue, nil
 	})
+	highest := 6
+	for _, n := range headings {
+		highest = min(highest, n.Level)
+	}
+	for _, n := range headings {
+		n.Level = min(n.Level-highest+place.heading, 6)
+	}
 	for _, n := range pictures {
 		place.image(n)
 	}

@@ -151,3 +151,35 @@ func (s *Site) officePage(path string, o *office) (OfficePage, error) {
 	page.LinkedData = s.linkedList("offices", o.title, page.Canonical)
 	return page, nil
 }
+
+// Succession leads from a post to its office: who held it before and after,
+// as far as the sources tell.
+type Succession struct {
+	Href          string
+	Before, After Part
+}
+
+// succession finds a post's neighbours among the undisputed terms with a date.
+func (m *maker) succession(f *profile.Fact) *Succession {
+	o := m.s.posts[f.ID]
+	if o == nil {
+		return nil
+	}
+	out := &Succession{Href: m.root + "offices/" + o.id + "/"}
+	at := slices.Index(o.terms, f)
+	if when(f).IsZero() || f.Status != claim.Asserted {
+		return out
+	}
+	neighbour := func(terms []*profile.Fact) Part {
+		for _, t := range terms {
+			if t.Subject != f.Subject && t.Status == claim.Asserted && !when(t).IsZero() {
+				return m.named(string(t.Subject))
+			}
+		}
+		return Part{}
+	}
+	before := slices.Clone(o.terms[:at])
+	slices.Reverse(before)
+	out.Before, out.After = neighbour(before), neighbour(o.terms[at+1:])
+	return out
+}

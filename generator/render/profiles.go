@@ -73,7 +73,7 @@ type BoxFact struct {
 // Disagreement is what sources tell differently: one fact with its sides, or
 // several that cannot all be right.
 type Disagreement struct {
-	Title Sentence
+	Group bool // several facts that cannot all be right
 	Facts []FactView
 }
 
@@ -192,10 +192,7 @@ func (m *maker) disagreements(facts []*profile.Fact) []Disagreement {
 			delete(done, f.ID)
 			continue
 		}
-		d := Disagreement{Title: m.told(f)}
-		if len(group) > 1 {
-			d.Title = Sentence{{Text: m.w.say("fact.differs")}}
-		}
+		d := Disagreement{Group: len(group) > 1}
 		for _, f := range group {
 			d.Facts = append(d.Facts, m.fact(f, whole))
 		}
@@ -230,7 +227,9 @@ func (m *maker) sections(facts []*profile.Fact) (posts, timeline, said []FactVie
 	slices.SortStableFunc(ordered, newestFirst)
 	for _, f := range ordered {
 		if isPost(f) {
-			posts = append(posts, m.entry(f))
+			v := m.entry(f)
+			v.Office = m.succession(f)
+			posts = append(posts, v)
 		}
 	}
 	for _, f := range ordered {
@@ -240,9 +239,7 @@ func (m *maker) sections(facts []*profile.Fact) (posts, timeline, said []FactVie
 		case !isPost(f):
 			timeline = append(timeline, m.entry(f))
 		case !when(f).IsZero():
-			v := m.entry(f)
-			v.Sources, v.Note, v.Voices = nil, "", ""
-			timeline = append(timeline, v)
+			timeline = append(timeline, m.entry(f))
 		}
 	}
 	return posts, timeline, said
@@ -255,7 +252,7 @@ func (m *maker) entry(f *profile.Fact) FactView {
 		return m.fact(f, whole)
 	}
 	v := m.fact(f, brief)
-	v.See = "#" + f.ID
+	v.See, v.Sources, v.Voices, v.Note = "#"+f.ID, nil, "", ""
 	return v
 }
 

@@ -165,9 +165,9 @@ func (b *shardBuilder) cut(prefix string, from, to int) {
 	list = slices.Compact(list)
 	limit := maxHead
 	switch {
-	case len(list) <= maxShard:
+	case len(list) <= maxShard && prefix != "":
 		limit = maxShard
-	case len(prefix) == maxSkeleton || b.keys[from] == b.keys[to-1]:
+	case prefix != "" && (len(prefix) == maxSkeleton || b.keys[from] == b.keys[to-1]):
 		limit = maxShardAtLeaf
 	default:
 		for i := from; i < to; {

@@ -137,7 +137,7 @@ func (w *wording) what(t telling) Sentence {
 		if t.editor {
 			return Sentence{{Text: t.quote}}
 		}
-		return Sentence{{Text: w.say("quoted", "words", t.quote)}}
+		return Sentence{{Text: w.inQuotes(t.quote)}}
 	}
 	if t.status == claim.Planned && w.has(key+".planned") {
 		key += ".planned"
@@ -148,6 +148,14 @@ func (w *wording) what(t telling) Sentence {
 		return w.tell(key + ".alone")
 	}
 	return w.around(key, post)
+}
+
+// inQuotes puts quotation marks around words that have none of their own.
+func (w *wording) inQuotes(words string) string {
+	if strings.ContainsAny(words, "“”\"«»„") {
+		return words
+	}
+	return w.say("quoted", "words", words)
 }
 
 // around puts a post into the {post} slot of a message.
