@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync/atomic"
 
 	"profilegen/generator/cache"
 )
@@ -81,4 +82,29 @@ func (r *run) standsWhole() bool {
 		same[i] = ok && s.key == f.Key && r.stands(f.Path, s)
 	})
 	return !slices.Contains(same, false)
+}
+
+// Stands tells whether a folder is as the run left it that gave the memory:
+// each of its files, untouched, and no others of ours.
+func Stands(dir string, memory []byte, jobs int) bool {
+	known := decodeMemory(memory)
+	target, err := resolve(dir)
+	if err != nil || len(known) == 0 {
+		return false
+	}
+	r := &run{Options: Options{Jobs: max(jobs, 1)}, target: target, known: known}
+	for path := range known {
+		r.files = append(r.files, File{Path: path})
+	}
+	if r.leftover() {
+		return false
+	}
+	var changed atomic.Bool
+	r.eachFile(func(i int) {
+		path := r.files[i].Path
+		if !changed.Load() && !r.stands(path, known[path]) {
+			changed.Store(true)
+		}
+	})
+	return !changed.Load()
 }
