@@ -78,32 +78,3 @@ func redirectPath(text string) (string, error) {
 	}
 	return whole + "/", nil
 }
-
-// maxPart is how many bytes a part of a path may have: file systems stop at 255,
-// and a name for writing it anew must fit too.
-const maxPart = 200
-
-// checkPathPart tells what is wrong with a name that becomes a folder or file.
-func checkPathPart(part string) error {
-	switch {
-	case part == "" || part == "." || part == "..":
-		return errors.New("a path must not go up or stand still (.., . or //)")
-	case len(part) > maxPart:
-		return fmt.Errorf("a name has %d bytes; the limit is %d", len(part), maxPart)
-	case strings.HasSuffix(part, ".") || strings.TrimSpace(part) != part:
-		return errors.New("a name must not begin or end with a space, or end with a full stop")
-	case isDevice(part):
-		return fmt.Errorf("%q is the name of a device on Windows", part)
-	}
-	return nil
-}
-
-// isDevice tells of names that Windows keeps for devices, with any extension.
-func isDevice(name string) bool {
-	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
-	switch stem = strings.TrimSpace(stem); stem {
-	case "con", "prn", "aux", "nul":
-		return true
-	}
-	return len(stem) == 4 && (strings.HasPrefix(stem, "com") || strings.HasPrefix(stem, "lpt")) && stem[3] >= '0' && stem[3] <= '9'
-}

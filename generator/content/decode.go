@@ -89,11 +89,25 @@ func (r *reader) checkText(text string) bool {
 		return false
 	}
 	if at := conflictMark(text); at >= 0 {
-		r.unusable(placeOf(text, at), "conflict", "a merge was left unfinished (<<<<<<<)",
+		severity := r.bytes
+		if inFront(text[:at]) {
+			severity = diag.Error
+		}
+		r.tell(placeOf(text, at), severity, "conflict", "a merge was left unfinished (<<<<<<<)",
 			"choose one side and remove the marks")
 		return false
 	}
 	return true
+}
+
+// inFront tells that a text ends before its front matter does.
+func inFront(head string) bool {
+	opening, _, format := openingOf(head)
+	if format == nil {
+		return false
+	}
+	_, after, _ := strings.Cut(head[opening:], "\n")
+	return lineWith(after, format.End) < 0
 }
 
 // utf16 decodes UTF-16 without its mark; lone surrogates are told.
@@ -138,11 +152,17 @@ func binaryKind(head []byte) string {
 	if bytes.HasPrefix(head, []byte{0xff, 0xfe}) || bytes.HasPrefix(head, []byte{0xfe, 0xff}) {
 		return ""
 	}
-	zeros := bytes.Count(head, []byte{0})
-	switch {
-	case zeros == 0:
+	if bytes.IndexByte(head, 0) < 0 {
 		return ""
-	case zeros > len(head)/4 && utf8.Valid(head):
+	}
+	// letters of ASCII in UTF-16 are every other byte
+	var zeros [2]int
+	for i, c := range head {
+		if c == 0 {
+			zeros[i%2]++
+		}
+	}
+	if few, many := min(zeros[0], zeros[1]), max(zeros[0], zeros[1]); many > len(head)/4 && few*8 < many && len(head) > 3 {
 		return "UTF-16 without a byte-order mark"
 	}
 	return "a NUL byte"

@@ -87,7 +87,7 @@ func (f form) wrongType(key string, v *value, wanted, hint string) {
 // scalar gives the words of a value; ok is false where it is absent or none.
 func (f form) scalar(key string, v *value) (string, bool) {
 	switch {
-	case v == nil:
+	case v == nil || v.kind == null:
 		return "", false
 	case v.kind == plain || v.kind == quoted:
 		return strings.TrimSpace(v.text), true
@@ -262,52 +262,6 @@ func (f form) flag(key string) bool {
 		f.wrongType(key, v, "true or false", "write true or false")
 	}
 	return false
-}
-
-// items gives the values of a list with their paths; one is what an entry
-// looks like.
-func (f form) items(key, example string) []*value {
-	v := f.get(key)
-	if v == nil {
-		return nil
-	}
-	if v.kind != list {
-		f.wrong(v.at, "wrong-type", fmt.Sprintf("%s: a list is wanted, not %s", key, v.kind), "write "+key+": ["+example+"]")
-		return nil
-	}
-	if f.places != nil {
-		for i, item := range v.items {
-			f.places[fmt.Sprintf("%s[%d]", f.join(key), i)] = item.at
-		}
-	}
-	return v.items
-}
-
-// word gives the text of one entry of a list.
-func (f form) word(key string, v *value) (string, bool) {
-	if v.kind == null {
-		f.wrong(v.at, "empty", key+": an empty entry", "remove it")
-		return "", false
-	}
-	text, ok := f.scalar(key, v)
-	if ok && isBlank(text) {
-		f.wrong(v.at, "empty", key+": an empty entry", "remove it")
-		return "", false
-	}
-	return text, ok
-}
-
-// names gives a list of names.
-func (f form) names(key string) []string {
-	var names []string
-	for _, v := range f.items(key, "…") {
-		if text, ok := f.word(key, v); ok {
-			if text = f.checked(key, text, v.at); text != "" {
-				names = append(names, text)
-			}
-		}
-	}
-	return names
 }
 
 // oneLine makes white space and control characters single spaces.

@@ -80,57 +80,62 @@ func hasHidingClass(classes string) bool {
 	return false
 }
 
-// hides tells whether the declarations of a style make an element invisible.
+// hides tells whether the declarations of a style make an element invisible:
+// by a single one of them, or by two together.
 func hides(style string) bool {
-	style = strings.ToLower(style)
-	var away, clipped, tiny bool
-	for declaration := range strings.SplitSeq(style, ";") {
+	var clipped, tiny bool
+	var ink, paper string
+	for declaration := range strings.SplitSeq(strings.ToLower(style), ";") {
 		property, setting, ok := strings.Cut(declaration, ":")
 		if !ok {
 			continue
 		}
+		property = strings.TrimSpace(property)
 		setting = strings.TrimSpace(strings.ReplaceAll(setting, "!important", ""))
-		number, isNumber := leadingNumber(setting)
-		switch strings.TrimSpace(property) {
-		case "display":
-			if setting == "none" {
-				return true
-			}
-		case "visibility":
-			if setting == "hidden" || setting == "collapse" {
-				return true
-			}
-		case "content-visibility":
-			if setting == "hidden" {
-				return true
-			}
-		case "opacity":
-			if isNumber && number <= 0.05 {
-				return true
-			}
-		case "font-size":
-			if isNumber && (number == 0 || number < 2 && (strings.HasSuffix(setting, "px") || strings.HasSuffix(setting, "pt"))) {
-				return true
-			}
+		if hidesAlone(property, setting) {
+			return true
+		}
+		switch property {
 		case "color":
-			if setting == "transparent" {
-				return true
-			}
-		case "text-indent", "left", "right", "top", "margin-left", "margin-top":
-			away = away || isNumber && number <= -500
-		case "transform":
-			away = away || strings.Contains(setting, "scale(0)") || strings.Contains(setting, "translate") && strings.Contains(setting, "-9999")
-		case "clip":
-			away = away || strings.HasPrefix(setting, "rect(0") || strings.HasPrefix(setting, "rect(1px")
-		case "clip-path":
-			away = away || strings.HasPrefix(setting, "inset(50%") || strings.HasPrefix(setting, "inset(100%") || setting == "circle(0)"
+			ink = setting
+		case "background", "background-color":
+			paper = setting
 		case "overflow":
-			clipped = clipped || setting == "hidden" || setting == "clip"
+			clipped = setting == "hidden" || setting == "clip"
 		case "height", "width", "max-height", "max-width":
-			tiny = tiny || isNumber && number <= 1 && !strings.HasSuffix(setting, "em") && !strings.HasSuffix(setting, "%") || setting == "0%"
+			number, isNumber := leadingNumber(setting)
+			tiny = tiny || isNumber && (number == 0 || number <= 1 && strings.HasSuffix(setting, "px"))
 		}
 	}
-	return away || clipped && tiny
+	return clipped && tiny || ink != "" && ink == paper
+}
+
+// hidesAlone tells of a setting that is enough by itself.
+func hidesAlone(property, setting string) bool {
+	number, isNumber := leadingNumber(setting)
+	switch property {
+	case "display":
+		return setting == "none"
+	case "visibility":
+		return setting == "hidden" || setting == "collapse"
+	case "content-visibility":
+		return setting == "hidden"
+	case "opacity":
+		return isNumber && number <= 0.05
+	case "font-size":
+		return isNumber && (number == 0 || number < 2 && (strings.HasSuffix(setting, "px") || strings.HasSuffix(setting, "pt")))
+	case "color":
+		return setting == "transparent"
+	case "text-indent", "left", "right", "top", "margin-left", "margin-top":
+		return isNumber && number <= -900
+	case "transform":
+		return strings.Contains(setting, "scale(0)") || strings.Contains(setting, "translate") && strings.Contains(setting, "-9999")
+	case "clip":
+		return strings.HasPrefix(setting, "rect(0") || strings.HasPrefix(setting, "rect(1px")
+	case "clip-path":
+		return strings.HasPrefix(setting, "inset(50%") || strings.HasPrefix(setting, "inset(100%") || setting == "circle(0)"
+	}
+	return false
 }
 
 // leadingNumber reads the number with which a setting begins.

@@ -136,11 +136,8 @@ func (m *pageMarks) pageTitle(data linkedData) string {
 	if title := short(cmp.Or(data.headline, m.meta["og:title"], m.meta["twitter:title"], m.meta["dc.title"], m.meta["headline"]), maxTitle); title != "" {
 		return title
 	}
-	if len(m.headings) == 1 {
-		return m.headings[0]
-	}
 	for _, heading := range m.headings {
-		if strings.HasPrefix(m.title, heading) {
+		if m.title == "" || strings.Contains(m.title, heading) && !strings.HasSuffix(m.title, " "+heading) {
 			return heading
 		}
 	}

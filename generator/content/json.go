@@ -134,7 +134,7 @@ func (j *jsonReader) table(at Place, depth int) *value {
 func (j *jsonReader) fail(err error) {
 	at := j.place()
 	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
+	if errors.As(err, &syntax) && syntax.Offset > j.decoder.InputOffset() {
 		at = j.placeAt(int(syntax.Offset) - 1)
 	}
 	text := strings.TrimPrefix(err.Error(), "json: ")

@@ -2,12 +2,10 @@ package content
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"profilegen/generator/diag"
 )
@@ -147,8 +145,8 @@ func (l *lister) content() {
 			l.tell(file, diag.Error, "misplaced", "decisions are not read from here", "rename it to content/decisions.yaml")
 		case !slices.Contains([]string{people, parties, articles, pages}, name):
 			hint := "people, parties, articles and pages are read"
-			if near := NearestKey(name, []string{people, parties, articles, pages}); near != "" {
-				hint = "did you mean content/" + near + "?"
+			if meant := folderMeant(name); meant != "" {
+				hint = "did you mean content/" + meant + "?"
 			}
 			l.tell(file, diag.Warning, "misplaced", "this is not read", hint)
 		case l.isFolder(file) && name == articles:
@@ -157,6 +155,21 @@ func (l *lister) content() {
 			l.flat(name, file)
 		}
 	}
+}
+
+// folderMeant gives the folder that another name was probably meant to be.
+func folderMeant(name string) string {
+	switch NearestKey(name, []string{people, "person", parties, "party", articles, "news", "posts", pages}) {
+	case people, "person":
+		return people
+	case parties, "party":
+		return parties
+	case articles, "news", "posts":
+		return articles
+	case pages:
+		return pages
+	}
+	return ""
 }
 
 // flat looks at a folder whose documents are all Markdown files right in it.
@@ -258,42 +271,6 @@ func modeName(mode fs.FileMode) string {
 		return "a device"
 	}
 	return "something special"
-}
-
-// isNameable tells of a file whose id can stand in an address and in a folder's
-// name on every system.
-func (l *lister) isNameable(file string, severity diag.Severity) bool {
-	err := checkID(idOf(file))
-	if err != nil {
-		l.tell(file, severity, "bad-id", err.Error(), "rename the file")
-	}
-	return err == nil
-}
-
-// checkID tells what is wrong with a document's id.
-func checkID(id string) error {
-	switch {
-	case !utf8.ValidString(id):
-		return errors.New("the file's name is not UTF-8")
-	case isBlank(id):
-		return errors.New("the file has no name before its extension")
-	}
-	if err := checkPathPart(id); err != nil {
-		return fmt.Errorf("the id %q cannot be used: %w", id, err)
-	}
-	for _, c := range id {
-		if c != ' ' && isInvisible(c) && c != 0x200c && c != 0x200d && (c < 0xfe00 || c > 0xfe0f) {
-			return fmt.Errorf("the id has the invisible character U+%04X", c)
-		}
-		if strings.ContainsRune(`\/:*?"<>|`, c) {
-			return fmt.Errorf("the id %q has a %c, which cannot stand in a file's name everywhere", id, c)
-		}
-	}
-	switch strings.ToLower(id) {
-	case "index", "index.html", "index.json", "feed.xml", "404", "404.html":
-		return fmt.Errorf("the id %q is that of one of the site's own files", id)
-	}
-	return nil
 }
 
 // cause gives the system's words for an error, without the path that the

@@ -36,10 +36,13 @@ type Document struct {
 	Problems []diag.Problem
 }
 
-// Memo remembers parsed files by path and hash of their bytes. Either function
-// may be nil; both are called from several goroutines at once. A document that
-// was given to Keep or came from Recall is never changed by this package.
+// Memo remembers parsed files by path and hash of their bytes. Each function
+// may be nil; all are called from several goroutines at once. A document that
+// was given to Keep, or came from Known or Recall, is never changed by this package.
 type Memo struct {
+	// Known gives the document of a file that is known to be unchanged: such a
+	// file is not even opened.
+	Known  func(file string) (Document, bool)
 	Recall func(file string, hash [32]byte) (Document, bool)
 	Keep   func(file string, hash [32]byte, d Document)
 }
@@ -114,6 +117,11 @@ func parseAll(fsys fs.FS, files []string, o Options) []Document {
 
 // parseFile reads and parses one file, or remembers it.
 func parseFile(fsys fs.FS, file string, memo Memo) Document {
+	if memo.Known != nil {
+		if d, ok := memo.Known(file); ok {
+			return d
+		}
+	}
 	kind, _, _ := strings.Cut(strings.TrimPrefix(file, "content/"), "/")
 	limit, severity := maxCurated, diag.Error
 	if kind == articles {

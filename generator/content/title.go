@@ -47,23 +47,10 @@ func shortForm(line string) string {
 	case n <= shortTitle:
 		return strings.TrimRight(line, ".。।۔ ")
 	}
-	end, runes := 0, 0
-	for i, c := range line {
-		if runes++; runes > shortTitle {
-			break
-		}
-		if unicode.IsSpace(c) {
-			end = i
-		}
-	}
-	if end == 0 {
-		// one endless word
-		for i := range line {
-			if runes--; runes <= 1 {
-				break
-			}
-			end = i
-		}
+	limit := len(string([]rune(line)[:shortTitle]))
+	end := strings.LastIndexFunc(line[:limit], unicode.IsSpace)
+	if end <= 0 {
+		end = limit // one endless word
 	}
 	return strings.TrimRightFunc(line[:end], func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune(",;:.–—-", c) }) + "…"
 }
