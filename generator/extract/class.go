@@ -344,5 +344,5 @@ var lists = map[string]Class{
 	"suffixes": Suffix, "particles": Particle, "given": Given, "months": Month, "weekdays": Weekday,
 	"numbers": NumberWord, "roles": Role, "modifiers": RoleMod, "former": Former, "fields": Field, "orgs": OrgHead,
 	"parties": PartyName, "family": Kin, "countries": Country, "demonyms": Demonym, "anonymous": Anonymous,
-	"hedges": Reports, "common": Common, "abbreviations": Abbreviation, "starters": Starter, "fillers": Filler, "nouns": None,
+	"hedges": Reports, "common": Common, "abbreviations": Abbreviation, "starters": Starter, "fillers": Filler, "nouns": None, "endings": None,
 }

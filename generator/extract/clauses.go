@@ -29,6 +29,8 @@ type clause struct {
 	conj        bool // the last thing was "and"
 	conditional bool
 	noun        bool // under a noun of hearsay
+	fronted     bool // between a verb of speech and what is said stands an adverbial
+	inside      bool // in a participle's aside behind the subject
 	aside       bool // opened by a comma, which another one closes
 	dates       int  // index of the first date that waits for a verb; -1
 }
@@ -124,6 +126,9 @@ func (p *parser) step(k int32) int32 {
 		return k + 1
 	}
 	if w.is(Prep) || w.is(To) || w.is(Of) {
+		if p.afterSpeech(k) && !w.is(To) && !w.is(About) {
+			p.top().fronted = true
+		}
 		p.prep = k
 		return k + 1
 	}
@@ -193,6 +198,12 @@ func (p *parser) bracket(k int32) int32 {
 func (p *parser) comma(k int32) {
 	p.prep = -1
 	c := p.top()
+	if c.kind == adverbialClause && p.n > 1 && p.stack[p.n-2].fronted && c.verb >= 0 {
+		p.n--
+		up := p.top()
+		up.fronted, up.np = false, -1
+		return
+	}
 	for p.n > 1 && c.verb >= 0 && (c.kind == relativeClause && c.aside || c.kind == adverbialClause) {
 		if k+1 < p.s.last && (p.words[k+1].is(And) && !p.words[k+1].is(But)) && c.kind == relativeClause {
 			break
@@ -211,7 +222,11 @@ func (p *parser) comma(k int32) {
 		return
 	}
 	c.commas++
-	c.conj = false
+	c.conj, c.inside = false, false
+	if c.fronted {
+		c.fronted, c.np = false, -1
+		return
+	}
 	if c.verb >= 0 {
 		c.parted = true
 		c.np = -1
@@ -389,9 +404,18 @@ func (p *parser) subordinate(k int32) {
 	n.conditional = c.conditional || p.words[k].is(Cond)
 	n.frame = c.frame
 	n.aside = k > p.s.first && p.words[k-1].comma()
-	n.subject = -1
+	if p.afterSpeech(k) {
+		c.fronted = true
+		n.frame = c.verb
+	}
 	p.push(n)
 	p.prep = -1
+}
+
+// afterSpeech tells that k follows a verb of speech directly.
+func (p *parser) afterSpeech(k int32) bool {
+	c := p.top()
+	return c.verb >= 0 && p.verbs[c.verb].last == k && p.framing(c.verb) && p.verbs[c.verb].is(Say)
 }
 
 // atDate gives a date to its verb: the one before it in the clause, or the one

@@ -137,7 +137,7 @@ func (r *reading) settleKinds() {
 	r.surnames = make(map[string]bool, 32)
 	for i := range r.names {
 		n := &r.names[i]
-		if n.titled || n.count > 1 && n.given && n.score[Person] > n.score[Org] && n.score[Person] > n.score[Place] {
+		if n.titled || n.count > 1 && n.score[Person] > max(0, n.score[Org], n.score[Place]) {
 			r.surnames[lastWord(n.text)] = true
 		}
 	}

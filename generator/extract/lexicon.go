@@ -48,6 +48,12 @@ type entry struct {
 	longer []longer
 }
 
+// ending is the end of a word and what it says of the word.
+type ending struct {
+	text  string
+	entry *entry
+}
+
 type longer struct {
 	rest  []string
 	entry *entry
@@ -56,7 +62,9 @@ type longer struct {
 // lexicon holds the words of one language.
 type lexicon struct {
 	words map[string]*entry
-	prose prose.Language
+	// endings are what a word that is not listed is, by its end.
+	endings []ending
+	prose   prose.Language
 }
 
 // none is the entry of every word that the lexicon does not know.
@@ -182,6 +190,8 @@ func (r *reader) file(name, data string, own bool) {
 			words = strings.ToLower(words)
 		}
 		switch {
+		case list == "endings":
+			lex.endings = append(lex.endings, ending{words, e})
 		case list == "verbs":
 			r.verb(lang, lex, words, e)
 		case list == "phrases":
@@ -223,12 +233,17 @@ func (e *entry) tags(list, text string) (bad string) {
 		}
 		if ok {
 			e.set.add(class)
+		} else if f, form := formNames[name]; form && list == "endings" {
+			e.forms |= f
 		} else if !spare[name] {
 			return tag
 		}
 	}
 	return ""
 }
+
+// formNames are the forms of a verb that an ending tells.
+var formNames = map[string]forms{"past": past, "participle": participle, "ing": ing}
 
 // spare are tags that only a reader of the list needs.
 var spare = map[string]bool{"x": true, "upper": true, "was": true, "honor": true, "keepout": true, "object": true, "unitword": true, "trial": true}

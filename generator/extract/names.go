@@ -105,7 +105,7 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	if w.is(Role) && !w.is(OrgHead) || w.is(Suffix) && w.capitals() {
 		return false
 	}
-	if w.is(Month) && k+1 < s.last && r.words[k+1].kind == prose.Number {
+	if w.is(Month) && (k+1 >= s.last || !r.words[k+1].capital() || r.words[k+1].any(&closed) || k > s.first && r.words[k-1].is(Prep)) {
 		return false
 	}
 	if r.roleAhead(s, k) {
@@ -279,6 +279,9 @@ func (r *reading) segment(si int32, s *sentence, first, last int32) {
 	if head >= 0 {
 		end := head + 1
 		for k := head + 1; k < last; k++ { // "University of the North"
+			if end > head+1 && r.acronym(k-1) {
+				break
+			}
 			if r.words[head+1].is(Of) || r.words[head+1].is(For) || r.words[k].kind == prose.Number {
 				end = k + 1
 			}
@@ -346,6 +349,9 @@ func (r *reading) addMention(s *sentence, m mention) {
 	m.name = id
 	at := int32(len(r.mentions))
 	r.mentions = append(r.mentions, m)
+	for k := m.full; k < m.first; k++ {
+		r.words[k].title = true
+	}
 	for k := m.first; k < m.last; k++ {
 		r.words[k].name = at
 	}

@@ -208,7 +208,14 @@ func (r *reading) nounish(s *sentence, k int32) bool {
 	if w.is(The) || w.is(A) || w.is(Det) || w.is(Poss) || w.is(ObjectForm) && w.is(Poss) {
 		return true
 	}
-	if w.any(&closed) && !w.is(Adv) {
+	if w.is(Adv) && !w.is(RoleMod) && !w.is(Filler) {
+		if k == s.first {
+			return false
+		}
+		b := &r.words[k-1]
+		return b.is(The) || b.is(A) || b.is(Det) || b.is(Poss)
+	}
+	if w.any(&closed) {
 		return false
 	}
 	return !r.verbHere(s, k)

@@ -42,7 +42,7 @@ func (r *reading) findRoles(s *sentence) {
 	from := s.first
 	for k := s.first; k < s.last; k++ {
 		w := &r.words[k]
-		if !w.is(Role) || w.name >= 0 || k+1 < s.last && r.words[k+1].is(Role) && !r.words[k+1].is(OrgHead) && r.words[k+1].name < 0 && !r.words[k+1].is(RoleSeat) {
+		if !w.is(Role) || w.name >= 0 || w.title || k+1 < s.last && r.words[k+1].is(Role) && !r.words[k+1].title && !r.words[k+1].is(OrgHead) && r.words[k+1].name < 0 && !r.words[k+1].is(RoleSeat) {
 			continue
 		}
 		if w.e.forms != 0 && !r.nounHere(s, k) {
@@ -89,6 +89,13 @@ func (r *reading) roleAt(s *sentence, h, from int32) role {
 	ro := role{head: h, span: span{h, h + 1}, text: span{h, h + 1}, org: -1, owner: -1, holder: -1, with: -1}
 	ro.plural = r.words[h].is(Plural) || r.pluralNoun(h)
 	r.roleLeft(s, &ro, from)
+	if ro.org < 0 && ro.orgName == "" && (ro.definite || ro.former) {
+		for k := ro.text.first; k < ro.head; k++ { // "the party leader"
+			if r.words[k].is(OrgParty) && r.lastParty >= 0 {
+				ro.org = r.lastParty
+			}
+		}
+	}
 	r.roleRight(s, &ro)
 	ro.loose = ro.last-ro.first == 1
 	return ro
@@ -124,7 +131,7 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 				if ro.org >= 0 {
 					return
 				}
-				ro.org = n.who
+				ro.org = r.resolve(w.name)
 			default:
 				if ro.place != "" || ro.org >= 0 || m.initial && m.last-m.first == 1 && !n.middle {
 					return
@@ -204,7 +211,7 @@ func (r *reading) roleOwner(s *sentence, ro *role, g, from int32) {
 		ro.first = m.full
 		switch n := &r.names[m.name]; n.kind {
 		case Org:
-			ro.org = n.who
+			ro.org = r.resolve(w.name)
 		case Place:
 			ro.place = n.text
 		case Person:
@@ -215,7 +222,7 @@ func (r *reading) roleOwner(s *sentence, ro *role, g, from int32) {
 	case w.mark == ')' && j-3 >= from && r.words[j-2].mark == '(' && r.words[j-3].name >= 0:
 		m := &r.mentions[r.words[j-3].name]
 		ro.first = m.full
-		ro.org = r.names[m.name].who
+		ro.org = r.resolve(r.words[j-3].name)
 	case w.is(OrgHead):
 		ro.first = j
 		if id, ok := r.definiteOrg(j); ok {
@@ -341,7 +348,7 @@ func (r *reading) roleName(s *sentence, ro *role, n int32, prep *word, start int
 		if ro.org >= 0 && nm.who != ro.org { // "leader of the X group in the assembly"
 			return end
 		}
-		ro.org = nm.who
+		ro.org = r.resolve(r.words[n].name)
 		if end < s.last && r.words[end].is(OrgHead) && !r.words[end].capital() && !r.words[end].is(Verb) { // "the Plaid group"
 			end++
 		}

@@ -19,6 +19,12 @@ func (p *parser) addPhrase(ph phrase) {
 		}
 		return
 	}
+	if c.inside && c.np >= 0 {
+		if last := int32(len(p.verbs)) - 1; last >= 0 && p.verbs[last].object < 0 {
+			p.verbs[last].object = id
+		}
+		return
+	}
 	if c.verb >= 0 || c.np < 0 {
 		if last := int32(len(p.verbs)) - 1; last >= 0 && !c.parted && p.verbs[last].object < 0 && (c.verb >= 0 || p.verbs[last].gerund || p.verbs[last].reduced) && !(c.verb < 0 && p.verbs[last].reduced) {
 			p.verbs[last].object = id
@@ -159,6 +165,7 @@ func (p *parser) participle(v *verb, id int32, governed int32) {
 		}
 	case c.verb < 0:
 		v.subject = c.np
+		c.inside = c.commas > 0
 	case governed >= 0 || c.parted || v.gerund:
 		v.subject = c.subject
 		if v.gerund && governed < 0 && !c.parted && c.any >= 0 && p.phrases[c.any].last == v.first {
@@ -190,7 +197,7 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 		} else {
 			v.subject = c.subject
 		}
-	case c.conj && own < 0 || c.conj && own >= 0 && p.verbs[c.verb].object == own || own < 0 && !p.inverts(v, c):
+	case c.conj || own < 0 && !p.inverts(v, c):
 		v.subject = c.subject
 		v.frame, v.noun = c.frame, c.noun
 	case own >= 0 && !c.parted && p.framing(c.verb) && p.verbs[c.verb].object == own || own >= 0 && p.framing(c.verb) && !c.parted:

@@ -18,6 +18,8 @@ type word struct {
 	mark  byte
 	depth uint8
 	flags prose.Flags
+	// title: an honorific that belongs to the name behind it.
+	title bool
 }
 
 func (w *word) is(c Class) bool { return w.e.set.has(c) }
@@ -83,10 +85,23 @@ func (r *reading) readWord(i, last int32) int32 {
 			if e := r.lookup(&rest); e != nil {
 				w.e = e
 			}
+		} else if t.Kind == prose.Word && !t.Flags.Has(prose.Capital) {
+			w.e = r.byEnding(t)
 		}
 	}
 	r.words = append(r.words, w)
 	return i + 1
+}
+
+// byEnding says what a word that is not listed can be, by its end.
+func (r *reading) byEnding(t *prose.Token) *entry {
+	text := r.t.Source[t.Start:t.End]
+	for i := range r.lex.endings {
+		if e := &r.lex.endings[i]; len(text) > len(e.text)+2 && strings.HasSuffix(text, e.text) {
+			return e.entry
+		}
+	}
+	return none
 }
 
 // lookup finds a token in the lexicon; nil where it is not there.
