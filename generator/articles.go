@@ -23,6 +23,7 @@ type articles struct {
 	p         *Pipeline
 	extractor *extract.Extractor
 	language  string // the site's
+	changed   map[string]bool
 
 	mu sync.Mutex
 	// now and before have what this run and the last one asked for: what
@@ -41,15 +42,29 @@ type fileMemory struct {
 	hash     [32]byte
 	document content.Document
 	text     [32]byte // hash of an article's text
+	// result is what was extracted from an article; nil where nobody asked.
+	result *extract.Result
+	// shown is the article as the site of the last run has it.
+	shown *content.Article
 }
 
 func newMemory() memory {
 	return memory{map[string]fileMemory{}, map[cache.Key]*extract.Result{}}
 }
 
-// begin starts a run.
-func (s *articles) begin(p *Pipeline, x *extract.Extractor) {
-	s.p, s.extractor = p, x
+// begin starts a run. changed are the files that may differ from those of the
+// last run; nil where it may be all of them.
+func (s *articles) begin(p *Pipeline, x *extract.Extractor, changed map[string]bool) {
+	s.p, s.extractor, s.changed = p, x, changed
+	if changed != nil {
+		for file := range changed {
+			if f, ok := s.now.files[file]; ok && f.document.Article != nil {
+				delete(s.now.results, s.key(f.document.Article, f.text))
+			}
+			delete(s.now.files, file)
+		}
+		return // all else is as it was
+	}
 	s.before, s.now = s.now, newMemory()
 	// The loader tells what is wrong with the settings; here only the language
 	// is wanted, before the first article is read.
@@ -61,7 +76,25 @@ func (s *articles) begin(p *Pipeline, x *extract.Extractor) {
 }
 
 func (s *articles) memo() content.Memo {
-	return content.Memo{Recall: s.recall, Keep: s.keep}
+	m := content.Memo{Recall: s.recall, Keep: s.keep}
+	if s.changed != nil {
+		m.Known = s.known
+	}
+	return m
+}
+
+// known gives a parsed file that did not change since the last run.
+func (s *articles) known(file string) (content.Document, bool) {
+	if s.changed[file] {
+		return content.Document{}, false
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	f, ok := s.now.files[file]
+	if f.shown != nil {
+		return content.Document{Article: f.shown, Problems: f.document.Problems}, ok
+	}
+	return f.document, ok
 }
 
 // recall gives a parsed file of the same bytes, if its claims are known too.
@@ -85,6 +118,7 @@ func (s *articles) recall(file string, hash [32]byte) (content.Document, bool) {
 			}
 		}
 		s.remember(key, result)
+		f.result = result
 	}
 	s.mu.Lock()
 	s.now.files[file] = f
@@ -109,6 +143,7 @@ func (s *articles) keep(file string, hash [32]byte, d content.Document) {
 				}
 			}
 			s.remember(key, result)
+			f.result = result
 		}
 		a.Text = ""
 	}
@@ -177,11 +212,13 @@ func (s *articles) input(site *content.Site, given map[string][]claim.Claim) (pr
 	in := profile.Input{Site: site, Articles: make([]profile.Article, 0, len(site.Articles))}
 	for _, a := range site.Articles {
 		article := profile.Article{Article: a}
-		f, ok := s.now.files[a.File]
-		if ok && f.document.Article != nil {
-			if result := s.now.results[s.key(f.document.Article, f.text)]; result != nil {
-				article.Claims, article.Sentences = result.Claims, result.Sentences
-			}
+		f := s.now.files[a.File]
+		if f.result != nil {
+			article.Claims, article.Sentences = f.result.Claims, f.result.Sentences
+		}
+		if f.document.Article != nil && f.shown != a {
+			f.shown = a
+			s.now.files[a.File] = f
 		}
 		if given != nil {
 			article.Claims = given[a.ID]
@@ -194,11 +231,7 @@ func (s *articles) input(site *content.Site, given map[string][]claim.Claim) (pr
 
 // result gives what was extracted from an article of this run.
 func (s *articles) result(a *content.Article) *extract.Result {
-	f := s.now.files[a.File]
-	if f.document.Article == nil {
-		return nil
-	}
-	return s.now.results[s.key(f.document.Article, f.text)]
+	return s.now.files[a.File].result
 }
 
 // text reads an article's text again; it is empty where the file changed since

@@ -21,7 +21,6 @@ import (
 	"profilegen/generator/cache"
 	"profilegen/generator/content"
 	"profilegen/generator/diag"
-	"profilegen/generator/extract"
 	"profilegen/generator/profile"
 	"profilegen/generator/render"
 	"profilegen/generator/review"
@@ -58,6 +57,7 @@ type Pipeline struct {
 	program  string
 	cache    *cache.Cache // nil without a cache
 	articles articles
+	watched  watched
 }
 
 // Site is what one run made: everything but the pages' bytes.
@@ -116,12 +116,12 @@ func (p *Pipeline) Run(ctx context.Context) (*Site, error) {
 	p.openCache()
 	s, clock := &Site{}, stopwatch{last: time.Now()}
 
-	extractor, problems := extract.NewExtractor(p.files)
+	extractor, problems := p.extractor()
 	s.add(problems)
 	given, problems := p.readClaims()
 	s.add(problems)
 
-	p.articles.begin(p, extractor)
+	p.articles.begin(p, extractor, p.watched.changed)
 	s.Content, problems = content.Load(p.files, content.Options{Drafts: p.Drafts, Jobs: p.Jobs, Memo: p.articles.memo()})
 	s.add(problems)
 	s.Times = clock.lap(s.Times, "read and extract")

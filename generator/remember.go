@@ -75,7 +75,7 @@ func (s *articles) loadFile(file string, hash [32]byte) (fileMemory, bool) {
 	if err := read.Unmarshal(raw, &stored); err != nil {
 		return fileMemory{}, false
 	}
-	return fileMemory{hash, stored.Document, stored.Text}, true
+	return fileMemory{hash: hash, document: stored.Document, text: stored.Text}, true
 }
 
 // saveFile writes a parsed file to the cache.

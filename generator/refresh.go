@@ -1,0 +1,172 @@
+package generator
+
+import (
+	"context"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"profilegen/generator/cache"
+	"profilegen/generator/diag"
+	"profilegen/generator/extract"
+)
+
+// A site that is watched is run again and again, with hints on what may have
+// changed. What did change is decided by the files' bytes; a file that no hint
+// names is not looked at.
+
+// Everything is the hint that any file may have changed.
+const Everything = "."
+
+// watched is every file that a run reads, as the last run found it.
+type watched struct {
+	files map[string]input // by path; folders too, without stamp and hash
+	last  *Site
+	// changed are the files that differ since the last run; nil where a run has
+	// to look at all of them.
+	changed map[string]bool
+
+	extractor *extract.Extractor
+	problems  []diag.Problem // of the site's lexicons
+}
+
+// Refresh is Run for a site that is watched: hints are the files and folders,
+// by their paths from the site's folder, that may have changed since the last
+// call. It gives the paths of the files that did, sorted. Where none did, the
+// site is that of the last call.
+func (p *Pipeline) Refresh(ctx context.Context, hints []string) (*Site, []string, error) {
+	w := &p.watched
+	if w.last == nil {
+		hints = []string{Everything}
+	}
+	changed := p.lookAgain(hints)
+	if w.last != nil && len(changed) == 0 {
+		return w.last, nil, nil
+	}
+	first := w.last == nil
+	w.changed = nil
+	if !first && !slices.ContainsFunc(changed, reachesAll) {
+		w.changed = make(map[string]bool, len(changed))
+		for _, file := range changed {
+			w.changed[file] = true
+		}
+	}
+	w.last = nil // a run that is cut short leaves nothing to build upon
+	site, err := p.Run(ctx)
+	if err != nil {
+		return nil, changed, err
+	}
+	p.noteHashes()
+	if first {
+		_ = p.cache.Save(true) // without it the next start takes a little longer
+	}
+	w.last = site
+	return site, changed, nil
+}
+
+// reachesAll tells of the files that every article is read and extracted with.
+func reachesAll(file string) bool {
+	return file == "profilegen.yaml" || under(file, "lexicon")
+}
+
+// extractor gives the extractor of the last run where the lexicons are the same.
+func (p *Pipeline) extractor() (*extract.Extractor, []diag.Problem) {
+	w := &p.watched
+	if w.changed == nil || w.extractor == nil {
+		w.extractor, w.problems = extract.NewExtractor(p.files)
+	}
+	return w.extractor, w.problems
+}
+
+// lookAgain brings the list of files up to date, and gives those that changed.
+func (p *Pipeline) lookAgain(hints []string) []string {
+	w := &p.watched
+	first := w.files == nil
+	if first {
+		w.files = map[string]input{}
+	}
+	var changed []string
+	for _, hint := range hints {
+		found := p.filesAt(hint)
+		for file, in := range found {
+			old, had := w.files[file]
+			if had && old.Stamp == in.Stamp && !old.Fresh {
+				continue
+			}
+			if !first && in.Stamp.Size >= 0 {
+				in.Hash, _ = p.hashInput(file)
+			}
+			if !had || old.Hash != in.Hash || old.Stamp.Size != in.Stamp.Size {
+				changed = append(changed, file)
+			}
+			w.files[file] = in
+		}
+		for file := range w.files {
+			if _, has := found[file]; !has && under(file, hint) {
+				delete(w.files, file)
+				changed = append(changed, file)
+			}
+		}
+	}
+	slices.Sort(changed)
+	return slices.Compact(changed)
+}
+
+// under tells whether a file is at a path or below it.
+func under(file, path string) bool {
+	return path == Everything || file == path || len(file) > len(path) && file[len(path)] == '/' && strings.HasPrefix(file, path)
+}
+
+// noFile is the size of what is there but no file: a folder, or something
+// that a run tells of.
+const noFile = -1
+
+// filesAt lists what is at a path and below it, as far as a run reads it.
+func (p *Pipeline) filesAt(hint string) map[string]input {
+	places := []string{hint}
+	if hint == Everything {
+		places = inputPlaces[:]
+	}
+	now := time.Now()
+	found := map[string]input{}
+	for _, place := range places {
+		top := filepath.Join(p.Source, filepath.FromSlash(place))
+		_ = filepath.WalkDir(top, func(at string, e fs.DirEntry, err error) error {
+			if err != nil {
+				return nil // gone meanwhile: as good as not there
+			}
+			info, err := e.Info()
+			if err != nil {
+				return nil
+			}
+			in := input{Path: path.Join(place, filepath.ToSlash(strings.TrimPrefix(at[len(top):], string(filepath.Separator))))}
+			if in.Stamp.Size = noFile; info.Mode().IsRegular() {
+				in.Stamp = cache.StampOf(info)
+				in.Fresh = now.UnixNano()-max(in.Stamp.Modified, in.Stamp.Changed) < int64(settled)
+			}
+			found[in.Path] = in
+			return nil
+		})
+	}
+	return found
+}
+
+// noteHashes fills in the hashes that the last run made. What has none (a
+// picture) counts as changed once its stamp is another.
+func (p *Pipeline) noteHashes() {
+	w := &p.watched
+	for file, in := range w.files {
+		if in.Hash != ([32]byte{}) || in.Stamp.Size == noFile {
+			continue
+		}
+		if f, ok := p.articles.now.files[file]; ok {
+			in.Hash = f.hash
+		} else if !under(file, "static") {
+			in.Hash, _ = p.hashInput(file)
+		}
+		w.files[file] = in
+	}
+}
