@@ -152,9 +152,9 @@ func countElements(doc *html.Node) int {
 // mainText gives the text of the page's main part: what readability finds, or,
 // of a page in which it finds nothing, its body.
 func mainText(doc *html.Node) string {
+	removePageFrame(doc)
 	text := plainText(readableNode(doc))
 	if isBlank(text) {
-		removePageFrame(doc)
 		text = plainText(doc)
 	}
 	return text

@@ -33,22 +33,25 @@ type blocks struct {
 }
 
 func (b *blocks) walk(n *html.Node, pre bool) {
+	var tag atom.Atom
 	switch n.Type {
 	case html.TextNode:
 		b.words(n.Data, pre)
 		return
 	case html.ElementNode:
+		// the tag by its name: readability renames elements and leaves their atoms
+		tag = atom.Lookup([]byte(n.Data))
 		switch {
-		case isNoText(n.DataAtom) || n.Namespace != "":
+		case isNoText(tag) || n.Namespace != "":
 			return
-		case n.DataAtom == atom.Br:
+		case tag == atom.Br:
 			b.breaks++
 			return
-		case n.DataAtom == atom.Pre:
+		case tag == atom.Pre:
 			pre = true
 		}
 	}
-	block := n.Type == html.ElementNode && isBlock(n.DataAtom)
+	block := isBlock(tag)
 	if block {
 		b.end()
 	}
@@ -129,11 +132,12 @@ func isNoText(a atom.Atom) bool {
 	return false
 }
 
-// removePageFrame takes out what frames an article: menus, headers, footers.
+// removePageFrame takes out what frames an article: menus, footers, what
+// stands beside it.
 func removePageFrame(doc *html.Node) {
 	removeWhere(doc, func(n *html.Node) bool {
 		switch n.DataAtom {
-		case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Menu:
+		case atom.Nav, atom.Footer, atom.Aside, atom.Menu:
 			return true
 		}
 		return false

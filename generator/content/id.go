@@ -40,7 +40,7 @@ func checkID(id string) error {
 		}
 	}
 	switch strings.ToLower(id) {
-	case "index", "index.html", "index.json", "feed.xml", "404", "404.html":
+	case "index", "index.html", "index.json", "feed.xml":
 		return fmt.Errorf("the id %q is that of one of the site's own files", id)
 	}
 	return nil
