@@ -326,7 +326,7 @@ var classNames = map[string]Class{
 	"former": Former, "keep": Keep, "weak": Weak, "rank": Rank,
 	"roles/public": RolePublic, "roles/seat": RoleSeat, "roles/party": RoleParty, "roles/job": RoleJob,
 	"roles/occ": RoleOcc, "roles/member": RoleMember, "roles/memberof": RoleMemberOf,
-	"roles/candidate": RoleCandidate, "vague": Vague, "dead": Dead,
+	"roles/candidate": RoleCandidate, "vague": Vague, "same": None, "dead": Dead,
 	"orgs/party": OrgParty, "orgs/public": OrgPublic, "orgs/legislature": OrgLegislature,
 	"orgs/government": OrgGovernment, "orgs/court": OrgCourt, "orgs/union": OrgUnion, "orgs/company": OrgCompany,
 	"orgs/media": OrgMedia, "orgs/school": OrgSchool,

@@ -43,8 +43,23 @@ func (s *Sentence) add(t claim.Type, who int32, set func(d *draft)) *draft {
 	if set != nil {
 		set(&d)
 	}
+	if keyless(&d) {
+		return nil
+	}
 	s.drafts = append(s.drafts, d)
 	return &s.drafts[len(s.drafts)-1]
+}
+
+// keyless tells of an event about no post, body or place at all: it could be
+// merged with nothing.
+func keyless(d *draft) bool {
+	switch d.Type {
+	case claim.Resignation, claim.Dismissal, claim.Appointment, claim.Defeat, claim.Candidacy:
+		return d.Role == "" && d.Org == "" && d.Place == ""
+	case claim.Membership, claim.Joined, claim.Left:
+		return d.Org == ""
+	}
+	return d.Type == ""
 }
 
 // addTold makes a draft of what the verb v tells: its status and speakers come

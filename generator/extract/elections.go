@@ -35,7 +35,7 @@ func elected(s *Sentence) {
 		switch {
 		case vb.is(Elect) && vb.passive, vb.is(Return) && vb.passive:
 		case vb.is(Win) && (s.seatBehind(v) || s.party(who)):
-		case vb.is(Enter) && s.legislature(s.object(v)):
+		case vb.is(Enter) && !vb.gerund && s.legislature(s.object(v)):
 		default:
 			continue
 		}

@@ -38,7 +38,10 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 		switch {
 		case w.is(OrgHead) && (words > 1 || !w.is(Weak)):
 			add(Org, 9)
-			n.party = n.party || w.is(OrgParty)
+			n.party = n.party || w.is(OrgParty) && !w.is(Rank)
+			if w.is(Rank) && w.is(OrgParty) && n.parting == 0 {
+				n.parting = 1
+			}
 		case w.is(PartyName):
 			add(Org, 6)
 			n.party = true
@@ -61,6 +64,9 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 	if words > 1 && words < 4 && n.score[Org] == 0 && n.score[Place] == 0 {
 		add(Person, 1)
 	}
+	if r.ordinary(m) {
+		add(Person, -6)
+	}
 	before, after, after2 := at(m.full-1), at(m.last), at(m.last+1)
 	switch {
 	case before.is(Role) && !before.is(OrgHead) && !before.capitals():
@@ -80,6 +86,9 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 			add(Place, 2)
 		}
 	}
+	if after.is(RoleSeat) || after.is(RolePublic) && !after.is(OrgHead) || after.is(RoleCandidate) || after.is(Win) || after.mark == ')' && (after2.is(RoleSeat) || after2.is(RolePublic)) {
+		n.parting += 2
+	}
 	switch {
 	case after.is(Suffix) && after.capitals():
 		add(Person, 5)
@@ -97,11 +106,25 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 	case after.mark == '(' && r.acronym(min(m.last+1, s.last-1)) && at(m.last+2).mark == ')':
 		if r.initialsMatch(m, m.last+1) {
 			add(Org, 8)
+			n.parting++
 			n.short = r.text(span{m.last + 1, m.last + 2})
 		}
 	case after.kind == prose.Genitive && (after2.is(Role) || after2.is(OrgHead)):
 		add(Org, 1)
 	}
+}
+
+var everyday = setOf(RoleMod, Field, Common, Adv, Filler, Unit, ElectionWord, SeatNoun, OrgHead)
+
+// ordinary tells that all the words of a name are everyday ones: "National
+// Executive".
+func (r *reading) ordinary(m *mention) bool {
+	for k := m.first; k < m.last; k++ {
+		if w := &r.words[k]; w.is(Given) || !w.any(&everyday) && w.e.forms == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // nothing stands where a sentence has no word.
@@ -162,7 +185,15 @@ func (r *reading) settleKinds() {
 			best = NoKind
 		}
 		n.kind = best
+		if best == Org && !n.party && n.parting > 1 && r.partyWord {
+			n.party = n.parting > 2 || n.score[Org] > 8 || r.acronymName(n)
+		}
 	}
+}
+
+// acronymName tells of a name that is one acronym.
+func (r *reading) acronymName(n *name) bool {
+	return n.count == 1 && r.acronym(r.mentions[n.first].first) && !r.words[r.mentions[n.first].first].is(OrgMedia)
 }
 
 func lastWord(text string) string {

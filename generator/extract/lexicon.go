@@ -231,7 +231,10 @@ func (e *entry) tags(list, text string) (bad string) {
 		if !ok {
 			class, ok = classNames[name]
 		}
-		if ok {
+		if ok && class == None {
+			e.lemma = strings.ReplaceAll(value, "_", " ")
+			e.value = ""
+		} else if ok {
 			e.set.add(class)
 		} else if f, form := formNames[name]; form && list == "endings" {
 			e.forms |= f
@@ -330,7 +333,7 @@ func into(old, e *entry) {
 	if old.value == "" {
 		old.value = e.value
 	}
-	if e.forms != 0 || old.lemma == "" {
+	if e.forms != 0 && old.forms == e.forms || old.lemma == "" {
 		old.lemma = e.lemma
 	}
 }

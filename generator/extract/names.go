@@ -33,9 +33,11 @@ type name struct {
 	middle bool // it stands inside a sentence at least once
 	titled bool
 	party  bool
-	given  bool // its first word is a given name
-	male   bool
-	female bool
+	// parting counts what speaks for a party: a mayor or a senator of it, seats.
+	parting int16
+	given   bool // its first word is a given name
+	male    bool
+	female  bool
 	// short is the acronym that brackets give it.
 	short string
 	// who is the person or organisation, -1 while it depends on the place.
@@ -111,6 +113,9 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	if r.roleAhead(s, k) {
 		return false
 	}
+	if w.is(Field) && !w.is(OrgHead) && !w.is(Given) && (k == s.first || r.words[k-1].name < 0) && (k+1 >= s.last || !r.words[k+1].capital() || r.words[k+1].any(&closed)) && !(k > s.first && r.words[k-1].capital()) {
+		return false
+	}
 	if r.initial(s, k) && !w.is(Given) && w.any(&noInitial) {
 		// "Named", "Police"; but "Labour", "Home Office"
 		next := k + 1
@@ -178,7 +183,7 @@ func (r *reading) bridge(s *sentence, first, last int32) int32 {
 		return last + 1
 	case w.is(Of) || w.is(For):
 		head := r.words[last-1].is(OrgHead) || r.words[first].is(OrgHead)
-		if !head || w.is(For) && !r.words[last-1].is(OrgHead) {
+		if !head || w.is(For) && (!r.words[last-1].is(OrgHead) || r.words[last-1].is(OrgLegislature)) {
 			return last
 		}
 		k := last + 1

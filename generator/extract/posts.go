@@ -65,8 +65,7 @@ func (s *Sentence) holds(who int32, ro *role, set func(d *draft)) {
 	if !s.counts(ro) {
 		return
 	}
-	org := ro.org
-	s.who[who].posts = append(s.who[who].posts, post{head: h.e.lemma, text: s.roleText(ro), org: org, place: ro.place, former: ro.former})
+	s.remind(who, post{head: h.e.lemma, text: s.roleText(ro), org: ro.org, place: ro.place, former: ro.former})
 	s.add(claim.Position, who, func(d *draft) {
 		d.Role, d.Org, d.Place, d.Former = s.roleText(ro), s.roleOrg(ro), ro.place, ro.former
 		d.fired = append(d.fired, used{"role", ro.span})
@@ -74,6 +73,23 @@ func (s *Sentence) holds(who int32, ro *role, set func(d *draft)) {
 			set(d)
 		}
 	})
+}
+
+// remind notes what the article has called a person, for "the minister".
+func (s *Sentence) remind(who int32, p post) {
+	e := &s.who[who]
+	for i := range e.posts {
+		if e.posts[i].text == p.text && (e.posts[i].org == p.org || p.org < 0) {
+			last := len(e.posts) - 1
+			e.posts[i], e.posts[last] = e.posts[last], e.posts[i]
+			return
+		}
+	}
+	p.words = nameWords(p.text)
+	if len(e.posts) == 8 {
+		e.posts = append(e.posts[:0], e.posts[1:]...)
+	}
+	e.posts = append(e.posts, p)
 }
 
 // partyOf adds the membership that a party's name in a description tells.
@@ -101,7 +117,7 @@ func copulas(s *Sentence) {
 		}
 		ro := &s.roles[k]
 		who := s.subject(int32(i))
-		if !s.person(who) {
+		if !s.person(who) || v.is(Become) && ro.record {
 			continue
 		}
 		if how, ok := s.told(int32(i)); !ok || how.status == claim.Denied || how.status == claim.Planned {
@@ -148,7 +164,7 @@ func leads(s *Sentence) {
 			d.Former = pastPost(v, d)
 			d.fired = append(d.fired, used{"verb", v.span})
 		})
-		s.who[who].posts = append(s.who[who].posts, post{head: text, text: text, org: org})
+		s.remind(who, post{head: text, text: text, org: org})
 	}
 }
 
@@ -157,15 +173,20 @@ func leads(s *Sentence) {
 func descriptions(s *Sentence) {
 	for i := range s.phrases {
 		p := &s.phrases[i]
-		if p.role < 0 || p.kind != rolePhrase || p.prep >= 0 {
+		if p.role < 0 || p.kind != rolePhrase {
 			continue
 		}
 		ro := &s.roles[p.role]
 		if ro.holder >= 0 || !ro.definite {
 			continue
 		}
-		if p.who >= 0 && s.roles[p.role].owner == -1 && (ro.org >= 0 || ro.place != "" || ro.former) {
-			s.holds(p.who, ro, nil)
+		if p.who < 0 || ro.owner != -1 || !(ro.guessed || ro.org >= 0 || ro.place != "" || ro.former) {
+			continue
 		}
+		s.holds(p.who, ro, func(d *draft) {
+			if ro.guessed && s.index > 0 { // the words that name the person carry it too
+				d.words.first = s.sentences[s.index-1].first
+			}
+		})
 	}
 }

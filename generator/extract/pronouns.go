@@ -30,7 +30,7 @@ func (p *parser) resolvePhrase(ph *phrase, c *clause, speaking bool) {
 		if ro.holder >= 0 {
 			ph.who = p.resolve(ro.holder)
 		} else if ro.definite && !ro.plural && ro.owner == -1 {
-			ph.who = p.byPost(ro)
+			ph.who = p.byPost(ro, len(p.phrases) == 0 && ph.prep < 0 && p.n == 1)
 		}
 	case personPhrase:
 		if ph.who >= 0 {
@@ -123,28 +123,43 @@ func (p *parser) ownOrg(ro *role, c *clause) {
 	}
 }
 
-// byPost finds the person whom the article has called by that post.
-func (p *parser) byPost(ro *role) int32 {
+// byPost finds the person whom the article has called by that post, or is to
+// call by it as a title; failing that the one whom the sentence before was
+// about, where nothing speaks against it.
+func (p *parser) byPost(ro *role, lead bool) int32 {
 	head := p.words[ro.head].e.lemma
-	org := ro.org
-	found := int32(-1)
+	var own []string
 	for i := len(p.recent) - 1; i >= max(0, len(p.recent)-24); i-- {
 		id := p.recent[i]
 		for _, post := range p.who[id].posts {
-			if post.head == head && (org < 0 || post.org < 0 || post.org == org) && p.textFits(ro, post.text) {
-				if found >= 0 && found != id {
-					return found
-				}
-				found = id
+			if post.head != head || ro.org >= 0 && post.org >= 0 && post.org != ro.org {
+				continue
+			}
+			if own == nil {
+				own = nameWords(p.text(ro.text))
+			}
+			if within(own, post.words) || within(post.words, own) {
+				return id
 			}
 		}
 	}
-	return found
-}
-
-// textFits tells that the words of a description stand in the post's.
-func (p *parser) textFits(ro *role, text string) bool {
-	own := nameWords(p.text(ro.text))
-	have := nameWords(text)
-	return within(own, have) || within(have, own)
+	if id, ok := p.titles[head]; ok {
+		return id
+	}
+	if !lead || !p.words[ro.head].is(RolePublic) && !p.words[ro.head].is(RoleSeat) && (ro.org < 0 || !p.words[ro.head].is(RoleParty)) {
+		return -1
+	}
+	// "NAME … said. The senator …"
+	id := p.subject
+	if id < 0 || !p.byName || p.index-p.subjectSince > 1 || ro.former {
+		return -1
+	}
+	for _, post := range p.who[id].posts {
+		e := p.lex.words[post.head]
+		if e != nil && (e.set.has(RolePublic) || e.set.has(RoleSeat)) && !post.former && post.head != "backbencher" && post.head != "frontbencher" && post.head != "peer" {
+			return -1
+		}
+	}
+	ro.guessed = true
+	return id
 }

@@ -24,8 +24,10 @@ type reading struct {
 
 	byText    map[string]int32
 	surnames  map[string]bool
+	partyWord bool // the article speaks of parties
 	bySurname map[string][]int32
 	orgs      map[string]int32
+	titles    map[string]int32 // head noun of a title before a name → its one bearer
 	heads     map[string]int32 // "council" → the organisation last named with that noun
 
 	// the sentence
@@ -60,6 +62,8 @@ type talk struct {
 	// subject is the last person that a main clause was about, and since when.
 	subject      int32
 	subjectSince int32
+	// byName: that sentence names the person, not a pronoun.
+	byName bool
 }
 
 var readings = sync.Pool{New: func() any { return new(reading) }}
@@ -138,6 +142,9 @@ func (r *reading) remember(s *sentence) {
 			}
 		}
 		if p.who >= 0 && r.who[p.who].kind == Person && !v.subordinate && v.frame < 0 {
+			if r.subjectSince != r.index {
+				r.byName = p.kind == personPhrase
+			}
 			r.subject, r.subjectSince = p.who, r.index
 		}
 	}

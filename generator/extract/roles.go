@@ -26,6 +26,10 @@ type role struct {
 	// with is the next of roles that share the holder ("minister and chairman"), -1.
 	with                                          int32
 	former, definite, indefinite, plural, negated bool
+	// record: "longest-serving" and the like: told of one who has the post anyway.
+	record bool
+	// guessed: the holder is the one whom the sentence before was about.
+	guessed bool
 	// loose: nothing but the noun (no article, modifier, organisation).
 	loose bool
 }
@@ -186,9 +190,10 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 			j--
 			adjacent = false
 		case w.is(Filler), w.is(NumberWord):
+			ro.record = ro.record || w.is(Filler) && w.is(Weak)
 			adjacent = false
 			j--
-		case w.kind == prose.Word && w.e == none && !w.capital() && adjacent && j > from && ro.head-j < 4:
+		case w.kind == prose.Word && (w.e == none || w.is(PartyName)) && !w.capital() && adjacent && j > from && ro.head-j < 4:
 			ro.text.first = j
 			j--
 		default:
@@ -289,6 +294,9 @@ func (r *reading) roleObject(s *sentence, ro *role, k int32, prep *word) int32 {
 		f > k && (r.words[f].comma() || r.words[f].is(And)) && f+1 < s.last && (r.words[f+1].is(Field) || r.words[f+1].is(And)) && r.words[f+1].name < 0) {
 		f++
 	}
+	if n := r.nounsBefore(s, k); n > f && r.names[r.mentions[r.words[n].name].name].kind == Org {
+		return r.roleName(s, ro, n, prep, start)
+	}
 	if f > k && !(f < s.last && r.words[f].is(OrgHead) && !r.words[f].is(Role)) {
 		if prep.is(Of) || prep.is(For) || prep.is(On) {
 			ro.text.last = f
@@ -296,20 +304,13 @@ func (r *reading) roleObject(s *sentence, ro *role, k int32, prep *word) int32 {
 		}
 		return start
 	}
-	// nouns before a name: "for the campaign group Liberty"
-	n := k
-	for n < s.last && n < k+4 && r.words[n].name < 0 && r.words[n].kind == prose.Word && !r.words[n].any(&closed) && r.words[n].e.forms&(past|third) == 0 && !r.words[n].is(Role) {
-		n++
-	}
-	if n < s.last && r.words[n].name >= 0 && (n == k || r.words[n-1].is(OrgHead)) {
+	if n := r.nounsBefore(s, k); n >= k {
 		return r.roleName(s, ro, n, prep, start)
 	}
-	if n < s.last && n > k && r.words[n].is(The) && n+1 < s.last && r.words[n+1].name >= 0 && r.words[n-1].is(OrgHead) {
-		return r.roleName(s, ro, n+1, prep, start)
-	}
+	n := r.nounsEnd(s, k)
 	// a common noun: "of the council"
 	for h := k; h < n; h++ {
-		if r.words[h].is(OrgHead) && !r.words[h].capital() {
+		if r.words[h].any(&bodies) && !r.words[h].is(Weak) && !r.words[h].capital() {
 			if ro.org < 0 && ro.orgName == "" {
 				if id, ok := r.definiteOrg(h); ok {
 					ro.org = id
@@ -329,6 +330,31 @@ func (r *reading) roleObject(s *sentence, ro *role, k int32, prep *word) int32 {
 		return end
 	}
 	return start
+}
+
+// bodies are the nouns that name an organisation without a name of its own.
+var bodies = setOf(OrgLegislature, OrgGovernment, OrgPublic, OrgUnion, OrgParty, OrgCourt)
+
+// nounsEnd gives the end of the common nouns at k.
+func (r *reading) nounsEnd(s *sentence, k int32) int32 {
+	n := k
+	for n < s.last && n < k+4 && r.words[n].name < 0 && r.words[n].kind == prose.Word && !r.words[n].any(&closed) && r.words[n].e.forms&(past|third) == 0 && !r.words[n].is(Role) {
+		n++
+	}
+	return n
+}
+
+// nounsBefore gives the place of the name that stands at k or behind a few
+// nouns ("the campaign group NAME"); -1.
+func (r *reading) nounsBefore(s *sentence, k int32) int32 {
+	n := r.nounsEnd(s, k)
+	if n > k && n+1 < s.last && r.words[n].is(The) && r.words[n+1].name >= 0 && r.words[n-1].is(OrgHead) {
+		return n + 1
+	}
+	if n < s.last && r.words[n].name >= 0 && (n == k || r.words[n-1].is(OrgHead)) {
+		return n
+	}
+	return -1
 }
 
 // roleName takes the name at n as the organisation or the place of a post.

@@ -28,6 +28,8 @@ type post struct {
 	head string // the role's head noun, in lower case
 	text string
 	org  int32
+	// words are those of text, in lower case.
+	words []string
 	// place is the town or seat; former that it is over.
 	place  string
 	former bool
@@ -55,6 +57,34 @@ func (r *reading) findWho() {
 			r.addPerson(n)
 		case n.kind == Org:
 			r.addOrg(n)
+		}
+	}
+	r.findTitles()
+}
+
+// findTitles notes the posts that stand as titles before names anywhere in the
+// article, where one person alone has the title: "the minister" may come first.
+func (r *reading) findTitles() {
+	r.titles = make(map[string]int32, 8)
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		n := &r.names[m.name]
+		if n.kind != Person || m.full == 0 || n.who < 0 {
+			continue
+		}
+		w := &r.words[m.full-1]
+		if !w.is(Role) || m.full-1 < r.sentences[m.sentence].first || m.full >= 2 && r.words[m.full-2].is(Former) {
+			continue
+		}
+		if old, ok := r.titles[w.e.lemma]; ok && old != n.who {
+			r.titles[w.e.lemma] = -1
+			continue
+		}
+		r.titles[w.e.lemma] = n.who
+	}
+	for head, id := range r.titles {
+		if id < 0 {
+			delete(r.titles, head)
 		}
 	}
 }

@@ -52,6 +52,7 @@ func (r *reading) read() {
 		for i := s.First; i < s.Last; {
 			i = r.readWord(i, s.Last)
 			classes.or(&r.words[len(r.words)-1].e.set)
+			r.partyWord = r.partyWord || r.words[len(r.words)-1].is(ElectionWord) || r.words[len(r.words)-1].e.lemma == "party"
 		}
 		r.sentences = append(r.sentences, sentence{
 			span: span{first, int32(len(r.words))}, paragraph: s.Paragraph, headline: s.Headline, classes: classes,
