@@ -29,6 +29,15 @@ func (p *Pipeline) Check(ctx context.Context) ([]diag.Problem, error) {
 	return diag.Sort(problems), nil
 }
 
+// Review runs the pipeline without publishing, for what it holds for review.
+func (p *Pipeline) Review(ctx context.Context) (*Site, error) {
+	site, err := p.Run(ctx)
+	if err == nil {
+		p.cache.Save(false)
+	}
+	return site, err
+}
+
 // settingsDoubts tells what the settings leave out that pages would need.
 func settingsDoubts(site *content.Site) []diag.Problem {
 	if site.Settings.BaseURL != "" {

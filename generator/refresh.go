@@ -76,7 +76,7 @@ func reachesAll(file string) bool {
 func (p *Pipeline) extractor() (*extract.Extractor, []diag.Problem) {
 	w := &p.watched
 	if w.changed == nil || w.extractor == nil {
-		w.extractor, w.problems = extract.NewExtractor(p.files)
+		w.extractor, w.problems = extract.NewExtractor(p.folder("lexicon"))
 	}
 	return w.extractor, w.problems
 }

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -44,7 +45,11 @@ func (s *shared) extract(files []string, flags extractFlags) error {
 	if flags.explain && flags.text {
 		return &usageError{"--explain and --text are two ways to print", "choose one"}
 	}
-	extractor, problems := extract.NewExtractor(os.DirFS(s.source))
+	var words fs.FS
+	if info, err := os.Stat(filepath.Join(s.source, "lexicon")); err == nil && info.IsDir() {
+		words = os.DirFS(filepath.Join(s.source, "lexicon"))
+	}
+	extractor, problems := extract.NewExtractor(words)
 	if diag.Has(problems, diag.Error) {
 		s.report.problems(problems)
 		return errTold

@@ -226,3 +226,21 @@ func count(n int, one, many string) string {
 	}
 	return fmt.Sprintf("%d %s", n, many)
 }
+
+// errThere is told instead of overwriting a file.
+func errThere(path string) error {
+	return &hinted{path + " is there already", "choose another name, or move it away"}
+}
+
+// made tells of a file that was written for an editor.
+func (r *report) made(path string) {
+	if !r.quiet {
+		r.line("made " + path)
+	}
+}
+
+func (r *report) madeSite(dir string) {
+	if !r.quiet {
+		r.line(fmt.Sprintf("made a site in %s; profilegen build --source %s builds it", dir, dir))
+	}
+}
