@@ -65,9 +65,9 @@ func (r *reader) decode(raw []byte) (string, bool) {
 			return "", false
 		}
 	default:
-		text = string(bytes.TrimPrefix(raw, []byte("\ufeff")))
+		text = string(raw)
 	}
-	text = unixLines(text)
+	text = unixLines(strings.TrimLeft(text, "\ufeff"))
 	return text, r.checkText(text)
 }
 

@@ -71,8 +71,8 @@ func (b *blocks) words(text string, pre bool) {
 			b.breaks++
 		case c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f':
 			b.space = true
-		case c < ' ' || c >= 0x7f && c < 0xa0:
-			// no control character of a page becomes text
+		case c < ' ' || c >= 0x7f && c < 0xa0 || c == 0xfeff:
+			// no control character or byte-order mark of a page becomes text
 		default:
 			b.gap()
 			b.block.WriteRune(c)

@@ -64,7 +64,7 @@ func Parse(text string) (Date, error) {
 	body, about := strings.CutSuffix(text, "~")
 	if decade, ok := strings.CutSuffix(body, "X"); ok {
 		n, err := digits(decade, 3)
-		if err != nil || about {
+		if err != nil || about || n == 0 {
 			return Date{}, wrong
 		}
 		return Date{year: int16(n * 10), precision: Decade}, nil
@@ -146,6 +146,9 @@ func (d Date) Cut(p Precision) Date {
 	case None:
 		return Date{}
 	case Decade:
+		if d.year < 10 {
+			return Date{} // the first years are in no decade that can be written
+		}
 		return Date{year: d.year - d.year%10, precision: Decade}
 	case Year:
 		d.month, d.day = 0, 0
@@ -228,8 +231,8 @@ func (d Date) Agrees(other Date) bool {
 		return true
 	}
 	if d.about || other.about {
-		gap := d.Year() - other.Year()
-		return gap >= -1 && gap <= 1
+		const year = 10000
+		return other.Lo()/year-d.Hi()/year <= 1 && d.Lo()/year-other.Hi()/year <= 1
 	}
 	return false
 }
