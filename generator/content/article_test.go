@@ -36,7 +36,7 @@ func TestBrokenArticles(t *testing.T) {
 		set("merge left in the text", "One\n<<<<<<< HEAD\nTwo\n=======\nThree\n", "2:1: set aside: a merge was left unfinished (<<<<<<<); choose one side and remove the marks"),
 		set("merge left in the front", "---\n<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> b\n---\nText\n", "2:1: a merge was left unfinished (<<<<<<<); choose one side and remove the marks"),
 		set("quotations in quotations", "Fine\n\n"+strings.Repeat("> ", 60)+"x\n", "3:1: set aside: quotations or lists nest 60 deep; the limit is 40"),
-		set("lists in lists", strings.Repeat(" ", 200)+"- x\n", "1:1: set aside: quotations or lists nest 101 deep; the limit is 40"),
+		set("lists in lists", strings.Repeat(" ", 200)+"- x\n", "1:1: set aside: quotations or lists nest 51 deep; the limit is 40"),
 		set("lists on one line", strings.Repeat("- ", 60)+"x\n", "1:1: set aside: quotations or lists nest 60 deep; the limit is 40"),
 		set("marks without end", strings.Repeat("*a_ ", 3000)+"\n", "1:1: set aside: a paragraph has more than 4000 marks of emphasis, links or code; part it with blank lines"),
 		set("no text", "---\ntitle: Vote\n---\n", "4:1: warning: the article has no text; write or paste it below the front matter"),

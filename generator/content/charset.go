@@ -57,6 +57,9 @@ func decodeHTML(raw []byte, contentType string) (string, error) {
 	if at := strings.IndexByte(text, 0); at >= 0 {
 		return "", &byteError{placeOf(text, at), "not-text", "not text (a NUL byte)", "save the page as HTML"}
 	}
+	if at := conflictMark(text); at >= 0 {
+		return "", &byteError{placeOf(text, at), "conflict", "a merge was left unfinished (<<<<<<<)", "choose one side and remove the marks"}
+	}
 	if at := strings.Index(text, "\ufffd"); at >= 0 {
 		return "", &byteError{placeOf(text, at), "lost-letter", "U+FFFD stands where a letter was lost", "save the page again"}
 	}

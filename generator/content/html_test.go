@@ -149,6 +149,7 @@ func TestCharsets(t *testing.T) {
 		set("said to be Japanese", "<meta charset=shift_jis>\n<p>\x93\xff</p>", ":2:4: set aside: the page says that it is shift_jis, but its bytes are not; convert the file to UTF-8"),
 		set("not in Latin-1", "<meta charset=latin1><p>\x81\xe9</p>", ":1:25: set aside: the page says that it is windows-1252, but its bytes are not; convert the file to UTF-8"),
 		set("below front matter", "---\ntitle: X\n---\n<p>\nCaf\xe9</p>", ":5:4: set aside: byte 0xE9 is not UTF-8, and the page names no other character set; convert the file"),
+		set("unfinished merge", "<p>One\n<<<<<<< HEAD\n<p>Two\n=======\n<p>Three\n", ":2:1: set aside: a merge was left unfinished (<<<<<<<); choose one side and remove the marks"),
 		set("broken front matter", "---\ntitel: X\n---\n<p>x</p>", `:2:1: unknown key "titel"; did you mean title?`),
 		set("a letter lost before", "<p>lost&#xfffd;</p>", ": set aside: U+FFFD stands where a letter was lost; save the page again"),
 		set("nothing to see", "<body><p hidden>x</p><script>x</script></body>", ": set aside: the page has no text that a reader would see; save the article itself, not a page that loads it"),

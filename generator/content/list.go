@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"profilegen/generator/diag"
 )
@@ -77,20 +78,32 @@ func (l *lister) tell(file string, severity diag.Severity, code, text, hint stri
 	l.problems = append(l.problems, diag.Problem{File: file, Severity: severity, Code: code, Text: text, Hint: hint})
 }
 
-// entries reads a folder; names of editors' and systems' own files are left out.
-func (l *lister) entries(dir string) []fs.DirEntry {
+// entries reads a folder; editors' and systems' own files are left out.
+func (l *lister) entries(dir string) []fs.DirEntry { return l.read(dir, isForeign) }
+
+func (l *lister) read(dir string, leftOut func(name string) bool) []fs.DirEntry {
 	all, err := fs.ReadDir(l.fsys, dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		l.tell(dir, diag.Error, "unreadable", "the folder cannot be read: "+cause(err), "")
 	}
-	return slices.DeleteFunc(all, func(e fs.DirEntry) bool { return isForeign(e.Name()) })
+	return slices.DeleteFunc(all, func(e fs.DirEntry) bool { return leftOut(e.Name()) })
 }
 
 // isForeign tells of files that editors and systems leave beside others.
 func isForeign(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") ||
-		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") || name == "Thumbs.db" || name == "desktop.ini" ||
-		strings.HasPrefix(name, "___jb_") || name == "4913"
+	return strings.HasPrefix(name, ".") || isLeftover(name)
+}
+
+// isLeftover tells of those whose name does not begin with a dot, and of the
+// Finder's, which stand everywhere.
+func isLeftover(name string) bool {
+	switch path.Ext(name) {
+	case ".tmp", ".bak", ".orig", ".rej", ".swp", ".swx":
+		return true
+	}
+	return strings.HasSuffix(name, "~") || strings.HasPrefix(name, "~$") ||
+		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") || strings.Contains(name, "___jb_") ||
+		name == "4913" || name == "Thumbs.db" || name == "desktop.ini" || name == ".DS_Store"
 }
 
 // root looks at the site's own folder.
@@ -233,13 +246,16 @@ func (l *lister) articles(dir string) {
 	}
 }
 
-// static lists what is copied as it is.
+// static lists what is copied as it is: .nojekyll and .well-known too.
 func (l *lister) static(dir string) {
-	for _, e := range l.entries(dir) {
+	for _, e := range l.read(dir, isLeftover) {
 		file := path.Join(dir, e.Name())
-		if e.IsDir() {
+		switch {
+		case !utf8.ValidString(file):
+			l.tell(file, diag.Error, "bad-name", "the file's name is not UTF-8", "rename the file")
+		case e.IsDir():
 			l.static(file)
-		} else if l.isRegular(file, e, diag.Error) {
+		case l.isRegular(file, e, diag.Error):
 			l.files.Static = append(l.files.Static, file)
 		}
 	}

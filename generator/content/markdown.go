@@ -65,7 +65,7 @@ func nestingOf(line string) (nesting int, begins bool) {
 	inRow := listMarks(words)
 	nesting = strings.Count(opening, ">") + inRow
 	if inRow > 0 {
-		nesting += len(opening) / 2
+		nesting += len(opening) / 4
 	}
 	return nesting, inRow > 0
 }

@@ -40,23 +40,27 @@ func printed(problems []diag.Problem) []string {
 
 func TestLoad(t *testing.T) {
 	fsys := folder(map[string]string{
-		"profilegen.yaml":               "language: fr\n",
-		"content/people/zoe.md":         "---\nname: Zoé\nparty: rl\n---\n",
-		"content/people/ada.md":         "---\nname: Ada\ndraft: true\n---\n",
-		"content/parties/rl.md":         "---\nname: River List\n---\n",
-		"content/articles/b/one.txt":    "One\n",
-		"content/articles/a/two.md":     "---\nlanguage: en\n---\nTwo\n",
-		"content/articles/a/bad.md":     "B\xe9\n",
-		"content/pages/about.md":        "---\ntitle: About\n---\n",
-		"content/decisions.yaml":        "- {id: a, decision: rejected, by: B, date: 2024-01-01}\n",
-		"content/articles/.two.md.swp":  "\x00",
-		"content/articles/two.md~":      "old",
-		"content/articles/#two.md#":     "old",
-		"content/people/.#ada.md":       "-> ann@host.123",
-		"content/.DS_Store":             "\x00",
-		"static/pictures/zoe.jpg":       "",
-		"lexicon/en/roles.txt":          "x",
-		"content/articles/picture.jpeg": "\xff\xd8\xff",
+		"profilegen.yaml":                   "language: fr\n",
+		"content/people/zoe.md":             "---\nname: Zoé\nparty: rl\n---\n",
+		"content/people/ada.md":             "---\nname: Ada\ndraft: true\n---\n",
+		"content/parties/rl.md":             "---\nname: River List\n---\n",
+		"content/articles/b/one.txt":        "One\n",
+		"content/articles/a/two.md":         "---\nlanguage: en\n---\nTwo\n",
+		"content/articles/a/bad.md":         "B\xe9\n",
+		"content/pages/about.md":            "---\ntitle: About\n---\n",
+		"content/decisions.yaml":            "- {id: a, decision: rejected, by: B, date: 2024-01-01}\n",
+		"content/articles/.two.md.swp":      "\x00",
+		"content/articles/two.md~":          "old",
+		"content/articles/#two.md#":         "old",
+		"content/people/.#ada.md":           "-> ann@host.123",
+		"content/people/ada.md___jb_tmp___": "new",
+		"content/people/ada.md.orig":        "old",
+		"static/.nojekyll":                  "",
+		"static/.DS_Store":                  "",
+		"content/.DS_Store":                 "\x00",
+		"static/pictures/zoe.jpg":           "",
+		"lexicon/en/roles.txt":              "x",
+		"content/articles/picture.jpeg":     "\xff\xd8\xff",
 	})
 	site, problems := Load(fsys, Options{Jobs: 3})
 	want := []string{"content/articles/a/bad.md:1:2: set aside: byte 0xE9 is not UTF-8; convert the file"}
@@ -76,6 +80,9 @@ func TestLoad(t *testing.T) {
 	}
 	if file, ok := site.Files.Picture("content/people/zoe.md", "pictures/zoe.jpg"); file != "static/pictures/zoe.jpg" || !ok {
 		t.Errorf("the picture is %q %v", file, ok)
+	}
+	if diff := cmp.Diff([]string{"static/.nojekyll", "static/pictures/zoe.jpg"}, site.Files.Static); diff != "" {
+		t.Errorf("static files (-want +got):\n%s", diff)
 	}
 	if site, _ := Load(fsys, Options{Drafts: true}); len(site.People) != 2 {
 		t.Errorf("with drafts: %d people, want 2", len(site.People))
@@ -199,7 +206,12 @@ func TestLoadFromDisk(t *testing.T) {
 	if err := syscall.Mkfifo(filepath.Join(dir, "content/articles/pipe.txt"), 0o644); err != nil {
 		t.Skip(err)
 	}
-	site, problems := Load(os.DirFS(dir), Options{})
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	site, problems := Load(root.FS(), Options{})
 	want := []string{
 		"content/articles/big.txt: set aside: the file has 16777220 bytes; the limit is 16777216",
 		"content/articles/picture.txt:1:1: set aside: not text (a PNG picture); save it as plain text in UTF-8",
