@@ -80,10 +80,11 @@ func (r *reading) settlePoint(p *point, future, sinceThen bool) (edtf.Date, bool
 			return edtf.Date{}, false
 		}
 	case afterwards:
-		if p.unit != "year" || r.anchor == 0 {
+		anchor := r.anchorFor(p)
+		if p.unit != "year" || anchor == 0 {
 			return edtf.Date{}, false
 		}
-		out, err = edtf.New(r.anchor+p.count, 0, 0)
+		out, err = edtf.New(anchor+p.count, 0, 0)
 	default:
 		return edtf.Date{}, false
 	}
@@ -94,6 +95,22 @@ func (r *reading) settlePoint(p *point, future, sinceThen bool) (edtf.Date, bool
 		out = out.WithAbout()
 	}
 	return out, true
+}
+
+// anchorFor gives the year from which "two years later" counts: that of the
+// last date before it.
+func (r *reading) anchorFor(p *point) int {
+	anchor := r.anchor
+	for i := range r.dates {
+		d := &r.dates[i]
+		if &d.from == p || &d.to == p {
+			break
+		}
+		if got, ok := r.settlePoint(&d.from, false, false); ok && d.from.kind != afterwards {
+			anchor = got.Year()
+		}
+	}
+	return anchor
 }
 
 // inYear finds the year of a month, or of a day of a month, that is told

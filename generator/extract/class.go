@@ -211,6 +211,7 @@ const (
 	RoleMemberOf
 	RoleCandidate
 	Vague
+	Portfolio
 	RoleMod
 	Field
 	Former
@@ -234,6 +235,7 @@ const (
 	Sibling
 	Relative
 	Country
+	PlaceWord
 	Demonym
 	Anonymous
 	Press
@@ -326,7 +328,7 @@ var classNames = map[string]Class{
 	"former": Former, "keep": Keep, "weak": Weak, "rank": Rank,
 	"roles/public": RolePublic, "roles/seat": RoleSeat, "roles/party": RoleParty, "roles/job": RoleJob,
 	"roles/occ": RoleOcc, "roles/member": RoleMember, "roles/memberof": RoleMemberOf,
-	"roles/candidate": RoleCandidate, "vague": Vague, "same": None, "dead": Dead,
+	"roles/candidate": RoleCandidate, "vague": Vague, "portfolio": Portfolio, "same": None, "dead": Dead,
 	"orgs/party": OrgParty, "orgs/public": OrgPublic, "orgs/legislature": OrgLegislature,
 	"orgs/government": OrgGovernment, "orgs/court": OrgCourt, "orgs/union": OrgUnion, "orgs/company": OrgCompany,
 	"orgs/media": OrgMedia, "orgs/school": OrgSchool,
@@ -344,5 +346,5 @@ var lists = map[string]Class{
 	"suffixes": Suffix, "particles": Particle, "given": Given, "months": Month, "weekdays": Weekday,
 	"numbers": NumberWord, "roles": Role, "modifiers": RoleMod, "former": Former, "fields": Field, "orgs": OrgHead,
 	"parties": PartyName, "family": Kin, "countries": Country, "demonyms": Demonym, "anonymous": Anonymous,
-	"hedges": Reports, "common": Common, "abbreviations": Abbreviation, "starters": Starter, "fillers": Filler, "nouns": None, "endings": None,
+	"hedges": Reports, "common": Common, "abbreviations": Abbreviation, "starters": Starter, "fillers": Filler, "nouns": None, "places": PlaceWord, "endings": None,
 }

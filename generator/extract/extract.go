@@ -4,7 +4,46 @@
 // makes about people and parties, in text order, each with the exact words
 // that carry it. The package looks at one article alone: it knows no profile,
 // no other article, no clock and no file but the lexicons. When in doubt it
-// makes no claim.
+// makes no claim; no claim has a word in its quote that is not in the text.
+//
+// # How an article is read
+//
+// prose cuts the text into tokens, sentences and quotations. words.go turns
+// tokens into words of the lexicon, each with the set of its classes; several
+// words that are one ("prime minister") become one. names.go finds the names of
+// the whole article, kinds.go weighs what they stand for, whom.go makes people
+// and organisations of them, the fullest form of each. Then reading.run goes
+// through the sentences in order: dates.go finds expressions of time, roles.go
+// descriptions of posts and who has them, clauses.go and subjects.go the noun
+// phrases and verbs: who does what, under which verb of speech. pronouns.go says
+// whom "he" and "the mayor" mean. The rules look at the result.
+//
+// # How to add a rule
+//
+// A rule is a value in the list of its family's file (posts.go, members.go,
+// moves.go, elections.go, legal.go, life.go, family.go, residence.go,
+// statements.go, events.go); rule.go lists the families in order. Find is called
+// for each sentence that holds a word of one of the classes in needs. It walks
+// over s.verbs, s.roles, s.phrases or s.words, asks the helpers of help.go
+// (subject, object, agent, after, roleBehind, roleDirectly, orgBehind, placeAfter,
+// reason, eventRole) and adds what it found:
+//
+//   - s.addTold(type, who, verb, set) for what a verb tells: told.go works out
+//     status, by and via from the verbs above it (hedges, denials, conditions,
+//     plans, anonymous speakers) and makes nothing where it states nothing; the
+//     verb's date is filled in.
+//   - s.add(type, who, set) for what a description tells in the article's own
+//     voice.
+//
+// Both take the index of a person or organisation (reading.who); set fills in the
+// rest of the draft, and may narrow its words. draft.go makes the claims of the
+// drafts: it merges same ones, fills in article, names, offsets and id, and
+// refuses what is not in the text. A rule never builds a claim itself.
+//
+// Words belong in lexicon/LANGUAGE/*.txt, not in rules: a rule asks for a class
+// (class.go), a new class is one constant and one line in classNames. Each
+// family's sentences, and the look-alikes that must make nothing, are in
+// testdata/LANGUAGE/*.txt (rules_test.go tells the form).
 package extract
 
 import (

@@ -47,6 +47,9 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 			n.party = true
 		case w.is(Country):
 			add(Place, 6)
+		case w.is(PlaceWord) && words > 1 && !first.is(Given) && !m.titled:
+			add(Place, 4)
+			add(Person, -2)
 		case r.acronym(k) && !(k > m.first && m.titled):
 			if words == 1 || !r.shouted(s, m) {
 				add(Org, 4)
@@ -71,6 +74,9 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 	switch {
 	case before.is(Role) && !before.is(OrgHead) && !before.capitals():
 		add(Person, 3)
+	case (before.is(For) || before.is(Of)) && (at(m.full-2).is(RoleSeat) || at(m.full-2).is(Portfolio)):
+		add(Place, 5)
+		add(Person, -3)
 	case before.is(PrepPlace) && !before.is(From):
 		add(Place, 3)
 		add(Person, -2)
@@ -160,7 +166,7 @@ func (r *reading) settleKinds() {
 	r.surnames = make(map[string]bool, 32)
 	for i := range r.names {
 		n := &r.names[i]
-		if n.titled || n.count > 1 && n.score[Person] > max(0, n.score[Org], n.score[Place]) {
+		if n.titled || n.count > 1 && n.score[Person] > max(2, n.score[Org], n.score[Place]) {
 			r.surnames[lastWord(n.text)] = true
 		}
 	}

@@ -1,6 +1,9 @@
 package extract
 
-import "profilegen/generator/claim"
+import (
+	"profilegen/generator/claim"
+	"profilegen/generator/prose"
+)
 
 // legalRules read what police and courts did to somebody.
 var legalRules = []Rule{
@@ -56,6 +59,8 @@ func legalSteps(s *Sentence) {
 func (s *Sentence) legalSense(v int32, action claim.Action) bool {
 	vb := &s.verbs[v]
 	switch action {
+	case "charged", "fined":
+		return vb.last >= s.s.last || s.words[vb.last].kind != prose.Symbol || action == "fined"
 	case "released":
 		for k := vb.last; k < vb.end; k++ {
 			if s.words[k].is(Jail) || s.words[k].e.lemma == "bail" || s.words[k].e.lemma == "custody" {

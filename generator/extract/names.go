@@ -133,6 +133,9 @@ func (r *reading) initial(s *sentence, k int32) bool {
 // roleAhead tells of words before a post's name that belong to it: "Shadow
 // Home" before "Secretary".
 func (r *reading) roleAhead(s *sentence, k int32) bool {
+	if r.words[k].is(OrgHead) && k > s.first && r.words[k-1].capital() { // "Reform Party senator"
+		return false
+	}
 	for i := k; i < min(s.last, k+5); i++ {
 		w := &r.words[i]
 		if w.is(Role) && i > k {

@@ -137,7 +137,12 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 				}
 				ro.org = r.resolve(w.name)
 			default:
-				if ro.place != "" || ro.org >= 0 || m.initial && m.last-m.first == 1 && !n.middle {
+				if r.words[ro.head].is(Portfolio) && adjacent { // "Harbour Minister"
+					ro.text.first, ro.first = m.first, m.first
+					j = m.first - 1
+					continue
+				}
+				if ro.place != "" || ro.org >= 0 {
 					return
 				}
 				if r.words[ro.head].is(RoleJob) || r.words[ro.head].is(RoleParty) {

@@ -69,5 +69,5 @@ func (s *Sentence) content(v int32) bool {
 			return true
 		}
 	}
-	return vb.is(Judge) && vb.object >= 0
+	return (vb.is(Judge) || vb.is(Deny) || vb.is(Accuse)) && vb.object >= 0
 }

@@ -200,6 +200,9 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 	case c.conj || own < 0 && !p.inverts(v, c):
 		v.subject = c.subject
 		v.frame, v.noun = c.frame, c.noun
+		if p.sharesPassive(v, c) {
+			v.passive = true
+		}
 	case own >= 0 && !c.parted && p.framing(c.verb) && p.verbs[c.verb].object == own || own >= 0 && p.framing(c.verb) && !c.parted:
 		// "said NAME would": what is said, without "that"
 		n := newClause(thatClause)
@@ -237,6 +240,20 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 		}
 		p.waiting = p.waiting[:0]
 	}
+}
+
+// sharesPassive tells of "was arrested and charged": one auxiliary for two
+// participles, the second without an object.
+func (p *parser) sharesPassive(v *verb, c *clause) bool {
+	w := &p.words[v.head]
+	if !c.conj || c.verb < 0 || !p.verbs[c.verb].passive || v.first != v.head || w.e.forms&participle == 0 {
+		return false
+	}
+	if v.last >= p.s.last {
+		return true
+	}
+	n := &p.words[v.last]
+	return n.name < 0 && !n.is(The) && !n.is(A) && !n.is(Pron) && !n.is(Poss) && !n.is(That)
 }
 
 // closesSpeech tells of ", NAME said." and ", he added, ": speech stands before

@@ -177,5 +177,9 @@ func (r *reading) speakerText(p *phrase) string {
 	for first < p.head && r.words[first].is(The) {
 		first++
 	}
-	return strings.TrimSuffix(r.text(span{first, p.last}), "'s")
+	text := strings.TrimSuffix(r.text(span{first, p.last}), "'s")
+	if r.words[first].is(A) && first < p.last { // "A channel" at the start of a sentence
+		text = strings.ToLower(text[:1]) + text[1:]
+	}
+	return text
 }
