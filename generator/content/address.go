@@ -31,11 +31,11 @@ func checkAddress(address string, more ...string) error {
 		}
 		return nil
 	case scheme == "" && strings.HasPrefix(address, "//"):
-		return errors.New("write the address with https:")
+		return errors.New("the address has no https before its //")
 	case scheme == "":
 		return errors.New("an address begins with https:// or http://")
 	default:
-		return fmt.Errorf("an address of %s: is not allowed, only https: and http:", scheme)
+		return fmt.Errorf("an address of %s: is not allowed, only https and http", scheme)
 	}
 	switch {
 	case u.Host == "" || u.Hostname() == "":

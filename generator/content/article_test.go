@@ -44,7 +44,7 @@ func TestBrokenArticles(t *testing.T) {
 			`2:1: unknown key "titel"; did you mean title?`,
 			"3:7: date: 2014-02-30 is not a date (month 2014-02 has no day 30)",
 			`4:6: url: "ledger.example/1": an address begins with https:// or http://; write an https: address`,
-			`5:14: archive_url: "javascript:x": an address of javascript: is not allowed, only https: and http:; write an https: address`,
+			`5:14: archive_url: "javascript:x": an address of javascript: is not allowed, only https and http; write an https: address`,
 			`6:11: language: "english language" is not a language; write a tag, as en, en-GB or ur`,
 			`7:7: text: "whole" is none of full, excerpts; known are full, excerpts`,
 			`8:8: draft: true or false is wanted, not "no"; write true or false`,
