@@ -194,6 +194,8 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 		case w.is(PartyName) && w.capital():
 			j--
 			adjacent = false
+		case w.is(Filler) && w.e.forms&participle != 0 && j > s.first && r.words[j-1].aux():
+			return // "was elected mayor"
 		case w.is(Filler), w.is(NumberWord):
 			ro.record = ro.record || w.is(Filler) && w.is(Weak)
 			adjacent = false

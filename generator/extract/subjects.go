@@ -112,7 +112,7 @@ func (p *parser) reducedHere(v *verb, c *clause) bool {
 	case c.verb < 0 && c.np < 0 && !c.conj && c.kind != relativeClause:
 		return !w.is(Say) || w.is(Ask) // "Asked about it, she said"
 	case b.comma() && c.verb < 0 && c.np >= 0 && p.words[v.first-1].comma() && p.phrases[c.np].last == v.first-1:
-		return true
+		return !p.takesObject(v)
 	case c.verb >= 0 && !c.conj && !c.parted && c.kind != thatClause:
 		// a second past form without a conjunction: "had a letter signed by"
 		return p.lastWasNoun(v.first) && !p.framing(c.verb)
@@ -120,6 +120,17 @@ func (p *parser) reducedHere(v *verb, c *clause) bool {
 		return !w.is(Say)
 	}
 	return false
+}
+
+// takesObject tells of an object behind a past form, which is then no
+// participle: "NAME, the mayor, dismissed the reports"; but "NAME, named the
+// first minister".
+func (p *parser) takesObject(v *verb) bool {
+	if v.last >= p.s.last || v.is(Appoint) || v.is(Nominate) || v.is(Elect) || v.is(Call) || v.is(Give) || v.is(Judge) && !v.is(Dismiss) {
+		return false
+	}
+	n := &p.words[v.last]
+	return n.is(The) || n.is(Poss) || n.is(That) || n.is(Pron) || n.name >= 0
 }
 
 func (p *parser) lastWasNoun(k int32) bool {
