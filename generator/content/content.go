@@ -45,14 +45,14 @@ type Person struct {
 	Hash      [32]byte
 	Name      string
 	Aliases   []string
-	Redirects []string // site-absolute paths, as "/people/kamal/"
+	Redirects []string // site-absolute paths, as "/people/kamal/"; only .html files end without a slash
 	Not       []string // ids of people with a like name
 	Party     string   // a party's id, or a name where no such party exists
 	Born      edtf.Date
 	Died      edtf.Date
 
 	Birthplace  string
-	Image       string
+	Image       string // as it is written; Files.Picture finds the file
 	Summary     string
 	Links       []Link // in the file's order
 	Memberships []Membership
@@ -63,8 +63,8 @@ type Person struct {
 
 	Body   string // Markdown, as it stands after the front matter, with LF
 	Places map[string]Place
-	// Places has the place of each top-level key, as "born", and of each entry
-	// of a list, as "positions[0]".
+	// Places has the place of each value by its path: "born", "positions[0]",
+	// "positions[0].sources[1]", "links.website".
 }
 
 // Party is one file of content/parties.
