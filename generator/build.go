@@ -86,7 +86,8 @@ func (p *Pipeline) publish(ctx context.Context, site *Site) (publish.Report, err
 	for _, place := range inputPlaces {
 		o.Apart = append(o.Apart, filepath.Join(p.Source, place))
 	}
-	if !p.NoCache {
+	if !p.NoCache && cache.MakeDir(p.cacheFolder()) == nil {
+		o.Stage = filepath.Join(p.cacheFolder(), p.stateName("next"))
 		o.Memory = cache.ReadState(p.cacheFolder(), p.stateName("published"))
 	}
 	if p.Progress != nil {

@@ -22,7 +22,12 @@ import (
 
 // A test runs this binary again as a child that publishes version VERSION of a
 // made-up site into FOLDER, to kill it or to starve it of disk.
-const childFolder, childVersion, childLimit = "PUBLISH_CHILD_FOLDER", "PUBLISH_CHILD_VERSION", "PUBLISH_CHILD_LIMIT"
+const (
+	childFolder  = "PUBLISH_CHILD_FOLDER"
+	childVersion = "PUBLISH_CHILD_VERSION"
+	childLimit   = "PUBLISH_CHILD_LIMIT"
+	childStage   = "PUBLISH_CHILD_STAGE"
+)
 
 func TestMain(m *testing.M) {
 	dir := os.Getenv(childFolder)
@@ -36,7 +41,7 @@ func TestMain(m *testing.M) {
 	}
 	version, _ := strconv.Atoi(os.Getenv(childVersion))
 	fmt.Println("begun")
-	if _, err := Publish(context.Background(), dir, versionOf(version), Options{Wait: time.Minute}); err != nil {
+	if _, err := Publish(context.Background(), dir, versionOf(version), Options{Wait: time.Minute, Stage: os.Getenv(childStage)}); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -62,9 +67,9 @@ func versionOf(version int) []File {
 	return files
 }
 
-func child(dir string, version int, limit string) *exec.Cmd {
+func child(dir string, version int, limit, stage string) *exec.Cmd {
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), childFolder+"="+dir, childVersion+"="+strconv.Itoa(version), childLimit+"="+limit)
+	cmd.Env = append(os.Environ(), childFolder+"="+dir, childVersion+"="+strconv.Itoa(version), childLimit+"="+limit, childStage+"="+stage)
 	return cmd
 }
 
@@ -96,21 +101,32 @@ func whichVersion(t *testing.T, dir string, trees []map[string]string) int {
 }
 
 func TestKilledAtAnyMoment(t *testing.T) {
-	kills := 60
+	for _, kept := range []bool{false, true} {
+		t.Run(fmt.Sprint("kept stage ", kept), func(t *testing.T) { killAtAnyMoment(t, kept) })
+	}
+}
+
+func killAtAnyMoment(t *testing.T, kept bool) {
+	kills := 40
 	if testing.Short() {
-		kills = 15
+		kills = 10
 	}
 	trees := versions(t, 2)
 	dir := filepath.Join(t.TempDir(), "public")
-	publish(t, dir, nil, versionOf(0))
+	stage := ""
+	if kept {
+		stage = keptStage(dir)
+	}
+	o := Options{Stage: stage, Wait: time.Minute}
+	publishWith(t, dir, o, versionOf(0))
 	os.WriteFile(filepath.Join(dir, "CNAME"), []byte("example.org"), 0o644)
 	begin := time.Now()
-	publish(t, dir, nil, versionOf(1))
-	publish(t, dir, nil, versionOf(0))
+	publishWith(t, dir, o, versionOf(1))
+	publishWith(t, dir, o, versionOf(0))
 	usual := time.Since(begin) / 2
 	now, swaps := 0, 0
 	for kill := range kills {
-		cmd := child(dir, 1-now, "")
+		cmd := child(dir, 1-now, "", stage)
 		out, err := cmd.StdoutPipe()
 		if err != nil {
 			t.Fatal(err)
@@ -132,7 +148,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		}
 	}
 	t.Logf("%d kills, %d of them after the swap", kills, swaps)
-	publish(t, dir, nil, versionOf(1-now))
+	publishWith(t, dir, o, versionOf(1-now))
 	if got := whichVersion(t, dir, trees); got != 1-now {
 		t.Errorf("after the kills, a build gave version %d", got)
 	}
@@ -145,7 +161,7 @@ func TestNoRoomOnTheDisk(t *testing.T) {
 	publish(t, dir, nil, versionOf(0))
 	os.WriteFile(filepath.Join(dir, "CNAME"), []byte("example.org"), 0o644)
 	for _, limit := range []string{"0", "1", "1000", "5000", "20000"} {
-		out, err := child(dir, 1, limit).CombinedOutput()
+		out, err := child(dir, 1, limit, "").CombinedOutput()
 		if exit := new(exec.ExitError); !errors.As(err, &exit) || exit.ExitCode() != 1 {
 			t.Errorf("limit %s: %v\n%s", limit, err, out)
 		}
@@ -161,6 +177,7 @@ func TestManyRunsAtOnce(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	publish(t, dir, nil, versionOf(0))
 	os.WriteFile(filepath.Join(dir, "CNAME"), []byte("example.org"), 0o644)
+	stages := [2]string{"", keptStage(dir)}
 	done := make(chan struct{})
 	var watcher, runs sync.WaitGroup
 	watcher.Go(func() { // a reader finds the folder at all times
@@ -181,7 +198,7 @@ func TestManyRunsAtOnce(t *testing.T) {
 		runs.Go(func() {
 			var memory []byte
 			for round := range 6 {
-				report, err := Publish(t.Context(), dir, versionOf((worker+round)%3), Options{Wait: time.Minute, Memory: memory, Jobs: 2})
+				report, err := Publish(t.Context(), dir, versionOf((worker+round)%3), Options{Wait: time.Minute, Memory: memory, Jobs: 2, Stage: stages[round%2]})
 				if err != nil {
 					t.Error(err)
 				}

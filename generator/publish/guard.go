@@ -5,9 +5,12 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
+	"time"
 )
 
 // guard refuses a folder that is not ours to write to.
@@ -94,50 +97,73 @@ func (r *run) readTarget() error {
 	if r.old, err = readRecord(root); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("reading the output folder's record: %w", err)
 	}
-	if r.foreign, err = foreign(root, r.old); err != nil {
+	if err := r.findForeign(root); err != nil {
 		return fmt.Errorf("looking through the output folder: %w", err)
 	}
 	return nil
 }
 
-// foreign finds what is in the folder and not in its record: files by their
-// path, and folders that hold no file of ours.
-func foreign(root *os.Root, old record) (map[string]fs.FileMode, error) {
-	folders := old.folders()
-	found := map[string]fs.FileMode{}
-	var walk func(dir string) error
-	walk = func(dir string) error {
-		file, err := root.Open(dir)
-		if err != nil {
-			return err
-		}
-		entries, err := file.ReadDir(-1)
-		file.Close()
-		if err != nil {
-			return err
-		}
+// findForeign finds what is in the folder and not in its record: files by
+// their path, and folders that hold no file of ours.
+func (r *run) findForeign(root *os.Root) error {
+	folders := r.old.folders()
+	r.read = map[string]time.Time{}
+	var mu sync.Mutex
+	return walk(root, ".", r.Jobs, func(dir string, at time.Time, entries []fs.DirEntry) (deeper []string) {
+		mu.Lock()
+		defer mu.Unlock()
+		r.read[dir] = at
 		for _, e := range entries {
-			path := e.Name()
-			if dir != "." {
-				path = dir + "/" + path
-			} else if path == recordName || path == insideStage {
+			name := path.Join(dir, e.Name())
+			if name == recordName || name == insideStage {
 				continue
-			}
-			if _, ours := old[path]; ours && !e.IsDir() {
-				continue
-			}
-			if !e.IsDir() || !folders[path] {
-				found[path] = e.Type()
 			}
 			if e.IsDir() {
-				if err := walk(path); err != nil {
-					return err
-				}
+				deeper = append(deeper, name)
+			} else if _, ours := r.old[name]; ours {
+				continue
+			}
+			if !e.IsDir() || !folders[name] {
+				r.foreign[name] = e.Type()
 			}
 		}
-		return nil
+		return deeper
+	})
+}
+
+// walk looks through a folder of root, all folders of one depth at once. look
+// is given each folder's path from top, when it was changed last, and what it
+// holds, and says which folders to look into next.
+func walk(root *os.Root, top string, jobs int, look func(dir string, at time.Time, entries []fs.DirEntry) []string) error {
+	level := []string{"."}
+	for len(level) > 0 {
+		deeper := make([][]string, len(level))
+		wrong := make([]error, len(level))
+		each(len(level), jobs, func(i int) {
+			file, err := root.Open(filepath.Join(top, filepath.FromSlash(level[i])))
+			if err != nil {
+				wrong[i] = err
+				return
+			}
+			defer file.Close()
+			info, err := file.Stat()
+			if err != nil {
+				wrong[i] = err
+				return
+			}
+			entries, err := file.ReadDir(-1)
+			if err != nil {
+				wrong[i] = err
+				return
+			}
+			deeper[i] = look(level[i], info.ModTime(), entries)
+		})
+		if err := errors.Join(wrong...); err != nil {
+			return err
+		}
+		level = slices.Concat(deeper...)
 	}
-	return found, walk(".")
+	return nil
 }
 
 // clashes refuses a site that has a file where something foreign stands in the

@@ -20,19 +20,22 @@ type made struct {
 }
 
 // eachFile calls do for the number of each file, on all workers.
-func (r *run) eachFile(do func(i int)) {
+func (r *run) eachFile(do func(i int)) { each(len(r.files), r.Jobs, do) }
+
+// each calls do for 0 to count-1 on several workers.
+func each(count, jobs int, do func(i int)) {
 	var next atomic.Int64
 	var group sync.WaitGroup
-	for range min(r.Jobs, len(r.files)) {
+	for range min(jobs, count) {
 		group.Go(func() {
 			// A few at a time: neighbours share their folders.
 			const batch = 8
 			for {
 				from := int(next.Add(batch)) - batch
-				if from >= len(r.files) {
+				if from >= count {
 					return
 				}
-				for i := from; i < min(from+batch, len(r.files)); i++ {
+				for i := from; i < min(from+batch, count); i++ {
 					do(i)
 				}
 			}

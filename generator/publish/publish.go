@@ -44,6 +44,11 @@ type Options struct {
 	// Memory is what the Report of the last run into this folder had, or nil.
 	// It saves making files again; nothing else depends on it.
 	Memory []byte
+	// Stage is a folder to make the new tree in, kept between runs to save work;
+	// it must be in the folder that holds the output folder, at any depth, and
+	// not in the output folder. Without one, the tree is made beside the output
+	// folder, and nothing is kept.
+	Stage string
 	// Apart lists folders that the output folder may neither be, hold nor lie in.
 	Apart []string
 	// Wait is how long to wait for another run into the same folder.
@@ -111,7 +116,9 @@ type run struct {
 	known  memory // what may be reused without making it again
 	// foreign has what stands there and is not ours, by path.
 	foreign map[string]fs.FileMode
-	stage   *stage
+	// read has the times of the folders there, when they were looked through.
+	read  map[string]time.Time
+	stage *stage
 }
 
 // Publish makes dir hold exactly files, beside what is not ours. On an error

@@ -39,11 +39,100 @@ func site(t testing.TB, made map[string]int, lines ...string) []File {
 
 func publish(t testing.TB, dir string, memory []byte, files []File) Report {
 	t.Helper()
-	report, err := Publish(t.Context(), dir, files, Options{Memory: memory, Wait: time.Minute})
+	return publishWith(t, dir, Options{Memory: memory, Wait: time.Minute}, files)
+}
+
+func publishWith(t testing.TB, dir string, o Options, files []File) Report {
+	t.Helper()
+	report, err := Publish(t.Context(), dir, files, o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return report
+}
+
+// keptStage is a staging folder that is kept between runs.
+func keptStage(dir string) string { return filepath.Join(filepath.Dir(dir), ".cache", "next") }
+
+// Whatever came before, and whatever stands in a kept staging folder, a run
+// gives the tree that it would give in an empty folder.
+func TestAKeptStagingFolder(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	sites := [][]string{
+		{"index.html=home", "a/index.html=a", "b/c/index.html=c"},
+		{"index.html=home2", "a/index.html=a", "b=file"},
+		{"index.html=home2", "a/index.html=a3", "b/c/index.html=c"},
+		{"index.html=home2", "a=file"},
+	}
+	spoil := []func(stage string) error{
+		func(string) error { return nil },
+		func(stage string) error { return os.RemoveAll(stage) },
+		func(stage string) error {
+			return errors.Join(os.RemoveAll(filepath.Join(stage, "index.html")), os.WriteFile(filepath.Join(stage, "index.html"), []byte("home2"), 0o644))
+		},
+		func(stage string) error {
+			return errors.Join(os.RemoveAll(filepath.Join(stage, "a")), os.Symlink("/etc", filepath.Join(stage, "a")))
+		},
+		func(stage string) error {
+			return errors.Join(os.MkdirAll(filepath.Join(stage, "index.html.d", "x"), 0o755), os.WriteFile(filepath.Join(stage, "stray"), nil, 0o644))
+		},
+		func(stage string) error {
+			return errors.Join(os.RemoveAll(stage), os.WriteFile(stage, []byte("a file"), 0o644))
+		},
+	}
+	o := Options{Stage: keptStage(dir)}
+	o.Memory = publishWith(t, dir, o, site(t, nil, sites[0]...)).Memory
+	foreign := map[string]string{"CNAME": "example.org", "uploads/": "", "uploads/x.pdf": "pdf"}
+	if err := errors.Join(os.WriteFile(filepath.Join(dir, "CNAME"), []byte("example.org"), 0o644),
+		os.Mkdir(filepath.Join(dir, "uploads"), 0o755),
+		os.WriteFile(filepath.Join(dir, "uploads", "x.pdf"), []byte("pdf"), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	for round := range 4 * len(sites) * len(spoil) {
+		lines := sites[(round*7+round/5)%len(sites)]
+		if err := spoil[round%len(spoil)](o.Stage); err != nil {
+			t.Fatal(err)
+		}
+		if memory := publishWith(t, dir, o, site(t, nil, lines...)).Memory; memory != nil {
+			o.Memory = memory
+		}
+		clean := filepath.Join(t.TempDir(), "public")
+		publish(t, clean, nil, site(t, nil, lines...))
+		want := tree(t, clean)
+		for name, text := range foreign {
+			want[name] = text
+		}
+		same(t, fmt.Sprint("round ", round), want, tree(t, dir))
+		if t.Failed() {
+			return
+		}
+		alone(t, dir)
+	}
+}
+
+// What comes into the folder while a run is at work is not lost with the old tree.
+func TestUploadsDuringARun(t *testing.T) {
+	for _, kept := range []bool{false, true} {
+		dir := filepath.Join(t.TempDir(), "public")
+		o := Options{}
+		if kept {
+			o.Stage = keptStage(dir)
+		}
+		publishWith(t, dir, o, site(t, nil, "index.html=home", "a/index.html=a"))
+		files := site(t, nil, "index.html=home2", "a/index.html=a")
+		text := files[0].Bytes
+		files[0].Bytes = func() ([]byte, error) {
+			err := errors.Join(os.WriteFile(filepath.Join(dir, "a", "late.pdf"), []byte("late"), 0o644),
+				os.MkdirAll(filepath.Join(dir, "uploads", "new"), 0o755),
+				os.WriteFile(filepath.Join(dir, "uploads", "new", "later.pdf"), []byte("later"), 0o644))
+			raw, _ := text()
+			return raw, err
+		}
+		publishWith(t, dir, o, files)
+		same(t, fmt.Sprint("kept ", kept), map[string]string{
+			"index.html": "home2", "a/": "", "a/index.html": "a", "a/late.pdf": "late", "uploads/": "", "uploads/new/": "", "uploads/new/later.pdf": "later",
+		}, tree(t, dir))
+	}
 }
 
 // tree gives what stands in a folder: the bytes of files, the aims of links,
@@ -450,22 +539,27 @@ func BenchmarkPublish(b *testing.B) {
 	}
 	b.Run("cold", func(b *testing.B) {
 		for b.Loop() {
-			publish(b, filepath.Join(b.TempDir(), "public"), nil, sized(0))
+			dir := filepath.Join(b.TempDir(), "public")
+			publishWith(b, dir, Options{Stage: keptStage(dir)}, sized(0))
 		}
 	})
 	dir := filepath.Join(b.TempDir(), "public")
-	memory := publish(b, dir, nil, sized(0)).Memory
+	o := Options{Stage: keptStage(dir)}
+	o.Memory = publishWith(b, dir, o, sized(0)).Memory
 	b.Run("again", func(b *testing.B) {
 		files := sized(0)
 		for b.Loop() {
-			publish(b, dir, memory, files)
+			publishWith(b, dir, o, files)
 		}
 	})
 	b.Run("edit", func(b *testing.B) {
 		edits := 0
 		for b.Loop() {
 			edits++
-			memory = publish(b, dir, memory, sized(edits)).Memory
+			b.StopTimer()
+			files := sized(edits)
+			b.StartTimer()
+			o.Memory = publishWith(b, dir, o, files).Memory
 		}
 	})
 }

@@ -16,8 +16,9 @@ import (
 // folder itself, because that is a mount of its own.
 const insideStage = ".profilegen-staging"
 
-// stage is the folder in which the new tree is made. Its lock, which the
-// system lets go of when a process dies, keeps other runs out.
+// stage is the folder in which the new tree is made. Where it is kept between
+// runs, it holds an older tree, most of which stays as it is: to link a handful
+// of files is less work than to link all, and to remove the rest.
 type stage struct {
 	// root is the folder that holds both the staging and the output folder
 	// (or is the output folder, where inside); base is the staging folder's
@@ -26,53 +27,94 @@ type stage struct {
 	base, into string
 	path       string // of the staging folder
 	inside     bool
+	kept       bool
 	lock       *os.File
 
 	mu      sync.Mutex
 	folders map[string]bool // made already
 }
 
-func (r *run) stagePath() (dir, base string, inside bool) {
+// placeStage says where the staging folder is: in the folder that the options
+// name, if it can be swapped from there; else beside the output folder; else
+// in it.
+func (r *run) placeStage() *stage {
+	parent, name := filepath.Dir(r.target), filepath.Base(r.target)
+	s := &stage{base: besideName(name), into: name, folders: map[string]bool{".": true}}
 	if separateMount(r.target) {
-		return r.target, insideStage, true
+		s.base, s.into, s.inside = insideStage, ".", true
+		parent = r.target
+	} else if r.Stage != "" {
+		rel := ""
+		whole, err := resolve(r.Stage)
+		if err == nil {
+			rel, err = filepath.Rel(parent, whole)
+		}
+		if err == nil && filepath.IsLocal(rel) && rel != "." && !within(whole, r.target) && !separateMount(whole) {
+			s.base, s.kept = rel, true
+		}
 	}
-	dir, name := filepath.Split(r.target)
-	return filepath.Clean(dir), "." + name + ".staging", false
+	s.path = filepath.Join(parent, s.base)
+	return s
 }
+
+func besideName(name string) string { return "." + name + ".staging" }
 
 // leftover tells whether an earlier run was killed before it could clean up.
 func (r *run) leftover() bool {
-	dir, base, _ := r.stagePath()
-	_, err := os.Lstat(filepath.Join(dir, base))
-	return !errors.Is(err, fs.ErrNotExist)
+	for _, path := range []string{
+		filepath.Join(filepath.Dir(r.target), besideName(filepath.Base(r.target))),
+		filepath.Join(r.target, insideStage),
+	} {
+		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+			return true
+		}
+	}
+	return false
 }
 
-// openStage makes the staging folder and locks it, once no other run has it,
-// and removes what a killed run left in it.
+// openStage waits until no other run is at work beside the output folder, makes
+// the staging folder, and removes what a killed run left.
 func (r *run) openStage(ctx context.Context) (*stage, error) {
-	dir, base, inside := r.stagePath()
-	if base == "" || dir == r.target && !inside {
+	s := r.placeStage()
+	parent := filepath.Dir(r.target)
+	if parent == r.target {
 		return nil, &Refused{"--output is the root of the file system", "choose an empty folder"}
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(parent, 0o755); err != nil {
 		return nil, fmt.Errorf("making the output folder: %w", err)
 	}
-	s := &stage{base: base, into: filepath.Base(r.target), path: filepath.Join(dir, base), inside: inside, folders: map[string]bool{".": true}}
-	if inside {
-		s.into = "."
+	var err error
+	if s.lock, err = r.waitForLock(ctx, parent); err != nil {
+		return nil, err
 	}
+	top := parent
+	if s.inside {
+		top = r.target
+	}
+	if s.root, err = os.OpenRoot(top); err == nil {
+		err = s.prepare()
+	}
+	if err != nil {
+		s.close()
+		return nil, fmt.Errorf("preparing the staging folder: %w", err)
+	}
+	return s, nil
+}
+
+// waitForLock locks a folder that holds output folders. The lock ends with its
+// process, however that ends.
+func (r *run) waitForLock(ctx context.Context, dir string) (*os.File, error) {
 	until := time.Now().Add(r.Wait)
 	for {
-		got, err := s.tryLock()
-		if err != nil {
-			return nil, fmt.Errorf("making the staging folder: %w", err)
-		}
-		if got {
-			break
-		}
-		if time.Now().After(until) {
+		lock, err := lockFolder(dir)
+		switch {
+		case err == nil:
+			return lock, nil
+		case !errors.Is(err, errLocked):
+			return nil, fmt.Errorf("locking the output folder: %w", err)
+		case time.Now().After(until):
 			return nil, &Refused{
-				fmt.Sprintf("%s is locked by another run of profilegen%s", r.target, lockOwner(s.path)),
+				fmt.Sprintf("%s is locked by another run of profilegen%s", r.target, lockOwner(dir)),
 				"wait until it is done, or stop it",
 			}
 		}
@@ -82,63 +124,32 @@ func (r *run) openStage(ctx context.Context) (*stage, error) {
 		case <-time.After(20 * time.Millisecond):
 		}
 	}
-	var err error
-	if s.root, err = os.OpenRoot(dir); err == nil {
-		err = s.empty()
-	}
-	if err != nil {
-		s.close()
-		return nil, fmt.Errorf("preparing the staging folder: %w", err)
-	}
-	return s, nil
 }
 
-// tryLock makes and locks the staging folder; false where another run has it.
-func (s *stage) tryLock() (bool, error) {
-	if err := os.Mkdir(s.path, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
-		return false, err
-	}
-	lock, err := lockFolder(s.path)
-	if errors.Is(err, errLocked) || errors.Is(err, fs.ErrNotExist) {
-		return false, nil
-	}
-	if err != nil {
-		return false, err
-	}
-	// The folder may have been swapped or removed before the lock was had.
-	mine, err1 := lock.Stat()
-	now, err2 := os.Lstat(s.path)
-	if err1 != nil || err2 != nil || !os.SameFile(mine, now) {
-		lock.Close()
-		return false, nil
-	}
-	s.lock = lock
-	return true, nil
-}
-
-// empty removes what is in the staging folder.
-func (s *stage) empty() error {
-	file, err := s.root.Open(s.base)
-	if err != nil {
-		return err
-	}
-	names, err := file.Readdirnames(-1)
-	file.Close()
-	if err != nil {
-		return err
-	}
-	for _, name := range names {
-		if err := s.root.RemoveAll(filepath.Join(s.base, name)); err != nil {
+// prepare makes the staging folder, empty unless it is kept.
+func (s *stage) prepare() error {
+	beside := besideName(s.into)
+	for _, old := range []string{beside, filepath.Join(s.into, insideStage)} {
+		if err := s.root.RemoveAll(old); err != nil {
 			return err
 		}
 	}
-	return nil
+	info, err := s.root.Lstat(s.base)
+	if err == nil && !info.IsDir() {
+		err = s.root.Remove(s.base)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return s.root.MkdirAll(s.base, 0o755)
 }
 
-// close removes the staging folder and lets the next run in.
+// close removes the staging folder unless it is kept, and lets the next run in.
 func (s *stage) close() {
 	if s.root != nil {
-		s.root.RemoveAll(s.base)
+		if !s.kept {
+			s.root.RemoveAll(s.base)
+		}
 		s.root.Close()
 	}
 	s.lock.Close()
@@ -158,11 +169,32 @@ func (s *stage) mkdirLocked(dir string) error {
 	if err := s.mkdirLocked(path.Dir(dir)); err != nil {
 		return err
 	}
-	if err := s.root.Mkdir(s.staged(dir), 0o755); err != nil {
+	name := s.staged(dir)
+	err := s.root.Mkdir(name, 0o755)
+	if errors.Is(err, fs.ErrExist) { // of an older tree
+		if info, found := s.root.Lstat(name); found == nil && info.IsDir() {
+			err = nil
+		} else if err = s.root.RemoveAll(name); err == nil {
+			err = s.root.Mkdir(name, 0o755)
+		}
+	}
+	if err != nil {
 		return err
 	}
 	s.folders[dir] = true
 	return nil
+}
+
+// create makes a file of the new tree, in the place of one of an older tree.
+func (s *stage) create(name string, mode fs.FileMode) (*os.File, error) {
+	const how = os.O_WRONLY | os.O_CREATE | os.O_EXCL
+	file, err := s.root.OpenFile(s.staged(name), how, mode)
+	if errors.Is(err, fs.ErrExist) {
+		if err = s.root.RemoveAll(s.staged(name)); err == nil {
+			file, err = s.root.OpenFile(s.staged(name), how, mode)
+		}
+	}
+	return file, err
 }
 
 // staged and standing give a file's name under root, in the staging folder and
@@ -175,7 +207,7 @@ func (s *stage) write(name string, raw []byte) error {
 	if err := s.mkdir(path.Dir(name)); err != nil {
 		return fmt.Errorf("writing %s: %w", name, err)
 	}
-	file, err := s.root.OpenFile(s.staged(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	file, err := s.create(name, 0o644)
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", name, err)
 	}
@@ -224,7 +256,7 @@ func (s *stage) copy(name string, mode fs.FileMode) error {
 		return err
 	}
 	defer from.Close()
-	to, err := s.root.OpenFile(s.staged(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, info.Mode().Perm())
+	to, err := s.create(name, info.Mode().Perm())
 	if err != nil {
 		return err
 	}

@@ -7,10 +7,14 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
+	"time"
 )
 
 // replace completes the new tree and puts it in the place of the old one.
@@ -18,7 +22,7 @@ func (r *run) replace(ctx context.Context, done []made, stale []string, entries 
 	if r.stage.inside {
 		return r.replaceEach(ctx, done, stale, entries)
 	}
-	if err := r.complete(done); err != nil {
+	if err := r.complete(done, entries); err != nil {
 		return err
 	}
 	if err := r.stage.write(recordName, entries.format()); err != nil {
@@ -37,14 +41,20 @@ func (r *run) replace(ctx context.Context, done []made, stale []string, entries 
 	if err != nil {
 		return fmt.Errorf("putting the new site in the old one's place: %w", err)
 	}
+	r.fill(done, entries)
 	return nil
 }
 
-// complete adds to the new tree what did not change and what is not ours.
-func (r *run) complete(done []made) error {
+// complete adds to the new tree what did not change and what is not ours, and
+// removes what an older tree left there.
+func (r *run) complete(done []made, entries record) error {
+	there, err := r.prune(done, entries)
+	if err != nil {
+		return fmt.Errorf("tidying the staging folder: %w", err)
+	}
 	var failed atomic.Pointer[error]
 	r.eachFile(func(i int) {
-		if !done[i].same || failed.Load() != nil {
+		if !done[i].same || there[r.files[i].Path] || failed.Load() != nil {
 			return
 		}
 		if err := r.stage.keep(r.files[i].Path, 0); err != nil {
@@ -54,19 +64,84 @@ func (r *run) complete(done []made) error {
 	if err := failed.Load(); err != nil {
 		return *err
 	}
-	return r.carry()
+	return r.carry(there)
+}
+
+// prune removes from the staging folder all that does not belong to the new
+// tree, and gives what of it is there already as it should be.
+func (r *run) prune(done []made, entries record) (map[string]bool, error) {
+	s := r.stage
+	folders := entries.folders()
+	for name, mode := range r.foreign {
+		for dir := name; dir != "."; dir = path.Dir(dir) {
+			if dir != name || mode.IsDir() {
+				folders[dir] = true
+			}
+		}
+	}
+	written := map[string]bool{}
+	for i, f := range r.files {
+		if !done[i].same {
+			written[f.Path] = true
+		}
+	}
+	there := map[string]bool{}
+	var mu sync.Mutex
+	var failed error
+	err := walk(s.root, s.base, r.Jobs, func(dir string, _ time.Time, list []fs.DirEntry) (deeper []string) {
+		for _, e := range list {
+			name := path.Join(dir, e.Name())
+			_, ours := entries[name]
+			mode, foreign := r.foreign[name]
+			keep := false
+			switch {
+			case e.IsDir():
+				if keep = folders[name]; keep {
+					deeper = append(deeper, name)
+				}
+			case written[name]:
+				keep = true
+			case ours, foreign && !mode.IsDir():
+				keep = s.linked(name)
+			}
+			var err error
+			if !keep {
+				err = s.root.RemoveAll(s.staged(name))
+			}
+			mu.Lock()
+			if keep && e.IsDir() {
+				s.mu.Lock()
+				s.folders[name] = true
+				s.mu.Unlock()
+			} else if keep {
+				there[name] = true
+			}
+			failed = cmp.Or(failed, err)
+			mu.Unlock()
+		}
+		return deeper
+	})
+	return there, cmp.Or(err, failed)
+}
+
+// linked tells whether one file stands both in the staging and in the output
+// folder.
+func (s *stage) linked(name string) bool {
+	a, err1 := os.Lstat(filepath.Join(s.path, filepath.FromSlash(name)))
+	b, err2 := os.Lstat(filepath.Join(s.root.Name(), s.standing(name)))
+	return err1 == nil && err2 == nil && os.SameFile(a, b)
 }
 
 // carry adds what is not ours, in order, folders before what they hold, with
 // their modes and times.
-func (r *run) carry() error {
+func (r *run) carry(there map[string]bool) error {
 	s := r.stage
 	paths := slices.Sorted(maps.Keys(r.foreign))
 	for _, name := range paths {
 		mode := r.foreign[name]
 		if _, adopted := slices.BinarySearchFunc(r.files, name, func(f File, name string) int {
 			return cmp.Compare(f.Path, name)
-		}); adopted {
+		}); adopted || there[name] {
 			continue
 		}
 		if !mode.IsDir() {
@@ -95,14 +170,13 @@ func (r *run) carry() error {
 	return nil
 }
 
-// swap puts the staging folder in the output folder's place in one step and
-// removes the old tree. What came into that meanwhile and is not ours is saved.
+// swap puts the staging folder in the output folder's place in one step. What
+// came into the old tree meanwhile and is not ours is saved.
 func (r *run) swap() error {
 	s := r.stage
 	info, err := s.root.Lstat(s.into)
 	if errors.Is(err, fs.ErrNotExist) {
-		// Something to swap with: the staging folder's name, and so its lock,
-		// must not be free before this run is done.
+		// Something to swap with.
 		if err = s.root.Mkdir(s.into, 0o755); err == nil {
 			info, err = s.root.Lstat(s.into)
 		}
@@ -113,61 +187,56 @@ func (r *run) swap() error {
 	if err != nil {
 		return err
 	}
-	// The old tree is about to stand under the staging name, which is what
-	// other runs lock: it needs a lock before it does.
-	old, err := lockFolder(r.target)
-	if err != nil {
-		return fmt.Errorf("locking the old tree: %w", err)
-	}
 	if err := exchange(s.path, r.target); err != nil {
-		old.Close()
 		return err
 	}
-	s.lock.Close()
-	s.lock = old
 	s.syncParent()
-	r.removeOld(".")
+	r.rescue()
 	return nil
 }
 
-// removeOld removes a folder of the old tree. The new site stands already, so
-// that nothing which goes wrong here fails the run: the next one cleans up.
-func (r *run) removeOld(dir string) {
+// rescue moves files that came into the old tree while the new one was made.
+// The new site stands already, so that nothing here can fail the run.
+func (r *run) rescue() {
 	s := r.stage
-	file, err := s.root.Open(s.staged(dir))
-	if err != nil {
-		return
-	}
-	entries, _ := file.ReadDir(-1)
-	file.Close()
-	for _, e := range entries {
-		name := path.Join(dir, e.Name())
-		if e.IsDir() {
-			r.removeOld(name)
+	folders := r.old.folders()
+	for dir, at := range r.read {
+		info, err := os.Lstat(filepath.Join(s.path, filepath.FromSlash(dir)))
+		if err != nil || info.ModTime().Equal(at) {
 			continue
 		}
-		_, ours := r.old[name]
-		_, carried := r.foreign[name]
-		if !ours && !carried && name != recordName && r.save(name) {
+		entries, err := os.ReadDir(filepath.Join(s.path, filepath.FromSlash(dir)))
+		if err != nil {
 			continue
 		}
-		s.root.Remove(s.staged(name))
-	}
-	if dir != "." {
-		s.root.Remove(s.staged(dir))
+		for _, e := range entries {
+			name := path.Join(dir, e.Name())
+			_, ours := r.old[name]
+			_, carried := r.foreign[name]
+			if ours || carried || name == recordName || e.IsDir() && folders[name] {
+				continue
+			}
+			if _, err := s.root.Lstat(s.standing(name)); err == nil {
+				continue
+			}
+			if s.root.MkdirAll(s.standing(dir), 0o755) == nil {
+				_ = s.root.Rename(s.staged(name), s.standing(name))
+			}
+		}
 	}
 }
 
-// save moves a file that came into the old tree while the new one was made.
-func (r *run) save(name string) bool {
-	s := r.stage
-	if _, err := s.root.Lstat(s.standing(name)); err == nil {
-		return false
+// fill makes the kept staging folder, which is empty after the first run, a
+// copy of the output folder by links: the next run has less to do then.
+func (r *run) fill(done []made, entries record) {
+	if !r.stage.kept || len(r.old) > 0 {
+		return
 	}
-	if err := s.root.MkdirAll(s.standing(path.Dir(name)), 0o755); err != nil {
-		return false
+	for i := range done {
+		done[i].same = true
 	}
-	return s.root.Rename(s.staged(name), s.standing(name)) == nil
+	r.stage.folders = map[string]bool{".": true}
+	_ = r.complete(done, entries) // what is not linked now is linked then
 }
 
 // replaceEach puts the new files in their places one by one. It is for systems
