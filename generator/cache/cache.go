@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -59,8 +60,13 @@ type Cache struct {
 	index map[name]place
 	end   int64 // of the last whole block
 	used  map[name]bool
-	added map[name][]byte
+	added map[name][]byte // not on the disk yet
+	size  int             // of what is in added, in bytes
 }
+
+// flushSize is how many bytes of results are held in memory before they are
+// written.
+const flushSize = 4 << 20
 
 // Open reads the index of the pack for a version in dir. A version stands for
 // everything that may change what any result looks like (the program itself);
@@ -160,8 +166,8 @@ func readBlock(file *os.File, n name, at place) ([]byte, bool) {
 	return block[headerSize:], true
 }
 
-// Put remembers a result; it reaches the disk with Save. kind has at most
-// eight bytes. The value must not be changed afterwards.
+// Put remembers a result; it is on the disk with the next Save at the latest.
+// kind has at most eight bytes. The value must not be changed afterwards.
 func (c *Cache) Put(kind string, key Key, value []byte) {
 	if c == nil || len(value) > maxValue {
 		return
@@ -170,6 +176,10 @@ func (c *Cache) Put(kind string, key Key, value []byte) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.added[n] = value
+	c.used[n] = true
+	if c.size += len(value); c.size > flushSize {
+		_ = c.flush() // Save tells, if it still goes wrong then
+	}
 }
 
 // Save writes what was put to the end of the pack. With trim, which is for a
@@ -181,49 +191,60 @@ func (c *Cache) Save(trim bool) error {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if err := c.flush(); err != nil {
+		return err
+	}
+	if wasted := c.end - c.usedSize(); trim && wasted > c.end/2 && wasted > 1<<20 {
+		if err := c.rewrite(); err != nil {
+			return fmt.Errorf("writing the cache anew: %w", err)
+		}
+	}
+	return nil
+}
+
+// flush writes what was put and is not on the disk.
+func (c *Cache) flush() error {
 	if len(c.added) == 0 {
 		return nil
 	}
 	if err := MakeDir(c.dir); err != nil {
 		return err
 	}
-	c.removeOthers()
-	file, unlock, err := lockPack(c.path)
+	if c.file == nil {
+		c.removeOthers()
+	}
+	file, err := lockPack(c.path)
 	if err != nil {
 		return fmt.Errorf("opening the cache: %w", err)
 	}
-	defer unlock()
 	// Another build may have added to the pack, or written it anew, meanwhile.
-	index := map[name]place{}
-	end := readIndex(file, 0, index)
-	blocks := c.addedBlocks(index)
-	if wasted := end - c.usedSize(); trim && wasted > end/2 && wasted > 1<<20 && c.sameFile(file) {
-		if err := c.rewrite(blocks); err != nil {
-			return fmt.Errorf("writing the cache anew: %w", err)
+	if !c.sameFile(file) {
+		if c.file != nil {
+			c.file.Close()
 		}
-		return nil
+		c.file, c.end, c.index = file, 0, map[name]place{}
+	} else {
+		defer file.Close()
 	}
-	if err := file.Truncate(end); err != nil { // drops a block that was cut short
+	defer unlockPack(file)
+	c.end = readIndex(file, c.end, c.index)
+	blocks := c.addedBlocks()
+	if err := file.Truncate(c.end); err != nil { // drops a block that was cut short
 		return fmt.Errorf("writing the cache: %w", err)
 	}
-	if _, err := file.WriteAt(blocks, end); err != nil {
+	if _, err := file.WriteAt(blocks, c.end); err != nil {
 		return fmt.Errorf("writing the cache: %w", err)
 	}
+	c.end = readIndex(file, c.end, c.index)
+	clear(c.added)
+	c.size = 0
 	return nil
 }
 
-// addedBlocks gives what was put as blocks, in the order of their names,
-// leaving out what stands in the pack already.
-func (c *Cache) addedBlocks(index map[name]place) []byte {
-	names := make([]name, 0, len(c.added))
-	for n := range c.added {
-		if _, known := index[n]; !known || c.index[n] != index[n] {
-			names = append(names, n)
-		}
-	}
-	slices.SortFunc(names, compareNames)
-	var blocks []byte
-	for _, n := range names {
+// addedBlocks gives what was put as blocks, in the order of their names.
+func (c *Cache) addedBlocks() []byte {
+	blocks := make([]byte, 0, c.size+len(c.added)*headerSize)
+	for _, n := range slices.SortedFunc(maps.Keys(c.added), compareNames) {
 		blocks = appendBlock(blocks, n, c.added[n])
 	}
 	return blocks
@@ -265,31 +286,23 @@ func (c *Cache) sameFile(file *os.File) bool {
 	return err1 == nil && err2 == nil && os.SameFile(mine, theirs)
 }
 
-// rewrite puts a new pack in the place of the old one: what this run used, and
-// blocks, which it added.
-func (c *Cache) rewrite(blocks []byte) error {
+// rewrite puts a new pack in the place of the old one: what this run used.
+// Blocks that another build adds at this moment are lost, and made again.
+func (c *Cache) rewrite() error {
 	next, err := os.CreateTemp(c.dir, "results-*.new")
 	if err != nil {
 		return err
 	}
 	defer os.Remove(next.Name()) // gone already where all went well
 	defer next.Close()
-	names := make([]name, 0, len(c.used))
-	for n := range c.used {
-		names = append(names, n)
-	}
-	slices.SortFunc(names, compareNames)
-	for _, n := range names {
-		if _, fresh := c.added[n]; fresh {
+	for _, n := range slices.SortedFunc(maps.Keys(c.used), compareNames) {
+		at, known := c.index[n]
+		if !known {
 			continue
 		}
-		at := c.index[n]
 		if _, err := io.Copy(next, io.NewSectionReader(c.file, at.offset, headerSize+int64(at.size))); err != nil {
 			return err
 		}
-	}
-	if _, err := next.Write(blocks); err != nil {
-		return err
 	}
 	return os.Rename(next.Name(), c.path)
 }
