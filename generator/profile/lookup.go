@@ -16,25 +16,51 @@ const (
 	inObject
 )
 
-// mention is one place of a name without a profile.
-type mention struct {
-	use   *Use
-	art   int32
+// note is one place of a name without a profile in an article.
+type note struct {
+	found
+	name  string // as written
+	claim int32  // which of the article's claims has it
 	field field
+}
+
+// lesson is what a claim says of names without a profile: of its subject, and
+// of the organisation that it names. Either may be empty.
+type lesson struct {
+	subject, org string // keys
+	typ          claim.Type
+	bare         bool // without role and place
+	member       bool // the organisation has a profile
+	seated       bool // see articleNames.seated
+}
+
+// heard is all that one article says of names without a profile.
+type heard struct {
+	notes   []note
+	lessons []lesson
+}
+
+// same tells that two articles say the same of names without a profile,
+// wherever in them it stands.
+func (h *heard) same(other *heard) bool {
+	return slices.EqualFunc(h.notes, other.notes, func(a, b note) bool {
+		return a.key == b.key && a.name == b.name && a.field == b.field && slices.Equal(a.many, b.many)
+	}) && slices.Equal(h.lessons, other.lessons)
 }
 
 // lost is a name that is no profile's, or that of several.
 type lost struct {
 	key       string
 	spellings map[string]int
-	about     []int32 // the articles that make claims about it, ascending
+	about     []int32 // the articles that make claims about it
 	naming    []int32 // the articles that name it as an organisation
+	all       []int32 // the articles that name it at all
 	many      []Ref   // the profiles that it could be
-	mentions  []mention
 	public    bool    // a claim of a public kind is about it
 	memberOf  []*lost // organisations without a profile of which it is said to be a member
 	party     int     // what speaks for its being a party: 2 is enough
 	stub      Ref
+	stubName  string
 }
 
 func (l *lost) isParty() bool { return l.party >= 2 }
@@ -42,21 +68,20 @@ func (l *lost) isParty() bool { return l.party >= 2 }
 // lostNames gathers names without a profile by their keys.
 type lostNames map[string]*lost
 
-func (names lostNames) note(f found, name string, mn mention) *lost {
-	l := names[f.key]
+func (names lostNames) note(n *note, art int32) {
+	l := names[n.key]
 	if l == nil {
-		l = &lost{key: f.key, spellings: map[string]int{}, many: f.many}
-		names[f.key] = l
+		l = &lost{key: n.key, spellings: map[string]int{}, many: n.many}
+		names[n.key] = l
 	}
-	l.spellings[name]++
-	l.mentions = append(l.mentions, mn)
-	switch mn.field {
+	l.spellings[n.name]++
+	l.all = addLast(l.all, art)
+	switch n.field {
 	case inSubject:
-		l.about = addLast(l.about, mn.art)
+		l.about = addLast(l.about, art)
 	case inOrg:
-		l.naming = addLast(l.naming, mn.art)
+		l.naming = addLast(l.naming, art)
 	}
-	return l
 }
 
 func addLast(list []int32, n int32) []int32 {
@@ -66,62 +91,78 @@ func addLast(list []int32, n int32) []int32 {
 	return list
 }
 
-// resolve finds out whose each claim is: the article's own `names` first, then
-// its fuller form of a surname, then the profile of that name.
-func (m *merge) resolve() ([][]Use, lostNames) {
-	total := 0
-	for i := range m.in.Articles {
-		total += len(m.in.Articles[i].Claims)
+// resolveArticle finds out whose each claim of an article is: the article's
+// own `names` first, then its fuller form of a surname, then the profile of
+// that name. It is a function of the article and of the names of all profiles.
+func (m *merge) resolveArticle(a *Article) ([]Use, heard) {
+	uses := make([]Use, len(a.Claims))
+	var h heard
+	an := &articleNames{told: m.names.told(a.Article, m.ids)}
+	for i := range a.Claims {
+		uses[i].Claim = &a.Claims[i]
+		m.resolveClaim(&uses[i], int32(i), an, &h, a.Claims)
 	}
-	all := make([]Use, total)
-	uses := make([][]Use, len(m.in.Articles))
-	names := lostNames{}
-	for i := range m.in.Articles {
-		a := &m.in.Articles[i]
-		an := &articleNames{told: m.names.told(a.Article, m.ids)}
-		n := len(a.Claims)
-		uses[i], all = all[:n:n], all[n:]
-		for j := range a.Claims {
-			u := &uses[i][j]
-			u.Claim = &a.Claims[j]
-			m.resolveClaim(u, int32(i), an, names)
-		}
-	}
-	return uses, names
+	return uses, h
 }
 
-func (m *merge) resolveClaim(u *Use, art int32, an *articleNames, names lostNames) {
+func (m *merge) resolveClaim(u *Use, at int32, an *articleNames, h *heard, claims []claim.Claim) {
 	c := u.Claim
-	claims := m.in.Articles[art].Claims
-	var subject, org *lost
-	u.Subject, subject = m.find(names, mention{u, art, inSubject}, c.Subject, m.inArticle(an, c.Subject, claims, m.resolver.subject))
+	l := lesson{typ: c.Type, bare: c.Role == "" && c.Place == ""}
+	u.Subject, l.subject = m.find(h, note{m.inArticle(an, c.Subject, claims, m.resolver.subject), c.Subject, at, inSubject})
 	if c.Org != "" {
-		u.Org, org = m.find(names, mention{u, art, inOrg}, c.Org, m.inArticle(an, c.Org, nil, m.resolver.org))
+		u.Org, l.org = m.find(h, note{m.inArticle(an, c.Org, nil, m.resolver.org), c.Org, at, inOrg})
+		l.member = u.Org != ""
 	}
 	if c.Object != "" {
 		look := m.resolver.subject
 		if c.Type == claim.Family {
 			look = m.resolver.person
 		}
-		u.Object, _ = m.find(names, mention{u, art, inObject}, c.Object, m.inArticle(an, c.Object, claims, look))
+		u.Object, _ = m.find(h, note{m.inArticle(an, c.Object, claims, look), c.Object, at, inObject})
 	}
-	if subject != nil {
-		subject.learn(c, u.Org, org)
+	if l.org != "" {
+		l.seated = an.seated(c, claims)
 	}
-	if org != nil {
-		org.learnParty(c, an.seated(c, claims))
+	if l.subject != "" || l.org != "" {
+		h.lessons = append(h.lessons, l)
 	}
 }
 
-// find turns what was found into a Ref, or takes the name down as lost.
-func (m *merge) find(names lostNames, mn mention, name string, f found) (Ref, *lost) {
+// find turns what was found into a Ref, or takes the name down as lost, and
+// gives its key.
+func (m *merge) find(h *heard, n note) (Ref, string) {
 	switch {
-	case m.names.hidden[f.ref], f.key == none && f.ref == "", f.key == "":
-		return "", nil
-	case f.ref != "":
-		return f.ref, nil
+	case m.names.hidden[n.ref], n.key == none && n.ref == "", n.key == "":
+		return "", ""
+	case n.ref != "":
+		return n.ref, ""
 	}
-	return "", names.note(f, name, mn)
+	h.notes = append(h.notes, n)
+	return "", n.key
+}
+
+// gather puts together what all articles say of names without a profile; the
+// articles are given in the order of their ids.
+func gather(order []int32, all []heard) lostNames {
+	names := lostNames{}
+	for _, art := range order {
+		for i := range all[art].notes {
+			names.note(&all[art].notes[i], art)
+		}
+	}
+	for _, art := range order {
+		for i := range all[art].lessons {
+			l := &all[art].lessons[i]
+			subject, org := names[l.subject], names[l.org]
+			if subject != nil {
+				subject.learn(l, org)
+			}
+			if org != nil {
+				org.learnParty(l)
+			}
+		}
+	}
+	return names
 }
 
 // inArticle looks a name up as one article means it. claims are given where a
@@ -153,12 +194,12 @@ var publicKinds = map[claim.Type]bool{
 }
 
 // learn takes down what a claim says of the one it is about.
-func (l *lost) learn(c *claim.Claim, org Ref, orgLost *lost) {
-	l.public = l.public || publicKinds[c.Type] || c.Type == claim.Membership && org != ""
-	if c.Type == claim.Membership && orgLost != nil && !slices.Contains(l.memberOf, orgLost) {
-		l.memberOf = append(l.memberOf, orgLost)
+func (l *lost) learn(c *lesson, org *lost) {
+	l.public = l.public || publicKinds[c.typ] || c.typ == claim.Membership && c.member
+	if c.typ == claim.Membership && org != nil && !slices.Contains(l.memberOf, org) {
+		l.memberOf = append(l.memberOf, org)
 	}
-	if c.Type == claim.Election && c.Role == "" && c.Place == "" {
+	if c.typ == claim.Election && c.bare {
 		l.party++
 	}
 	if l.party < 2 && hasPartyWord(l.key) {
@@ -167,14 +208,14 @@ func (l *lost) learn(c *claim.Claim, org Ref, orgLost *lost) {
 }
 
 // learnParty takes down what a claim that names an organisation says of it.
-func (l *lost) learnParty(c *claim.Claim, seated bool) {
-	switch c.Type {
+func (l *lost) learnParty(c *lesson) {
+	switch c.typ {
 	case claim.Joined, claim.Left:
 		l.party += 2
 	case claim.Membership, claim.Candidacy:
 		if hasPartyWord(l.key) {
 			l.party += 2
-		} else if seated || c.Type == claim.Candidacy {
+		} else if c.seated || c.typ == claim.Candidacy {
 			l.party++
 		}
 	}

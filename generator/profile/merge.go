@@ -36,13 +36,22 @@ func Merge(in Input) *Result {
 	for i := range in.Articles {
 		m.byID[in.Articles[i].ID] = int32(i)
 	}
-	uses, lost := m.resolve()
+	uses, said := make([][]Use, len(in.Articles)), make([]heard, len(in.Articles))
+	order := make([]int32, len(in.Articles))
+	for i := range in.Articles {
+		order[m.arts[i].rank] = int32(i)
+		uses[i], said[i] = m.resolveArticle(&in.Articles[i])
+	}
+	lost := gather(order, said)
 	stubs := m.makeStubs(lost)
+	for i := range uses {
+		tellStubs(uses[i], &said[i], lost)
+	}
 	profiles := m.profiles(stubs)
 	m.readPartyWords(profiles)
 	m.fill(profiles, uses)
 	m.check(profiles)
-	return &Result{Profiles: profiles, Uses: uses, Unresolved: unresolved(in, lost),
+	return &Result{Profiles: profiles, Uses: uses, Unresolved: unresolved(m.arts, lost),
 		Problems: diag.Sort(m.problems), merge: m}
 }
 

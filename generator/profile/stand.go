@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -40,7 +41,7 @@ func (as *assembler) stand(f *Fact) {
 	}
 	f.Sources = as.sourcesOf(f.members, cited)
 	if len(as.arts) > 1 {
-		slices.Sort(as.arts)
+		slices.SortFunc(as.arts, func(a, b int32) int { return cmp.Compare(m.arts[a].rank, m.arts[b].rank) })
 		as.arts = slices.Compact(as.arts)
 	}
 	f.Voices = voices(m.arts, as.arts)

@@ -11,7 +11,7 @@ import (
 )
 
 // makeStubs gives a profile to each name that two independent articles make
-// claims about, one of them of a public kind; the claims are told.
+// claims about, one of them of a public kind.
 func (m *merge) makeStubs(names lostNames) []*Profile {
 	taken, unbuilt := m.takenIDs(), m.unbuilt()
 	var stubs []*Profile
@@ -28,22 +28,28 @@ func (m *merge) makeStubs(names lostNames) []*Profile {
 			continue
 		}
 		ref := Ref(kind + "/" + freeID(Slug(name), taken[kind]))
-		l.stub = ref
+		l.stub, l.stubName = ref, name
 		stubs = append(stubs, &Profile{Ref: ref, Name: name})
-		for _, mn := range l.mentions {
-			switch mn.field {
-			case inSubject:
-				mn.use.Subject = ref
-			case inOrg:
-				if !ref.IsPerson() {
-					mn.use.Org = ref
-				}
-			case inObject:
-				mn.use.Object = ref
-			}
-		}
 	}
 	return stubs
+}
+
+// tellStubs tells the claims of an article which of its names have a stub.
+func tellStubs(uses []Use, h *heard, names lostNames) {
+	for i := range h.notes {
+		n := &h.notes[i]
+		ref := names[n.key].stub
+		switch u := &uses[n.claim]; n.field {
+		case inSubject:
+			u.Subject = ref
+		case inOrg:
+			if u.Org = ""; !ref.IsPerson() {
+				u.Org = ref
+			}
+		case inObject:
+			u.Object = ref
+		}
+	}
 }
 
 func (m *merge) deservesStub(l *lost) bool {
@@ -169,7 +175,7 @@ func seen(r rune) rune {
 }
 
 // unresolved lists the names that fit no profile, or several, by name.
-func unresolved(in Input, names lostNames) []Unresolved {
+func unresolved(arts []article, names lostNames) []Unresolved {
 	var list []Unresolved
 	for _, l := range names {
 		if l.stub != "" || len(l.many) == 0 && len(l.about) == 0 && !l.isParty() {
@@ -178,12 +184,10 @@ func unresolved(in Input, names lostNames) []Unresolved {
 		u := Unresolved{Name: l.fullest(), Candidates: slices.SortedFunc(slices.Values(l.many), CompareRefs)}
 		articles := slices.Concat(l.about, l.naming)
 		if len(l.many) > 0 {
-			for _, mn := range l.mentions {
-				articles = append(articles, mn.art)
-			}
+			articles = l.all
 		}
 		for _, a := range articles {
-			u.Articles = append(u.Articles, in.Articles[a].ID)
+			u.Articles = append(u.Articles, arts[a].source.Article)
 		}
 		slices.Sort(u.Articles)
 		u.Articles = slices.Compact(u.Articles)
