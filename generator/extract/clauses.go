@@ -215,10 +215,8 @@ func (p *parser) comma(k int32) {
 		p.pop(k)
 		c = p.top()
 	}
-	if p.n == 1 && c.conditional && c.verb >= 0 {
-		last := c.verb
+	if p.n == 1 && c.conditional && c.verb >= 0 { // the condition ends here
 		*c = newClause(mainClause)
-		c.verb = keepIf(false, last)
 		return
 	}
 	c.commas++
@@ -295,8 +293,7 @@ func (p *parser) relative(k int32) bool {
 			}
 		}
 	}
-	n := newClause(relativeClause)
-	n.frame = keepFrame(c)
+	n := newClause(relativeClause) // what it tells is the article's own word
 	n.aside = aside
 	n.conditional = c.conditional
 	n.any = ante
@@ -312,10 +309,6 @@ func (p *parser) relative(k int32) bool {
 	p.push(n)
 	return true
 }
-
-// keepFrame gives the frame that an inner clause stands under; what a relative
-// clause tells is the article's own word.
-func keepFrame(c *clause) int32 { return -1 }
 
 // that opens a clause of what is said, thought or reported.
 func (p *parser) that(k int32) bool {
@@ -341,9 +334,6 @@ func (p *parser) that(k int32) bool {
 	case c.any >= 0 && !b.is(Verb) && b.kind == prose.Word:
 		n.kind = relativeClause
 		n.np, n.subject, n.any = c.any, c.any, c.any
-		if p.phrases[c.any].kind == otherPhrase {
-			n.conditional = n.conditional || false
-		}
 	default:
 		if next := &p.words[k+1]; next.any(&closed) || b.is(Verb) {
 			n.frame = c.frame
@@ -426,9 +416,6 @@ func (p *parser) atDate() {
 	if last := p.lastVerb(); last >= 0 && (!c.parted || p.verbs[last].gerund && !c.conj) && c.np < 0 || last >= 0 && c.verb >= 0 && !c.parted {
 		p.dates[i].verb = last
 		return
-	}
-	if last := c.verb; last >= 0 && c.parted && !c.conj {
-		p.dates[i].verb = -1
 	}
 	if c.dates < 0 {
 		c.dates = i

@@ -84,7 +84,7 @@ func (r *reading) preposition(s *sentence, d *date) {
 	for d.first > s.first {
 		w := &r.words[d.first-1]
 		switch {
-		case w.is(PartOf) && !w.is(Role) || w.mark == ',' && d.from.kind == absolute && false:
+		case w.is(PartOf) && !w.is(Role):
 			if w.is(Former) && d.from.kind != absolute {
 				return
 			}
@@ -400,7 +400,7 @@ func (r *reading) numberPoint(s *sentence, k int32) (point, int32) {
 	}
 	unit := at(k + 1).e.value
 	switch next := at(k + 2); {
-	case next.is(Ago), next.is(Earlier) && false:
+	case next.is(Ago):
 		switch unit {
 		case "day":
 			return point{kind: dayOffset, count: -n}, k + 3

@@ -163,7 +163,6 @@ func (r *reading) initialsMatch(m *mention, k int32) bool {
 // settleKinds decides for each name what it stands for.
 func (r *reading) settleKinds() {
 	// the last words of people's names, and the names that stand alone with a title
-	r.surnames = make(map[string]bool, 32)
 	for i := range r.names {
 		n := &r.names[i]
 		if n.titled || n.count > 1 && n.score[Person] > max(2, n.score[Org], n.score[Place]) {
@@ -183,9 +182,6 @@ func (r *reading) settleKinds() {
 			if n.score[k] > n.score[best] {
 				best = k
 			}
-		}
-		if best == 0 && n.middle && n.count > 1 && n.count < 5 && n.score[Person] == 0 && n.score[Org] == 0 {
-			best = NoKind
 		}
 		if n.count == 1 && best == Person && !n.middle && !n.given && !r.surnames[n.text] && n.score[Person] < 3 {
 			best = NoKind

@@ -52,7 +52,6 @@ var (
 
 // findNames finds the names of every sentence, headlines aside.
 func (r *reading) findNames() {
-	r.byText = make(map[string]int32, 64)
 	for i := range r.sentences {
 		s := &r.sentences[i]
 		if s.headline {
@@ -275,7 +274,7 @@ func (r *reading) titled(si int32, s *sentence, k int32) (int32, bool) {
 func (r *reading) segment(si int32, s *sentence, first, last int32) {
 	head := int32(-1)
 	for k := first; k < last; k++ {
-		if r.words[k].is(OrgHead) && !(r.words[k].is(Given) && !r.words[k].is(OrgHead)) && (last-first > 1 || !r.words[k].is(Weak)) {
+		if r.words[k].is(OrgHead) && (last-first > 1 || !r.words[k].is(Weak)) {
 			head = k
 		}
 	}

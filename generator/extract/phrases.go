@@ -50,10 +50,6 @@ func (r *reading) phraseAt(s *sentence, k int32) phrase {
 		w := &r.words[p.last]
 		switch {
 		case w.name >= 0:
-			m := &r.mentions[w.name]
-			if m.full > k && p.last > k && r.names[m.name].kind == Person && r.words[p.last-1].kind != prose.Genitive && p.last-k > 1 && false {
-				return p
-			}
 			q := r.namePhrase(s, p, p.last)
 			p.last, p.head, p.kind, p.who = q.last, q.head, q.kind, q.who
 			if p.last < s.last && r.words[p.last].kind == prose.Genitive {

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"hash/fnv"
 	"sync"
 
 	"profilegen/generator/claim"
@@ -74,7 +73,8 @@ func (x *Extractor) newReading(a Article) *reading {
 	*r = reading{
 		words: r.words[:0], sentences: r.sentences[:0], mentions: r.mentions[:0], names: r.names[:0], who: r.who[:0],
 		dates: r.dates[:0], roles: r.roles[:0], phrases: r.phrases[:0], verbs: r.verbs[:0], waiting: r.waiting[:0],
-		recent: r.recent[:0], drafts: r.drafts[:0],
+		recent: r.recent[:0], drafts: r.drafts[:0], byText: emptied(r.byText), surnames: emptied(r.surnames),
+		bySurname: emptied(r.bySurname), orgs: emptied(r.orgs), titles: emptied(r.titles), heads: emptied(r.heads),
 	}
 	r.a, r.lex = a, x.language(a.Language)
 	r.talk = talk{speaker: -1, subject: -1, spoke: -10, subjectSince: -10}
@@ -85,6 +85,15 @@ func (x *Extractor) newReading(a Article) *reading {
 	r.settleKinds()
 	r.findWho()
 	return r
+}
+
+// emptied gives the map without its entries, or a new one.
+func emptied[K comparable, V any](m map[K]V) map[K]V {
+	if m == nil {
+		return make(map[K]V, 32)
+	}
+	clear(m)
+	return m
 }
 
 // done gives the buffers back.
@@ -155,25 +164,29 @@ func (r *reading) speech(v *verb) bool {
 	return v.is(Say) && !v.passive && v.finite || v.is(AccordingTo)
 }
 
-// hashes gives a hash of each sentence's words, for finding copies.
+// hashes gives a hash (FNV-1a) of each sentence's words, for finding copies.
 func (r *reading) hashes() []uint64 {
+	const offset, prime = 14695981039346656037, 1099511628211
 	list := make([]uint64, 0, len(r.sentences))
-	var buf []byte
 	for _, s := range r.sentences {
-		buf = buf[:0]
+		h := uint64(offset)
 		for k := s.first; k < s.last; k++ {
 			w := &r.words[k]
-			if w.kind == prose.Word || w.kind == prose.Number {
-				buf = appendLower(buf, r.t.Source[w.start:w.end])
-				buf = append(buf, ' ')
+			if w.kind != prose.Word && w.kind != prose.Number {
+				continue
 			}
+			for i := w.start; i < w.end; i++ {
+				c := r.t.Source[i]
+				if c >= 'A' && c <= 'Z' {
+					c += 'a' - 'A'
+				}
+				h = (h ^ uint64(c)) * prime
+			}
+			h = (h ^ ' ') * prime
 		}
-		if len(buf) == 0 {
-			continue
+		if h != offset {
+			list = append(list, h)
 		}
-		h := fnv.New64a()
-		h.Write(buf)
-		list = append(list, h.Sum64())
 	}
 	return list
 }

@@ -91,7 +91,7 @@ func (r *reading) nounHere(s *sentence, k int32) bool {
 // belong to another.
 func (r *reading) roleAt(s *sentence, h, from int32) role {
 	ro := role{head: h, span: span{h, h + 1}, text: span{h, h + 1}, org: -1, owner: -1, holder: -1, with: -1}
-	ro.plural = r.words[h].is(Plural) || r.pluralNoun(h)
+	ro.plural = r.words[h].is(Plural)
 	r.roleLeft(s, &ro, from)
 	if ro.org < 0 && ro.orgName == "" && (ro.definite || ro.former) {
 		for k := ro.text.first; k < ro.head; k++ { // "the party leader"
@@ -104,9 +104,6 @@ func (r *reading) roleAt(s *sentence, h, from int32) role {
 	ro.loose = ro.last-ro.first == 1
 	return ro
 }
-
-// pluralNoun guesses at a plural the lexicon knows only by its singular.
-func (r *reading) pluralNoun(k int32) bool { return false }
 
 // roleLeft reads what stands before the head noun.
 func (r *reading) roleLeft(s *sentence, ro *role, from int32) {

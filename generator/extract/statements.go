@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"profilegen/generator/claim"
 	"profilegen/generator/prose"
 )
@@ -17,7 +19,7 @@ var statementRules = []Rule{
 }
 
 func said(s *Sentence) {
-	done := map[int32]bool{}
+	var done []int32
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]
@@ -31,14 +33,14 @@ func said(s *Sentence) {
 			continue
 		}
 		for _, who := range s.subjects(v) {
-			if done[who] || !s.person(who) && !s.party(who) {
+			if slices.Contains(done, who) || !s.person(who) && !s.party(who) {
 				continue
 			}
 			how, ok := s.told(v)
 			if !ok {
 				continue
 			}
-			done[who] = true
+			done = append(done, who)
 			s.add(claim.Statement, who, func(d *draft) {
 				d.Status, d.By, d.Via = how.status, how.by, how.via
 				if p := vb.object; p >= 0 && (vb.is(Tell) || vb.is(Ask)) && s.phrases[p].prep < 0 {

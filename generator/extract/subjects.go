@@ -290,7 +290,7 @@ func (p *parser) ends(k int32) bool {
 		return true
 	}
 	w := &p.words[k]
-	return w.kind == prose.Stop || w.comma() || w.kind == prose.Dash || w.is(On) || w.is(In) || w.is(At) || w.is(Weekday) || w.is(DayWord) || w.is(Last) || w.kind == prose.Open && k > p.s.first && false || w.is(Adv)
+	return w.kind == prose.Stop || w.comma() || w.kind == prose.Dash || w.is(On) || w.is(In) || w.is(At) || w.is(Weekday) || w.is(DayWord) || w.is(Last) || w.is(Adv)
 }
 
 // attribute puts what the sentence has told so far under the verb of speech.
@@ -353,7 +353,7 @@ func (p *parser) giveDates(id int32) {
 	}
 	for level := range p.n {
 		cl := &p.stack[level]
-		if cl.dates < 0 || level < p.n-1 && !(level == 0 && p.n > 1 && v.frame < 0 && false) {
+		if cl.dates < 0 || level < p.n-1 {
 			continue
 		}
 		for i := cl.dates; i < len(p.dates) && p.dates[i].last <= v.first; i++ {

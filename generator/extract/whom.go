@@ -19,6 +19,9 @@ type entity struct {
 	// org is the party or body that the article last told of for this person;
 	// -1 where it told none.
 	org int32
+	// heads are the head nouns of an organisation's name, once noted.
+	heads []string
+	noted bool
 	// posts are what the article has called the person so far.
 	posts []post
 }
@@ -41,9 +44,6 @@ const bucket = 24
 
 // findWho makes the people and organisations from the names.
 func (r *reading) findWho() {
-	r.bySurname = make(map[string][]int32, 32)
-	r.orgs = make(map[string]int32, 16)
-	r.heads = make(map[string]int32, 16)
 	order := make([]int32, len(r.names))
 	for i := range order {
 		order[i] = int32(i)
@@ -65,7 +65,6 @@ func (r *reading) findWho() {
 // findTitles notes the posts that stand as titles before names anywhere in the
 // article, where one person alone has the title: "the minister" may come first.
 func (r *reading) findTitles() {
-	r.titles = make(map[string]int32, 8)
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		n := &r.names[m.name]
@@ -205,9 +204,6 @@ func initials(text string) string {
 			b.WriteString(strings.ToLower(w))
 		default:
 			b.WriteByte(w[0] | 0x20)
-			if k := strings.IndexByte(w, '-'); k > 0 && k+1 < len(w) {
-				_ = k
-			}
 		}
 	}
 	return b.String()
@@ -292,10 +288,15 @@ func (r *reading) noteOrg(id int32) {
 	if e.party {
 		r.lastParty = id
 	}
-	words := strings.Fields(strings.ToLower(e.name))
-	for _, w := range words {
-		if le := r.lex.words[w]; le != nil && le.set.has(OrgHead) {
-			r.heads[w] = id
+	if !e.noted {
+		e.noted = true
+		for _, w := range strings.Fields(strings.ToLower(e.name)) {
+			if le := r.lex.words[w]; le != nil && le.set.has(OrgHead) {
+				e.heads = append(e.heads, w)
+			}
 		}
+	}
+	for _, w := range e.heads {
+		r.heads[w] = id
 	}
 }
