@@ -265,6 +265,26 @@ const (
 	PartOf
 	ElectionWord
 
+	// elections and careers
+	OfficeNoun
+	RaceNoun
+	PrimaryNoun
+	TicketNoun
+	BidNoun
+	TermNoun
+	VotesNoun
+	DepositNoun
+	SeatsNoun
+	PostNoun
+	PapersNoun
+	Capture
+	Retain
+	Launch
+	Throw
+	Strip
+	Follows
+	Abandon
+
 	classes
 )
 
@@ -337,6 +357,11 @@ var classNames = map[string]Class{
 
 	"day": DayWord, "ago": Ago, "earlier": Earlier, "laterword": Later, "last": Last, "next": Next, "thisword": This,
 	"following": Following, "unit": Unit, "season": Season, "times/part": PartOf, "electionword": ElectionWord,
+
+	"office": OfficeNoun, "race": RaceNoun, "primary": PrimaryNoun, "ticket": TicketNoun, "bid": BidNoun,
+	"term": TermNoun, "votes": VotesNoun, "deposit": DepositNoun, "seats": SeatsNoun, "postnoun": PostNoun,
+	"papersnoun": PapersNoun, "capture": Capture, "retain": Retain, "launch": Launch, "throw": Throw,
+	"strip": Strip, "follows": Follows, "abandon": Abandon,
 }
 
 // lists are the lexicon's files that the extractor reads, with the class that
