@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"io/fs"
@@ -28,7 +29,7 @@ func extractCommand(s *shared) *cobra.Command {
 		Long: `Print the claims that articles make, one JSON object on each line, in the
 order of the files and of their text. Without a file it reads standard input.
 A file that cannot be read as an article is set aside and told.`,
-		RunE: func(c *cobra.Command, args []string) error { return s.extract(args, flags) },
+		RunE: func(c *cobra.Command, args []string) error { return s.extract(c.Context(), args, flags) },
 	}
 	c.Flags().BoolVar(&flags.explain, "explain", false, "tell for each claim which rule made it, on which words")
 	c.Flags().BoolVar(&flags.text, "text", false, "print the text in which the offsets count")
@@ -41,7 +42,7 @@ type extracted struct {
 	problems []diag.Problem
 }
 
-func (s *shared) extract(files []string, flags extractFlags) error {
+func (s *shared) extract(ctx context.Context, files []string, flags extractFlags) error {
 	if flags.explain && flags.text {
 		return &usageError{"--explain and --text are two ways to print", "choose one"}
 	}
@@ -62,7 +63,7 @@ func (s *shared) extract(files []string, flags extractFlags) error {
 		return extractFile(extractor, filepath.ToSlash(file), raw, flags)
 	}
 	if len(files) == 0 {
-		raw, err := io.ReadAll(s.in)
+		raw, err := s.readInput(ctx)
 		if err != nil {
 			return fmt.Errorf("reading standard input: %w", err)
 		}
@@ -71,6 +72,9 @@ func (s *shared) extract(files []string, flags extractFlags) error {
 	}
 	out := bufio.NewWriter(s.report.out)
 	for _, result := range inOrder(files, s.jobs, one) {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		r := <-result
 		out.Write(r.lines)
 		problems = append(problems, r.problems...)
@@ -83,6 +87,25 @@ func (s *shared) extract(files []string, flags extractFlags) error {
 		return errTold
 	}
 	return nil
+}
+
+// readInput reads standard input, and gives up when ctx ends.
+func (s *shared) readInput(ctx context.Context) ([]byte, error) {
+	type read struct {
+		raw []byte
+		err error
+	}
+	done := make(chan read, 1)
+	go func() {
+		raw, err := io.ReadAll(s.in)
+		done <- read{raw, err}
+	}()
+	select {
+	case r := <-done:
+		return r.raw, r.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 // inOrder does one for each file, several at once, and gives the results to

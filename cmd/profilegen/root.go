@@ -18,11 +18,12 @@ import (
 	"profilegen/generator/content"
 )
 
-// The exit statuses; a signal's is 128 and its number.
+// The exit statuses; a signal's is its number added to exitSignal.
 const (
 	exitDone   = 0
 	exitFailed = 1
 	exitUsage  = 2
+	exitSignal = 128
 )
 
 // shared are the flags that every command has, and where it reads and writes.
@@ -33,8 +34,6 @@ type shared struct {
 	jobs                    int
 	in                      io.Reader
 	report                  *report
-	signalled               os.Signal
-	outputChanged           bool
 }
 
 // usageError is a command line that cannot be carried out.
@@ -54,7 +53,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) (status int) {
 			status = exitFailed
 		}
 	}()
-	ctx, stop := s.untilSignal()
+	ctx, stop := untilSignal()
 	defer stop()
 	root := rootCommand(s)
 	root.SetArgs(args)
@@ -63,15 +62,13 @@ func run(args []string, in io.Reader, out, errs io.Writer) (status int) {
 	root.SetErr(errs)
 	err := root.ExecuteContext(ctx)
 	var usage *usageError
+	var signalled *signalError
 	switch {
-	case s.signalled != nil:
-		s.report.interrupted()
-		if number, ok := s.signalled.(syscall.Signal); ok {
-			return 128 + int(number)
-		}
-		return exitFailed
 	case err == nil:
 		return exitDone
+	case errors.As(context.Cause(ctx), &signalled):
+		s.report.interrupted()
+		return signalled.status()
 	case errors.As(err, &usage):
 		s.report.misused(usage)
 		return exitUsage
@@ -81,23 +78,33 @@ func run(args []string, in io.Reader, out, errs io.Writer) (status int) {
 	return exitFailed
 }
 
+// signalError is why a command ended before it was done.
+type signalError struct{ signal os.Signal }
+
+func (e *signalError) Error() string { return e.signal.String() }
+
+func (e *signalError) status() int {
+	if number, ok := e.signal.(syscall.Signal); ok {
+		return exitSignal + int(number)
+	}
+	return exitFailed
+}
+
 // untilSignal gives a context that ends with the first SIGINT or SIGTERM; the
 // second ends the program at once.
-func (s *shared) untilSignal() (context.Context, func()) {
-	ctx, cancel := context.WithCancel(context.Background())
-	caught := make(chan os.Signal, 2)
+func untilSignal() (context.Context, func()) {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	caught := make(chan os.Signal, 1)
 	signal.Notify(caught, os.Interrupt, syscall.SIGTERM)
-	done := make(chan struct{})
 	go func() {
 		select {
 		case got := <-caught:
-			s.signalled = got
 			signal.Stop(caught)
-			cancel()
-		case <-done:
+			cancel(&signalError{got})
+		case <-ctx.Done():
 		}
 	}()
-	return ctx, func() { signal.Stop(caught); close(done); cancel() }
+	return ctx, func() { signal.Stop(caught); cancel(nil) }
 }
 
 func rootCommand(s *shared) *cobra.Command {

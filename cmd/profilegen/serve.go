@@ -91,7 +91,10 @@ func (s *shared) serve(ctx context.Context, o serving) error {
 		Built:   (&rebuilds{report: s.report}).tell,
 		Trouble: func(problem diag.Problem) { s.report.problems([]diag.Problem{problem}) },
 	})
-	return server.Run(ctx)
+	if err := server.Run(ctx); err != nil {
+		return err
+	}
+	return context.Cause(ctx)
 }
 
 // outcome runs the pipeline for the dev server.
