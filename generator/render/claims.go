@@ -1,7 +1,7 @@
 package render
 
 import (
-	"cmp"
+	"html/template"
 
 	"profilegen/generator/claim"
 	"profilegen/generator/profile"
@@ -11,67 +11,87 @@ import (
 // ClaimView is a claim as a page shows it: on its article's page, or on the
 // page of a profile that a claim on somebody without one names.
 type ClaimView struct {
-	ID        string // data-claim, and the anchor on the article's page
-	Facts     string // data-fact: the fact it stands for
-	Anchor    string // the id attribute for the fact
-	Name      Part
-	Mark      *Mark
-	Told      Sentence
-	When      string
-	Words     string
-	Lang      string
-	Href      string // the words on the source's own page; empty without an address
-	Source    SourceView
-	Response  string // who says otherwise, where the fact is contested
-	Extracted bool
+	ID     string        // data-claim, and the anchor on the article's page
+	Fact   string        // data-fact: the fact it stands for
+	Anchor string        // the id attribute for the fact
+	Told   template.HTML // whose claim and what it says, with its labels
+	When   string
+	Line   string // who says otherwise, where the fact is contested
+	Words  string
+	Lang   string        // of the words, where it is not the page's
+	Href   string        // the words on the source's own page; empty without an address
+	Source template.HTML // the link to the source
 }
 
 // claim makes the view of a claim.
 func (m *maker) claim(c *review.Claim) ClaimView {
-	words := m.s.plain(c)
+	v := ClaimView{ID: c.ID, Words: m.s.plain(c), When: m.whenClaimed(c), Line: m.response(c)}
+	v.Told = m.claimTold(c, v.Words)
+	if link := m.s.urls[c.Article]; link != "" {
+		v.Href = withWords(link, v.Words)
+	}
+	if a := m.s.articles[c.Article]; a != nil {
+		v.Lang = m.s.foreign(a)
+	}
+	return v
+}
+
+// mention adds the source, for pages that are not the article's.
+func (m *maker) mention(c *review.Claim) ClaimView {
+	v := m.claim(c)
+	var out markup
+	out.source(m.source(c.Article, []*review.Claim{c}))
+	v.Source = out.html()
+	return v
+}
+
+// claimTold gives "Babar: resigned as …, according to …" with its labels.
+func (m *maker) claimTold(c *review.Claim, words string) template.HTML {
 	t := m.ofClaim(c, words)
-	v := ClaimView{ID: c.ID, Words: words, Extracted: true, Mark: m.mark(c.Status)}
-	v.Name = Part{Text: c.Claim.Subject, Name: true}
+	name := Part{Text: c.Claim.Subject, Name: true}
 	if c.Subject != "" {
-		v.Name = m.named(string(c.Subject))
+		name = m.named(string(c.Subject))
 	}
 	by := m.w.speaker(c.By, c.Via)
-	switch c.Type {
-	case claim.Statement:
-		v.Told = m.w.statement(t, v.Name, by).upper()
-		v.Name = Part{}
-	default:
-		if c.Type == claim.Event {
-			v.Told = m.w.tell("event.told")
-		} else {
-			v.Told = m.w.because(m.w.what(t), c.Reason)
+	var out markup
+	if mark := m.mark(c.Status); mark != nil {
+		out.mark(mark)
+		out.tag(` `)
+	}
+	if c.Type == claim.Statement {
+		out.sentence(m.w.statement(t, name, by).upper())
+	} else {
+		out.tag(`<b class="who">`)
+		out.part(name)
+		out.tag(`</b>: `)
+		told := m.w.tell("event.told")
+		if c.Type != claim.Event {
+			told = m.w.because(m.w.what(t), c.Reason)
 		}
 		switch {
 		case by == "":
 		case c.Status == claim.Denied:
-			v.Told = v.Told.join(Sentence{{Text: m.w.say("sides.part")}}).
-				join(m.side(profile.Side{Status: c.Status, By: c.By, Via: c.Via}))
+			told = told.with(Part{Text: m.w.say("sides.part")}).join(m.side(profile.Side{Status: c.Status, By: c.By, Via: c.Via}))
 		default:
-			v.Told = v.Told.join(m.w.tell("fact.according", arg{"who", Part{Text: by}}))
+			told = told.join(m.w.tell("fact.according", arg{"who", Part{Text: by}}))
 		}
+		out.sentence(told)
 	}
+	out.tag(` `)
+	out.mark(m.s.extracted)
+	return out.html()
+}
+
+func (m *maker) whenClaimed(c *review.Claim) string {
 	switch {
 	case !c.On.IsZero():
-		v.When = m.w.day(c.On)
+		return m.w.day(c.On)
 	case !c.Start.IsZero() || !c.End.IsZero():
-		v.When = m.w.span(c.Start, c.End)
+		return m.w.span(c.Start, c.End)
 	case c.When != "":
-		v.When = m.w.say("quoted", "words", c.When)
+		return m.w.say("quoted", "words", c.When)
 	}
-	v.Source = m.source(c.Article, []*review.Claim{c})
-	if link := m.s.urls[c.Article]; link != "" {
-		v.Href = withWords(link, words)
-	}
-	if a := m.s.articles[c.Article]; a != nil && a.Language != "" && a.Language != m.w.code {
-		v.Lang = a.Language
-	}
-	v.Response = m.response(c)
-	return v
+	return ""
 }
 
 // response gives all sides of the contested fact that a claim stands for, or
@@ -93,10 +113,10 @@ func (m *maker) anchored(v ClaimView, c *review.Claim) ClaimView {
 	if len(c.Facts) == 0 {
 		return v
 	}
-	v.Facts = cmp.Or(c.Facts[0])
-	if !m.shown[v.Facts] {
-		m.shown[v.Facts] = true
-		v.Anchor = v.Facts
+	v.Fact = c.Facts[0]
+	if !m.shown[v.Fact] {
+		m.shown[v.Fact] = true
+		v.Anchor = v.Fact
 	}
 	return v
 }

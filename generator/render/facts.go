@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"html/template"
 	"slices"
 	"strings"
 
@@ -24,25 +25,19 @@ func (s *Site) maker(path string) *maker {
 	return &maker{s: s, w: s.words, root: rootOf(path), shown: map[string]bool{}}
 }
 
-// FactView is a fact as a page shows it.
+// FactView is a fact as a page shows it, each part ready to be put into its
+// place: a profile shows hundreds of them.
 type FactView struct {
-	ID     string // data-fact
-	Anchor string // the id attribute: the fact's on its first element of the page, else empty
-	Name   Part   // whose fact, on pages that are not this profile's
-	Date   Stamp
-	Note   string // "as of 3 April 2014", "reported 3 April 2014", the source's own words
-	Mark   *Mark  // what parts it from a plain statement; nil for what is asserted
-	Told   Sentence
-	// Extracted tells that no editor wrote it.
-	Extracted bool
-	Sources   []SourceView
-	Voices    string // "2 sources, one voice", "nobody named stands behind it"
-	Words     []WordsView
-	Sides     []SideView
-	SidesLine string // the sides in one line, where Sides stand elsewhere
-	Office    *Succession
-	NoDenial  bool   // alleged, and nobody is reported to deny it
-	See       string // where on this page it is told in full: "#ID"
+	ID      string        // data-fact
+	Anchor  string        // the id attribute: the fact's on its first element of the page, else empty
+	Name    template.HTML // whose fact, on pages that are not this profile's
+	When    template.HTML // the date, "as of 3 April 2014", the source's own words for it
+	Told    template.HTML // the sentence, with its labels
+	Line    template.HTML // all sides in one line, where Sides stand elsewhere
+	Office  template.HTML // who held the post before and after
+	Sources template.HTML // links to the sources, and how many voices they are
+	Sides   template.HTML // each side with its words
+	Words   template.HTML // the words of an undisputed fact
 }
 
 // Mark is a small label: its style class and its word.
@@ -56,21 +51,13 @@ type SourceView struct {
 	Claims string // data-claim: ids parted by spaces
 }
 
-// WordsView are the words of one claim.
-type WordsView struct {
-	Quote  string
-	Claim  string // its id
-	Href   string // the claim on its article's page
-	Text   string // who says it, and the outlet
-	Prefix string // "according to a private channel, Babar Ghauri denied", for statements
-	Lang   string // where it is not the page's
-}
-
-// SideView is one side of what is not simply asserted.
-type SideView struct {
-	Status string
-	Told   Sentence
-	Words  []WordsView
+// quotation are the words of one claim.
+type quotation struct {
+	quote string
+	claim string // its id
+	href  string // the claim on its article's page
+	text  string // who says it, and the outlet
+	lang  string // where it is not the page's
 }
 
 // depth says how much of a fact a page shows.
@@ -83,37 +70,168 @@ const (
 
 // fact makes the view of a fact.
 func (m *maker) fact(f *profile.Fact, d depth) FactView {
-	v := FactView{ID: f.ID, Extracted: f.Origin == profile.Extracted}
+	v := FactView{ID: f.ID, When: m.whenOf(f), Told: m.toldOf(f), Sources: m.sourcesOf(f, d == whole)}
 	if !m.shown[f.ID] {
 		m.shown[f.ID] = true
 		v.Anchor = f.ID
 	}
-	v.Date, v.Note = m.dateOf(f)
-	v.Mark = m.mark(f.Status)
-	v.Told = m.told(f)
-	v.Sources = m.sources(f)
-	if contested(f) {
-		v.NoDenial = !denied(f)
-		if d == whole {
-			v.Sides = m.sides(f)
-		} else {
-			v.SidesLine = m.sidesLine(f)
-		}
-	} else if d == whole {
-		v.Words = m.words(f.Claims, f.Type)
+	switch {
+	case d == brief:
+		v.Line = m.lineOf(f, "")
+	case contested(f):
+		v.Sides = m.sides(f)
+	default:
+		v.Words = m.quoted(m.words(f.Claims, f.Type))
 	}
-	if d == brief && len(f.Differs) > 0 {
-		v.SidesLine = joinNote(v.SidesLine, m.otherAccounts(f))
-	}
-	v.Voices = m.voices(f)
 	return v
 }
 
-// of adds whose fact it is, for pages that show several profiles.
+// factOf adds whose fact it is, for pages that show several profiles.
 func (m *maker) factOf(f *profile.Fact, d depth) FactView {
 	v := m.fact(f, d)
-	v.Name = m.named(string(f.Subject))
+	var out markup
+	out.part(m.named(string(f.Subject)))
+	v.Name = out.html()
 	return v
+}
+
+// whenOf gives the date and what has to be said with it.
+func (m *maker) whenOf(f *profile.Fact) template.HTML {
+	date, note := m.dateOf(f)
+	var out markup
+	out.stamp(date)
+	if note != "" {
+		out.tag(` <small>`)
+		out.text(note)
+		out.tag(`</small>`)
+	}
+	return out.html()
+}
+
+// toldOf gives the sentence with its labels: what it is before, that it was
+// extracted after.
+func (m *maker) toldOf(f *profile.Fact) template.HTML {
+	var out markup
+	if mark := m.mark(f.Status); mark != nil {
+		out.mark(mark)
+		out.tag(` `)
+	}
+	out.sentence(m.told(f))
+	if f.Origin == profile.Extracted {
+		out.tag(` `)
+		out.mark(m.s.extracted)
+	}
+	return out.html()
+}
+
+// lineOf gives all sides of a fact in one line, and where on this page it is
+// told in full.
+func (m *maker) lineOf(f *profile.Fact, see string) template.HTML {
+	line := ""
+	if contested(f) {
+		line = m.sidesLine(f)
+	}
+	if len(f.Differs) > 0 {
+		line = joinNote(line, m.otherAccounts(f))
+	}
+	if line == "" {
+		return ""
+	}
+	var out markup
+	out.text(line)
+	if see != "" && out.seeAlso(see) {
+		out.text(m.w.say("fact.see"))
+		out.tag(`</a>`)
+	}
+	return out.html()
+}
+
+func (m *markup) seeAlso(href string) bool {
+	m.tag(` `)
+	if !m.link(href) {
+		return false
+	}
+	m.tag(`>`)
+	return true
+}
+
+// sourcesOf gives the links to a fact's sources, how many voices they are and,
+// where asked for, the link by which to cite it.
+func (m *maker) sourcesOf(f *profile.Fact, cite bool) template.HTML {
+	var out markup
+	out.b = make([]byte, 0, 256*len(f.Sources)+64)
+	for _, src := range m.sources(f) {
+		out.dot()
+		out.source(src)
+	}
+	if voices := m.voices(f); voices != "" {
+		out.dot()
+		out.tag(`<em>`)
+		out.text(voices)
+		out.tag(`</em>`)
+	}
+	if cite {
+		out.dot()
+		out.tag(`<a class="cite" href="#`)
+		out.text(f.ID)
+		out.tag(`">`)
+		out.text(m.w.say("fact.cite"))
+		out.tag(`</a>`)
+	}
+	return out.html()
+}
+
+// dot parts what stands on one line.
+func (m *markup) dot() {
+	if len(m.b) > 0 {
+		m.tag(` · `)
+	}
+}
+
+func (m *markup) source(src SourceView) {
+	if m.link(src.Href) {
+		m.tag(` data-claim="`)
+		m.text(src.Claims)
+		m.tag(`">`)
+		m.text(src.Text)
+		m.tag(`</a>`)
+	} else {
+		m.text(src.Text)
+	}
+	if src.Date != "" {
+		m.tag(`, `)
+		m.text(src.Date)
+	}
+}
+
+// quoted gives the quotations, each with the way to the claim.
+func (m *maker) quoted(list []quotation) template.HTML {
+	var out markup
+	for _, q := range list {
+		out.quote(q.quote, q.lang)
+		if out.link(q.href) {
+			out.tag(` data-claim="`)
+			out.text(q.claim)
+			out.tag(`">`)
+			out.text(q.text)
+			out.tag(`</a>`)
+		}
+		out.tag(`</blockquote>`)
+	}
+	return out.html()
+}
+
+// quote opens a quotation.
+func (m *markup) quote(words, lang string) {
+	m.tag(`<blockquote`)
+	if lang != "" {
+		m.tag(` lang="`)
+		m.text(lang)
+		m.tag(`"`)
+	}
+	m.tag(`><p>`)
+	m.text(words)
+	m.tag(`</p>`)
 }
 
 // contested tells of what is not simply asserted or planned.
@@ -268,7 +386,7 @@ func (m *maker) source(id string, claims []*review.Claim) SourceView {
 	if a == nil {
 		return SourceView{Href: m.root + articleAddress(id), Text: id}
 	}
-	v := SourceView{Href: m.s.urls[id], Text: cmp.Or(a.Outlet, m.s.titleOf(a)), Date: m.w.day(a.Date)}
+	v := SourceView{Href: m.s.urls[id], Text: m.s.outletOf(a), Date: m.w.day(a.Date)}
 	for i, c := range claims {
 		if i > 0 {
 			v.Claims += " "
@@ -288,18 +406,18 @@ func (m *maker) source(id string, claims []*review.Claim) SourceView {
 }
 
 // words gives the quotations of claims, each text once.
-func (m *maker) words(ids []string, kind claim.Type) []WordsView {
+func (m *maker) words(ids []string, kind claim.Type) []quotation {
 	if kind == claim.Event {
 		return nil // the event's words are its sentence
 	}
-	var out []WordsView
+	var out []quotation
 	for _, id := range ids {
 		c := m.s.claims[id]
 		if c == nil {
 			continue
 		}
 		v := m.quotation(c)
-		if v.Quote == "" || slices.ContainsFunc(out, func(o WordsView) bool { return o.Quote == v.Quote }) {
+		if v.quote == "" || slices.ContainsFunc(out, func(o quotation) bool { return o.quote == v.quote }) {
 			continue
 		}
 		out = append(out, v)
@@ -307,29 +425,45 @@ func (m *maker) words(ids []string, kind claim.Type) []WordsView {
 	return out
 }
 
-func (m *maker) quotation(c *review.Claim) WordsView {
-	v := WordsView{Quote: m.s.plain(c), Claim: c.ID, Href: m.root + articleAddress(c.Article) + "#" + c.ID}
+func (m *maker) quotation(c *review.Claim) quotation {
+	q := quotation{quote: m.s.plain(c), claim: c.ID, href: m.root + articleAddress(c.Article) + "#" + c.ID}
 	a := m.s.articles[c.Article]
 	if a == nil {
-		return v
+		return q
 	}
-	v.Text = cmp.Or(a.Outlet, m.s.titleOf(a))
+	q.text, q.lang = m.s.outletOf(a), m.s.foreign(a)
 	if c.By != "" {
-		v.Text = m.w.say("words.by", "who", m.w.speaker(c.By, c.Via), "outlet", v.Text)
+		q.text = m.w.say("words.by", "who", m.w.speaker(c.By, c.Via), "outlet", q.text)
 	}
-	if a.Language != "" && a.Language != m.w.code {
-		v.Lang = a.Language
+	return q
+}
+
+// foreign gives an article's language where it is not the site's.
+func (s *Site) foreign(a *review.Article) string {
+	if a.Language == s.words.code {
+		return ""
 	}
-	return v
+	return a.Language
 }
 
 // sides gives each side with its own words.
-func (m *maker) sides(f *profile.Fact) []SideView {
-	out := make([]SideView, 0, len(f.Sides))
+func (m *maker) sides(f *profile.Fact) template.HTML {
+	var out markup
 	for _, s := range f.Sides {
-		out = append(out, SideView{Status: string(s.Status), Told: m.side(s), Words: m.words(s.Claims, f.Type)})
+		out.tag(`<div class="side `)
+		out.text(string(s.Status))
+		out.tag(`"><p>`)
+		out.sentence(m.side(s).upper())
+		out.tag(`</p>`)
+		out.b = append(out.b, m.quoted(m.words(s.Claims, f.Type))...)
+		out.tag(`</div>`)
 	}
-	return out
+	if !denied(f) {
+		out.tag(`<p class="none">`)
+		out.text(m.w.say("side.no-denial"))
+		out.tag(`</p>`)
+	}
+	return out.html()
 }
 
 // side gives "Denied by Nasir Jamal", "According to a private channel, Babar
@@ -361,7 +495,7 @@ func (m *maker) ownVoice(s profile.Side) string {
 			continue
 		}
 		a := m.s.articles[c.Article]
-		if name := cmp.Or(a.Outlet, m.s.titleOf(a)); !slices.Contains(outlets, name) {
+		if name := m.s.outletOf(a); !slices.Contains(outlets, name) {
 			outlets = append(outlets, name)
 		}
 	}
@@ -421,7 +555,15 @@ func (m *maker) voices(f *profile.Fact) string {
 }
 
 // titleOf gives what stands for an article's title.
-func (s *Site) titleOf(a *review.Article) string { return cmp.Or(a.Label, a.Title, a.ID) }
+func (s *Site) titleOf(a *review.Article) string { return upright(cmp.Or(a.Label, a.Title, a.ID)) }
+
+// outletOf names a source in short: its outlet, else its title.
+func (s *Site) outletOf(a *review.Article) string {
+	if a.Outlet != "" {
+		return upright(a.Outlet)
+	}
+	return s.titleOf(a)
+}
 
 // claimsOf gives a fact's claims of one article.
 func (s *Site) claimsOf(f *profile.Fact, article string) []*review.Claim {

@@ -79,7 +79,7 @@ func (m *maker) feedText(f *profile.Fact, title string) entry {
 		lines = append(lines, m.sidesLine(f))
 	}
 	if words := m.words(f.Claims, f.Type); len(words) > 0 && !contested(f) {
-		lines = append(lines, m.w.inQuotes(words[0].Quote))
+		lines = append(lines, m.w.inQuotes(words[0].quote))
 	}
 	for _, src := range f.Sources[:min(5, len(f.Sources))] {
 		lines = append(lines, strings.Join(nonEmpty(src.Outlet, m.w.day(src.Date)), m.w.say("list.and")))

@@ -58,6 +58,7 @@ func (s *Site) parseLayouts() []diag.Problem {
 			fail(name, err)
 		}
 	}
+	s.words.foldWords(set.parts)
 	for name := range pageLayouts() {
 		page, err := set.parts.Clone()
 		if err == nil {
@@ -67,6 +68,7 @@ func (s *Site) parseLayouts() []diag.Problem {
 			fail("pages/"+name+".html", err)
 			continue
 		}
+		s.words.foldWords(page)
 		set.pages[name] = page
 	}
 	return append(problems, s.tryLayouts()...)

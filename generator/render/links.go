@@ -10,7 +10,7 @@ import (
 
 // maxFragment is how many bytes of a quotation a text fragment carries whole;
 // of a longer one it carries the first and the last words.
-const maxFragment = 120
+const maxFragment = 72
 
 // safeURL gives an address that a page may link to: http, https or mailto,
 // without user or password; else the empty string.
@@ -74,7 +74,7 @@ func textFragment(quote string) string {
 	return escapeDirective(first) + "," + escapeDirective(last)
 }
 
-// someWords gives up to six words from the front or the back, at most 60 bytes
+// someWords gives up to five words from the front or the back, at most 36 bytes
 // unless one word is longer; of a single long word (a script without spaces)
 // its first or last runes.
 func someWords(words []string, front bool) string {
@@ -85,7 +85,7 @@ func someWords(words []string, front bool) string {
 		}
 		return strings.Join(words[len(words)-n:], " ")
 	}
-	for n < 6 && n < len(words) && len(pick(n+1)) <= 60 {
+	for n < 5 && n < len(words) && len(pick(n+1)) <= 36 {
 		n++
 	}
 	text := pick(n)
@@ -111,6 +111,7 @@ func someWords(words []string, front bool) string {
 func escapeDirective(text string) string {
 	const hex = "0123456789ABCDEF"
 	var b strings.Builder
+	b.Grow(len(text) * 3 / 2)
 	for i := range len(text) {
 		c := text[i]
 		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == '_' {

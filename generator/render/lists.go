@@ -111,9 +111,8 @@ func (s *Site) makeLists() {
 			}
 		}
 	}
-	slices.SortFunc(s.dated, func(a, b *profile.Fact) int {
-		return cmp.Or(-edtf.Compare(when(a), when(b)), strings.Compare(a.ID, b.ID))
-	})
+	s.dated = byDate(s.dated, when)
+	s.listAll()
 	l.timeline = newListing(len(s.dated), func(i int) string { return yearOf(when(s.dated[i])) }, true)
 }
 

@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"html/template"
 	"maps"
 	"slices"
 	"strconv"
@@ -152,34 +153,44 @@ func (s *Site) officePage(path string, o *office) (OfficePage, error) {
 	return page, nil
 }
 
-// Succession leads from a post to its office: who held it before and after,
-// as far as the sources tell.
-type Succession struct {
-	Href          string
-	Before, After Part
-}
-
-// succession finds a post's neighbours among the undisputed terms with a date.
-func (m *maker) succession(f *profile.Fact) *Succession {
+// officeLink gives who held a post before and after, as far as the sources
+// tell, and the way to all who held it.
+func (m *maker) officeLink(f *profile.Fact) template.HTML {
 	o := m.s.posts[f.ID]
 	if o == nil {
-		return nil
+		return ""
 	}
-	out := &Succession{Href: m.root + "offices/" + o.id + "/"}
-	at := slices.Index(o.terms, f)
-	if when(f).IsZero() || f.Status != claim.Asserted {
-		return out
-	}
-	neighbour := func(terms []*profile.Fact) Part {
-		for _, t := range terms {
-			if t.Subject != f.Subject && t.Status == claim.Asserted && !when(t).IsZero() {
-				return m.named(string(t.Subject))
+	var out markup
+	if !when(f).IsZero() && f.Status == claim.Asserted {
+		at := slices.Index(o.terms, f)
+		for i := at - 1; i >= 0; i-- {
+			if m.neighbour(&out, f, o.terms[i], "post.before") {
+				break
 			}
 		}
-		return Part{}
+		for _, t := range o.terms[at+1:] {
+			if m.neighbour(&out, f, t, "post.after") {
+				break
+			}
+		}
 	}
-	before := slices.Clone(o.terms[:at])
-	slices.Reverse(before)
-	out.Before, out.After = neighbour(before), neighbour(o.terms[at+1:])
-	return out
+	out.dot()
+	if out.link(m.root + "offices/" + o.id + "/") {
+		out.tag(`>`)
+		out.text(m.w.say("post.holders"))
+		out.tag(`</a>`)
+	}
+	return out.html()
+}
+
+// neighbour names somebody else who held the post, undisputed and with a date.
+func (m *maker) neighbour(out *markup, f, other *profile.Fact, key string) bool {
+	if other.Subject == f.Subject || other.Status != claim.Asserted || when(other).IsZero() {
+		return false
+	}
+	out.dot()
+	out.text(m.w.say(key))
+	out.tag(` `)
+	out.part(m.named(string(other.Subject)))
+	return true
 }

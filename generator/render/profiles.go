@@ -119,7 +119,7 @@ func (s *Site) profileParts(m *maker, path string, p *review.Profile) (ProfilePa
 	parts.Disagree = m.disagreements(facts)
 	parts.Posts, parts.Timeline, parts.Said = m.sections(facts)
 	for _, c := range firstClaims(p.Mentions, maxFacts) {
-		parts.Mentions = append(parts.Mentions, m.claim(c))
+		parts.Mentions = append(parts.Mentions, m.mention(c))
 	}
 	parts.Sources, parts.Counts = m.sourceList(p, facts)
 	parts.Changes = s.changesOf(p, m)
@@ -223,12 +223,11 @@ func related(f *profile.Fact, byID map[string]*profile.Fact, done map[string]boo
 // sections parts the facts into posts, the timeline and what was said, newest
 // first, undated last. What stands above in full is told in one line.
 func (m *maker) sections(facts []*profile.Fact) (posts, timeline, said []FactView) {
-	ordered := slices.Clone(facts)
-	slices.SortStableFunc(ordered, newestFirst)
+	ordered := byDate(facts, when)
 	for _, f := range ordered {
 		if isPost(f) {
 			v := m.entry(f)
-			v.Office = m.succession(f)
+			v.Office = m.officeLink(f)
 			posts = append(posts, v)
 		}
 	}
@@ -251,21 +250,21 @@ func (m *maker) entry(f *profile.Fact) FactView {
 	if !m.shown[f.ID] {
 		return m.fact(f, whole)
 	}
-	v := m.fact(f, brief)
-	v.See, v.Sources, v.Voices, v.Note = "#"+f.ID, nil, "", ""
-	return v
+	return FactView{ID: f.ID, When: m.whenOf(f), Told: m.toldOf(f), Line: m.lineOf(f, "#"+f.ID)}
 }
 
 // statement shows what was said: the words first.
 func (m *maker) statement(f *profile.Fact) FactView {
 	v := m.fact(f, brief)
-	v.Words = m.words(f.Claims, f.Type)
-	if len(v.Words) > 1 {
-		v.Words = v.Words[:1]
+	var out markup
+	if words := m.words(f.Claims, f.Type); len(words) > 0 {
+		out.quote(words[0].quote, words[0].lang)
+		out.tag(`</blockquote>`)
+	} else if f.Quote != "" && len(f.Claims) == 0 {
+		out.quote(f.Quote, "")
+		out.tag(`</blockquote>`)
 	}
-	if len(v.Words) == 0 && f.Origin == profile.Editor && f.Quote != "" {
-		v.Words = []WordsView{{Quote: f.Quote}}
-	}
+	v.Words, v.Sources = out.html(), m.sourcesOf(f, true)
 	return v
 }
 

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -145,7 +146,7 @@ func (s *Site) partyOf(f *profile.Fact) string {
 // yearsOf parts a profile's facts by year: all on one page ("") where they are
 // few, else a page for each year and its parts.
 func (s *Site) yearsOf(p *review.Profile) map[string]int {
-	l := s.allListing(p)
+	l := s.all[p.Ref]
 	out := map[string]int{"": 1}
 	if l.cut {
 		for _, group := range l.groups {
@@ -155,21 +156,43 @@ func (s *Site) yearsOf(p *review.Profile) map[string]int {
 	return out
 }
 
-func (s *Site) allListing(p *review.Profile) listing {
-	facts := allFacts(p)
-	return newListing(len(facts), func(i int) string { return yearOf(cmpDate(facts[i])) }, true)
+// allList is every fact of a profile, the newest first, and its years.
+type allList struct {
+	facts []*profile.Fact
+	listing
 }
 
-// allFacts gives a profile's facts, the newest first.
-func allFacts(p *review.Profile) []*profile.Fact {
-	facts := slices.Clone(p.Facts)
-	slices.SortStableFunc(facts, func(a, b *profile.Fact) int {
-		if c := -edtf.Compare(cmpDate(a), cmpDate(b)); c != 0 {
-			return c
+// listAll orders the facts of the profiles that have more than their page shows.
+func (s *Site) listAll() {
+	s.all = map[profile.Ref]allList{}
+	for _, p := range s.pub.Profiles {
+		if !s.overflows(p) {
+			continue
 		}
-		return strings.Compare(a.ID, b.ID)
+		l := allList{facts: byDate(p.Facts, cmpDate)}
+		l.listing = newListing(len(l.facts), func(i int) string { return yearOf(cmpDate(l.facts[i])) }, true)
+		s.all[p.Ref] = l
+	}
+}
+
+// byDate orders facts by a date, the newest first, those without one last.
+func byDate(facts []*profile.Fact, date func(*profile.Fact) edtf.Date) []*profile.Fact {
+	type dated struct {
+		date, newest edtf.Date
+		fact         *profile.Fact
+	}
+	keys := make([]dated, len(facts))
+	for i, f := range facts {
+		keys[i] = dated{date(f), newest(f), f}
+	}
+	slices.SortFunc(keys, func(a, b dated) int {
+		return cmp.Or(-edtf.Compare(a.date, b.date), -edtf.Compare(a.newest, b.newest), strings.Compare(a.fact.ID, b.fact.ID))
 	})
-	return facts
+	out := make([]*profile.Fact, len(keys))
+	for i, k := range keys {
+		out[i] = k.fact
+	}
+	return out
 }
 
 func (s *Site) allPage(path string, p *review.Profile, year string, part int) (AllPage, error) {
@@ -186,7 +209,7 @@ func (s *Site) allPage(path string, p *review.Profile, year string, part int) (A
 	}
 	page.Chrome.Feed = m.root + refAddress(p.Ref) + "feed.xml"
 	page.LinkedData = s.linkedList("people", page.Heading, page.Canonical)
-	facts, l := allFacts(p), s.allListing(p)
+	l := s.all[p.Ref]
 	base := m.root + refAddress(p.Ref) + "all/"
 	if l.cut {
 		for _, group := range l.groups {
@@ -199,11 +222,7 @@ func (s *Site) allPage(path string, p *review.Profile, year string, part int) (A
 		}
 		y := YearFacts{Year: s.groupName(group)}
 		for _, i := range cutPart(l.lines[group], part) {
-			view := m.fact(facts[i], whole)
-			if facts[i].Type == claim.Statement && len(view.Words) > 1 {
-				view.Words = view.Words[:1]
-			}
-			y.Facts = append(y.Facts, DatedFact{FactView: view})
+			y.Facts = append(y.Facts, DatedFact{FactView: m.fact(l.facts[i], whole)})
 		}
 		page.Years = append(page.Years, y)
 		page.Pager = pager(base+group+"/", part, l.parts(group), l.cut)
