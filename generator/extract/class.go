@@ -284,6 +284,8 @@ const (
 	Strip
 	Follows
 	Abandon
+	Includes
+	Against
 
 	classes
 )
@@ -361,7 +363,7 @@ var classNames = map[string]Class{
 	"office": OfficeNoun, "race": RaceNoun, "primary": PrimaryNoun, "ticket": TicketNoun, "bid": BidNoun,
 	"term": TermNoun, "votes": VotesNoun, "deposit": DepositNoun, "seats": SeatsNoun, "postnoun": PostNoun,
 	"papersnoun": PapersNoun, "capture": Capture, "retain": Retain, "launch": Launch, "throw": Throw,
-	"strip": Strip, "follows": Follows, "abandon": Abandon,
+	"strip": Strip, "follows": Follows, "abandon": Abandon, "includes": Includes, "against": Against,
 }
 
 // lists are the lexicon's files that the extractor reads, with the class that

@@ -1,29 +1,39 @@
 package extract
 
-import "profilegen/generator/claim"
+import (
+	"profilegen/generator/claim"
+	"profilegen/generator/prose"
+)
 
-// electionRules read who won, lost or stands.
+// electionRules read who won, stands or lost.
 var electionRules = []Rule{
 	{
 		Name:  "elected",
-		Doc:   "somebody was elected or re-elected, entered a parliament, won a seat",
+		Doc:   "somebody was elected or re-elected, entered a parliament, won or kept a seat",
 		Types: []claim.Type{claim.Election},
-		needs: on(Elect, Return, Win, Enter),
+		needs: on(Elect, Return, Win, Enter, Capture, Retain),
 		Find:  elected,
+	},
+	{
+		Name:  "stands",
+		Doc:   "somebody stands, contests a seat, seeks an office, enters or leaves a race",
+		Types: []claim.Type{claim.Candidacy},
+		needs: on(Contest, Stand, Run, Seek, Nominate, Appoint, RaceNoun, BidNoun, PrimaryNoun, PapersNoun, Elect),
+		Find:  stands,
+	},
+	{
+		Name:  "candidate",
+		Doc:   "somebody called a candidate: “the Reform candidate, Ana Roe”",
+		Types: []claim.Type{claim.Candidacy},
+		needs: on(RoleCandidate),
+		Find:  candidates,
 	},
 	{
 		Name:  "lost",
 		Doc:   "somebody lost an election or a seat, or was defeated in one",
-		Types: []claim.Type{claim.Defeat},
+		Types: []claim.Type{claim.Defeat, claim.Election},
 		needs: on(Lose, Defeat),
 		Find:  defeated,
-	},
-	{
-		Name:  "stands",
-		Doc:   "somebody stands, contests a seat, seeks a nomination",
-		Types: []claim.Type{claim.Candidacy},
-		needs: on(Contest, Stand, Run, Seek),
-		Find:  stands,
 	},
 }
 
@@ -31,21 +41,101 @@ func elected(s *Sentence) {
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]
-		who := s.subject(v)
 		switch {
-		case vb.is(Elect) && vb.passive, vb.is(Return) && vb.passive:
-		case vb.is(Win) && (s.seatBehind(v) || s.party(who)):
-		case vb.is(Enter) && !vb.gerund && s.legislature(s.object(v)):
-		default:
-			continue
+		case (vb.is(Elect) || vb.is(Return)) && vb.passive:
+			g := s.goalOf(v)
+			if vb.is(Return) && !g.named() && !g.vote {
+				continue
+			}
+			s.electedTo(s.doers(v), v, g, "")
+		case (vb.is(Elect) || vb.is(Return)) && s.person(s.object(v)):
+			g := s.goalBehindObject(v)
+			if g.role != "" && (vb.is(Elect) || g.vote) || vb.is(Return) && g.org != "" {
+				s.electedTo(s.objects(v), v, g, "")
+			}
+		case vb.is(Return) && !vb.gerund:
+			if g := s.goalOf(v); g.org != "" && g.vote {
+				s.electedTo(s.doers(v), v, g, "")
+			}
+		case vb.is(Win) && !vb.passive, vb.is(Capture) && !vb.passive, vb.is(Retain) && !vb.passive:
+			s.wins(v)
+		case vb.is(Enter) && !vb.gerund && !vb.passive:
+			if g := s.goalOf(v); g.org != "" && !s.party(s.subject(v)) {
+				s.electedTo(s.doers(v), v, g, "")
+			}
 		}
+	}
+}
+
+// goalBehindObject reads the goal behind the person who is elected or chosen.
+func (s *Sentence) goalBehindObject(v int32) goal {
+	from := s.verbs[v].last
+	if o := s.verbs[v].object; o >= 0 {
+		from = max(from, s.phrases[o].last)
+	}
+	return s.goal(from, s.verbs[v].end, true)
+}
+
+// wins reads "won the seat", "retained her seat", "took 12 seats".
+func (s *Sentence) wins(v int32) {
+	vb := &s.verbs[v]
+	who := s.subject(v)
+	g := s.goalOf(v)
+	switch {
+	case s.party(who):
+		if g.seats || g.vote && vb.is(Win) && !s.first(v, VotesNoun) {
+			s.electedTo([]int32{who}, v, goal{party: -1}, "")
+		}
+		return
+	case !s.person(who) && s.list(v) == nil:
+		return
+	case vb.is(Retain) && !g.seat && !(g.vote && g.place != ""):
+		return
+	case vb.is(Retain) && !g.vote && !s.dated(v):
+		return
+	case vb.is(Capture) && (!g.seat || g.role != "" && !g.vote || g.seats):
+		return
+	case vb.is(Win) && g.primary && !g.vote: // a nomination is no election
+		return
+	case vb.is(Win) && !g.seat && !g.vote && !(g.place != "" && g.direct) && !g.term:
+		return
+	case vb.is(Win) && g.seats, vb.is(Win) && g.vote && !g.seat && g.place == "" && s.first(v, VotesNoun):
+		return
+	case vb.is(Win) && g.place != "" && g.direct && !g.seat && !g.vote && !s.dated(v):
+		return
+	}
+	s.electedTo(s.doers(v), v, g, "")
+}
+
+// first tells that the first noun behind a verb has the class.
+func (s *Sentence) first(v int32, c Class) bool {
+	for k := s.verbs[v].last; k < s.verbs[v].end; k++ {
+		w := &s.words[k]
+		if w.is(Prep) || w.name >= 0 {
+			return false
+		}
+		if w.is(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// dated tells that a date which is a point in time belongs to the verb.
+func (s *Sentence) dated(v int32) bool { return s.dateOf(v) != nil }
+
+// electedTo makes the elections that verb v tells of, one for each date.
+func (s *Sentence) electedTo(list []int32, v int32, g goal, by string) {
+	var dates []*date
+	for _, dt := range s.datesOf(v) {
+		if dt.is == atTime || dt.is == afterTime && dt.from.kind == absolute {
+			dates = append(dates, dt)
+		}
+	}
+	for _, who := range list {
 		if !s.person(who) && !s.party(who) {
 			continue
 		}
-		if k := s.roleBehind(v); k >= 0 && s.roles[k].plural || s.party(who) && !vb.is(Win) {
-			continue
-		}
-		dates := s.datesOf(v)
 		make := func(dt *date) {
 			s.addTold(claim.Election, who, v, func(d *draft) {
 				d.Stage = "declared"
@@ -55,7 +145,16 @@ func elected(s *Sentence) {
 				if s.party(who) {
 					return
 				}
-				s.electedTo(d, v)
+				g.put(d)
+				if d.Role == "" && (d.Org != "" || d.Place != "") {
+					d.Role = g.member
+				}
+				if d.Role == "" && g.party >= 0 && d.Org == "" && g.place == "" {
+					d.Org = ""
+				}
+				if !g.named() { // "was re-elected in": the seat told before
+					s.sameSeat(d)
+				}
 			})
 		}
 		if len(dates) == 0 {
@@ -67,27 +166,14 @@ func elected(s *Sentence) {
 	}
 }
 
-// electedTo fills in the post, the body and the seat of an election.
-func (s *Sentence) electedTo(d *draft, v int32) {
-	if k := s.roleDirectly(v); k >= 0 {
-		s.setRole(d, k)
-	}
-	if d.Org == "" {
-		if p := s.after(v, To); p >= 0 && s.legislature(s.phrases[p].who) {
-			d.Org = s.who[s.phrases[p].who].name
-		} else if o := s.object(v); s.legislature(o) {
-			d.Org = s.who[o].name
-		}
-	}
-	if d.Place == "" {
-		d.Place = s.placeAfter(v, For, In)
-	}
-	if d.Role == "" && d.Org == "" && d.Place == "" {
-		for i := range s.drafts { // "was re-elected in": the seat told before
-			o := &s.drafts[i]
-			if o.who == d.who && o.Type == claim.Election {
-				d.Role, d.Org, d.Place = o.Role, o.Org, o.Place
-			}
+// sameSeat gives an election or a candidacy the seat of the one that the article
+// told last of the person.
+func (s *Sentence) sameSeat(d *draft) {
+	for i := len(s.drafts) - 1; i >= 0; i-- {
+		o := &s.drafts[i]
+		if o.who == d.who && (o.Type == claim.Election || o.Type == claim.Candidacy) {
+			d.Role, d.Org, d.Place = o.Role, o.Org, o.Place
+			return
 		}
 	}
 }
@@ -104,96 +190,167 @@ func (s *Sentence) legislature(id int32) bool {
 	return false
 }
 
-// seatBehind tells of a seat, a constituency, an election behind verb v.
-func (s *Sentence) seatBehind(v int32) bool {
+// defeated reads who lost.
+func defeated(s *Sentence) {
+	for i := range s.verbs {
+		v := int32(i)
+		vb := &s.verbs[i]
+		switch {
+		case vb.is(Lose) && !vb.passive:
+			s.loses(v)
+		case vb.is(Defeat) && vb.passive:
+			if g := s.goalOf(v); s.aboutElection(v, &g) {
+				s.defeatOf(s.doers(v), v, g)
+			}
+		case vb.is(Defeat):
+			g := s.goalBehindObject(v)
+			if who := s.objectPerson(v); s.aboutElection(v, &g) && (s.person(s.subject(v)) || s.party(s.subject(v))) {
+				s.defeatOf([]int32{who}, v, g)
+			}
+		}
+	}
+}
+
+// loses reads "lost the seat", "lost to NAME by 40 votes", "contested the ward
+// and lost".
+func (s *Sentence) loses(v int32) {
 	vb := &s.verbs[v]
-	for k := vb.last; k < vb.end; k++ {
-		if s.words[k].is(SeatNoun) || s.words[k].is(ElectionWord) {
+	g := s.goalOf(v)
+	deposit := s.first(v, DepositNoun)
+	bare := vb.last >= s.s.last || s.words[vb.last].kind == prose.Stop || s.words[vb.last].comma() || s.words[vb.last].kind == prose.Dash || s.words[vb.last].is(Adv)
+	to := s.after(v, To)
+	loser := s.doers(v)
+	rival := int32(-1)
+	if to >= 0 && s.person(s.phrases[to].who) {
+		rival = s.phrases[to].who
+	}
+	switch {
+	case g.seat, g.vote && !g.seats && !s.first(v, VotesNoun), deposit, g.primary:
+	case g.place != "" && g.direct && s.dated(v):
+	case rival >= 0 && (g.vote || s.aboutElection(v, &g)) && s.words[vb.last].is(To):
+	case bare && s.contested(v):
+	default:
+		return
+	}
+	if len(loser) == 1 && s.party(loser[0]) {
+		return
+	}
+	if g.term || g.party >= 0 && !g.seat && !g.vote && !deposit && !bare && rival < 0 {
+		return
+	}
+	s.defeatOf(loser, v, g)
+	if rival >= 0 && g.seat && len(loser) > 0 && s.person(loser[0]) {
+		lost := len(s.drafts) - 1
+		s.addTold(claim.Election, rival, v, func(d *draft) {
+			d.Stage = "declared"
+			if lost >= s.fired && s.drafts[lost].Type == claim.Defeat {
+				o := &s.drafts[lost]
+				d.Role, d.Org, d.Place = o.Role, o.Org, o.Place
+			}
+		})
+	}
+}
+
+// contested tells that the sentence told before verb v of a candidacy of the
+// same person.
+func (s *Sentence) contested(v int32) bool {
+	who := s.subject(v)
+	for i := s.fired; i < len(s.drafts); i++ {
+		if o := &s.drafts[i]; o.Type == claim.Candidacy && o.who == who {
 			return true
 		}
 	}
 	return false
 }
 
-func defeated(s *Sentence) {
-	for i := range s.verbs {
-		v := int32(i)
-		vb := &s.verbs[i]
-		who := int32(-1)
-		switch {
-		case vb.is(Lose) && !vb.passive && s.seatBehind(v):
-			who = s.subject(v)
-		case vb.is(Defeat) && vb.passive && s.seatOrElection():
-			who = s.subject(v)
-		case vb.is(Defeat) && !vb.passive && s.seatOrElection():
-			who = s.object(v)
+// objectPerson gives the person who is verb v's object, or the one in apposition
+// to it: "defeating the incumbent, NAME".
+func (s *Sentence) objectPerson(v int32) int32 {
+	if o := s.object(v); s.person(o) {
+		return o
+	}
+	vb := &s.verbs[v]
+	for k := vb.last; k < min(vb.end, vb.last+8); k++ {
+		w := &s.words[k]
+		if id := w.name; id >= 0 {
+			if who := s.resolve(id); s.person(who) {
+				return who
+			}
+			k = s.mentions[id].last - 1
+			continue
 		}
+		if w.is(Prep) && !w.is(Of) || w.kind == prose.Stop {
+			break
+		}
+	}
+	return -1
+}
+
+// aboutElection tells that the sentence speaks of an election.
+func (s *Sentence) aboutElection(v int32, g *goal) bool {
+	c := &s.s.classes
+	return g.seat || g.vote || g.primary || c.has(Elect) || c.has(SeatNoun) || c.has(ElectionWord) || c.has(OfficeNoun) || c.has(RaceNoun) || c.has(PrimaryNoun) || c.has(VotesNoun) || g.named() && s.dated(v)
+}
+
+// defeatOf makes the defeats that verb v tells of.
+func (s *Sentence) defeatOf(list []int32, v int32, g goal) {
+	for _, who := range list {
 		if !s.person(who) {
 			continue
 		}
-		s.addTold(claim.Defeat, who, v, func(d *draft) {
-			if k := s.roleDirectly(v); k >= 0 {
-				s.setRole(d, k)
-			} else {
-				s.electedTo(d, v)
-				if d.Role == "" {
-					for j := range s.drafts {
-						if o := &s.drafts[j]; o.Type == claim.Election && j >= s.fired {
-							d.Role, d.Org, d.Place = o.Role, o.Org, o.Place
-							if d.On.IsZero() {
-								d.On, d.When = o.On, o.When
-							}
-						}
-					}
+		dates := s.datesOf(v)
+		n := 0
+		make := func(dt *date) {
+			n++
+			s.addTold(claim.Defeat, who, v, func(d *draft) {
+				if dt != nil {
+					s.setDate(d, dt, d.Status == claim.Planned)
 				}
+				g.put(d)
+				s.sameContest(d)
+			})
+		}
+		for _, dt := range dates {
+			if dt.is == atTime {
+				make(dt)
 			}
-		})
+		}
+		if n == 0 {
+			make(nil)
+		}
 	}
 }
 
-// seatOrElection tells that the sentence speaks of an election.
-func (s *Sentence) seatOrElection() bool {
-	return s.s.classes.has(Elect) || s.s.classes.has(SeatNoun) || s.s.classes.has(ElectionWord)
-}
-
-func stands(s *Sentence) {
-	for i := range s.verbs {
-		v := int32(i)
-		vb := &s.verbs[i]
-		who := s.subject(v)
-		if !s.person(who) || vb.passive {
+// sameContest gives a defeat what the sentence told of the contest before: the
+// loser's own candidacy, the winner's election; a seat told earlier in the
+// article is the one that is lost.
+func (s *Sentence) sameContest(d *draft) {
+	for j := len(s.drafts) - 1; j >= s.fired; j-- {
+		o := &s.drafts[j]
+		if o.Type != claim.Election && o.Type != claim.Candidacy || o.Type == claim.Election && o.who == d.who && (d.Role != "" || d.Org != "" || d.Place != "") {
 			continue
 		}
-		next := &nothing
-		if vb.last < s.s.last {
-			next = &s.words[vb.last]
-		}
-		seat := s.seatBehind(v)
-		switch {
-		case vb.is(Contest) && seat:
-		case (vb.is(Stand) || vb.is(Run)) && (seat && (next.is(In) || next.is(For) || next.is(At) || next.is(As)) || next.is(For) && (s.roleBehind(v) >= 0)):
-		default:
+		if o.Type == claim.Candidacy && o.who != d.who {
 			continue
 		}
-		s.addTold(claim.Candidacy, who, v, func(d *draft) {
-			if k := s.roleBehind(v); k >= 0 && !s.words[s.roles[k].head].is(RoleCandidate) {
-				s.setRole(d, k)
-			}
-			if d.Place == "" {
-				d.Place = s.placeAfter(v, In, For)
-			}
-			if d.Place == "" && vb.is(Contest) && vb.object >= 0 {
-				if p := &s.phrases[vb.object]; s.words[p.first].name >= 0 || p.first+1 < p.last && s.words[p.first+1].name >= 0 {
-					for k := p.first; k < p.last; k++ {
-						if id := s.words[k].name; id >= 0 {
-							d.Place = s.names[s.mentions[id].name].text
-						}
-					}
-				}
-			}
-			if d.Status == claim.Planned {
-				d.Stage = "declared"
-			}
-		})
+		if d.Role == "" && d.Org == "" && d.Place == "" {
+			d.Role, d.Org, d.Place = o.Role, o.Org, o.Place
+		}
+		if d.On.IsZero() && d.When == "" && o.who != d.who || o.Type == claim.Candidacy && d.On.IsZero() {
+			d.On, d.When = o.On, o.When
+		}
+		return
+	}
+	if d.Role != "" || d.Org != "" || d.Place != "" {
+		return
+	}
+	for j := s.fired - 1; j >= 0; j-- {
+		if o := &s.drafts[j]; o.who == d.who && (o.Type == claim.Election || o.Type == claim.Candidacy) {
+			d.Role, d.Org, d.Place = o.Role, o.Org, o.Place
+			return
+		}
+	}
+	if p, ok := s.knownPost(d.who); ok {
+		d.Role, d.Org, d.Place = p.text, s.orgName(p.org), p.place
 	}
 }

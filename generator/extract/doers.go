@@ -1,0 +1,56 @@
+package extract
+
+import "profilegen/generator/prose"
+
+// doers gives those of whom verb v tells: its subject and those coordinated with
+// it; of a plural without names those named behind "including" or in the list
+// behind a colon ("Four deputies left: NAME, NAME …").
+func (s *Sentence) doers(v int32) []int32 {
+	list := s.subjects(v)
+	if len(list) > 0 {
+		return list
+	}
+	return s.list(v)
+}
+
+// list gives the people whom a subject in the plural stands for, as the same
+// sentence names them; nil where it names none.
+func (s *Sentence) list(v int32) []int32 {
+	p := s.verbs[v].subject
+	if p < 0 || s.phrases[p].who >= 0 || s.phrases[p].kind == pronounPhrase && !s.phrases[p].plural {
+		return nil
+	}
+	from := s.phrases[p].last
+	for k := from; k < s.verbs[v].first; k++ {
+		if s.words[k].is(Includes) {
+			return s.peopleIn(k+1, s.verbs[v].first)
+		}
+	}
+	for k := s.verbs[v].last; k < s.s.last; k++ {
+		if w := &s.words[k]; w.mark == ':' {
+			return s.peopleIn(k+1, s.s.last)
+		} else if w.kind == prose.Open || w.mark == ';' {
+			break
+		}
+	}
+	return nil
+}
+
+// peopleIn gives the people named from..to, up to a semicolon or a verb.
+func (s *Sentence) peopleIn(from, to int32) []int32 {
+	var list []int32
+	for k := from; k < to && len(list) < 24; k++ {
+		w := &s.words[k]
+		if w.mark == ';' || w.kind == prose.Open || w.is(Rel) {
+			break
+		}
+		id := w.name
+		if id < 0 {
+			continue
+		}
+		if who := s.resolve(id); s.person(who) && s.mentions[id].first == k {
+			list = append(list, who)
+		}
+	}
+	return list
+}
