@@ -44,7 +44,8 @@ type parser struct {
 	prep  int32 // the preposition that governs the next phrase, -1
 	// waiting are verbs whose subject is still to come ("Born in …, he").
 	waiting []int32
-	date    int // the next date of the sentence
+	date    int   // the next date of the sentence
+	at      int32 // the place behind the pronoun that is being settled
 }
 
 func (p *parser) top() *clause { return &p.stack[p.n-1] }
@@ -211,7 +212,7 @@ func (p *parser) comma(k int32) {
 		p.pop(k)
 		c = p.top()
 	}
-	if c.kind == adverbialClause && c.verb < 0 && p.n > 1 { // "After a row, …"
+	if c.kind == adverbialClause && c.verb < 0 && c.np < 0 && p.n > 1 { // "When asked, …"
 		p.pop(k)
 		c = p.top()
 	}
@@ -273,7 +274,13 @@ func (p *parser) accordingTo(k int32) int32 {
 func (p *parser) relative(k int32) bool {
 	w := &p.words[k]
 	c := p.top()
-	aside := k > p.s.first && (p.words[k-1].comma() || p.words[k-1].kind == prose.Dash)
+	aside := false
+	for j := k - 1; j >= max(p.s.first, k-4) && !aside; j-- { // ", who", ", a copy of which"
+		aside = p.words[j].comma() || p.words[j].kind == prose.Dash
+		if j == k-1 && !aside && !p.words[j].is(Prep) {
+			break
+		}
+	}
 	if w.is(RelWhat) || c.any < 0 || k > p.s.first && p.words[k-1].is(Verb) && !aside {
 		if c.verb >= 0 {
 			n := newClause(thatClause)
@@ -394,6 +401,9 @@ func (p *parser) subordinate(k int32) {
 	n.conditional = c.conditional || p.words[k].is(Cond)
 	n.frame = c.frame
 	n.aside = k > p.s.first && p.words[k-1].comma()
+	if n.aside && !p.words[k].is(Cond) { // ", while NAME said": no longer what was said
+		n.frame = -1
+	}
 	if p.afterSpeech(k) {
 		c.fronted = true
 		n.frame = c.verb

@@ -74,6 +74,7 @@ func (r *reading) findDates(s *sentence) {
 		d := date{span: span{k, end}, from: p, verb: -1}
 		r.preposition(s, &d)
 		end = r.rangeEnd(s, &d)
+		r.words[d.first].dated = true
 		r.dates = append(r.dates, d)
 		k = end
 	}

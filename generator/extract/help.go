@@ -15,6 +15,17 @@ func (s *Sentence) subject(v int32) int32 {
 	return -1
 }
 
+// mainSubject gives the person or organisation that the sentence's first main
+// clause is about; -1.
+func (s *Sentence) mainSubject() int32 {
+	for i := range s.verbs {
+		if v := &s.verbs[i]; v.finite && !v.subordinate && v.frame < 0 {
+			return s.subject(int32(i))
+		}
+	}
+	return -1
+}
+
 // subjects gives the subject and those coordinated with it.
 func (s *Sentence) subjects(v int32) []int32 {
 	var list []int32

@@ -82,7 +82,13 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 		add(Person, -2)
 	case before.is(From), before.is(To):
 		add(Place, 1)
+	case before.is(OrgParty) && !before.capital() && m.full > s.first:
+		add(Org, 5)
+		n.party = true
 	case before.is(The):
+		if b := at(m.full - 2); b.is(Join) || b.is(Leave) || b.is(Defect) {
+			n.parting += 2
+		}
 		add(Org, 3)
 		add(Person, -4)
 	case before.any(&kinTitle):

@@ -41,7 +41,7 @@ func (r *reading) phraseAt(s *sentence, k int32) phrase {
 		return r.rolePhrase(s, p, role)
 	case w.name >= 0 || w.is(Honorific) && k+1 < s.last && r.words[k+1].name >= 0:
 		return r.namePhrase(s, p, k)
-	case w.is(Pron) && !w.is(Neg):
+	case w.is(Pron) && !w.is(Neg) && !(w.is(Poss) && k+1 < s.last && r.ownable(s, k+1)):
 		p.kind, p.last = pronounPhrase, k+1
 		p.plural = w.is(Plural)
 		return p
@@ -82,6 +82,12 @@ func (r *reading) phraseAt(s *sentence, k int32) phrase {
 		}
 	}
 	return r.finishPhrase(p)
+}
+
+// ownable tells that the word at k can be what "her" owns.
+func (r *reading) ownable(s *sentence, k int32) bool {
+	w := &r.words[k]
+	return w.kind == prose.Word && w.name < 0 && !w.any(&closed) && !w.is(Adv) && (w.e.forms == 0 || w.e.forms&(base|ing) != 0 || w.is(Role) || w.is(Kin))
 }
 
 // finishPhrase settles what a common noun stands for: "the party".
@@ -189,6 +195,9 @@ func (r *reading) namePhrase(s *sentence, p phrase, k int32) phrase {
 // nounish tells that the word at k can stand inside a noun phrase.
 func (r *reading) nounish(s *sentence, k int32) bool {
 	w := &r.words[k]
+	if w.dated {
+		return false
+	}
 	switch w.kind {
 	case prose.Genitive, prose.Number:
 		return true

@@ -37,10 +37,12 @@ var postRules = []Rule{
 func titles(s *Sentence) {
 	for i := range s.roles {
 		ro := &s.roles[i]
-		if ro.holder < 0 {
-			continue
+		who := int32(-1)
+		if ro.holder >= 0 {
+			who = s.resolve(ro.holder)
+		} else if ro.first == s.s.first && !ro.definite && !ro.plural && ro.last < s.s.last && s.words[ro.last].comma() {
+			who = s.mainSubject() // "A former minister, NAME was …"
 		}
-		who := s.resolve(ro.holder)
 		if !s.person(who) {
 			continue
 		}

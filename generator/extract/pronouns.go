@@ -1,5 +1,7 @@
 package extract
 
+import "profilegen/generator/prose"
+
 // resolvePhrase says whom a phrase takes up; speaking tells that a verb of
 // speech is known to follow or precede.
 func (p *parser) resolvePhrase(ph *phrase, c *clause, speaking bool) {
@@ -18,6 +20,7 @@ func (p *parser) resolvePhrase(ph *phrase, c *clause, speaking bool) {
 				}
 			}
 		}
+		p.at = ph.last
 		ph.who = p.pronoun(w, c, speaking || next.is(Say))
 	case rolePhrase:
 		if ph.who >= 0 || ph.role < 0 {
@@ -76,6 +79,14 @@ func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 			}
 		}
 	}
+	// the one of whom the sentence before told the same: "that he had been removed"
+	if e := p.verbAhead(); e != nil {
+		for _, old := range p.before {
+			if old.e == e && p.fitsGender(w, old.who) {
+				return old.who
+			}
+		}
+	}
 	// the subject of this sentence
 	for i := len(p.verbs) - 1; i >= 0; i-- {
 		v := &p.verbs[i]
@@ -83,8 +94,10 @@ func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 			return p.phrases[v.subject].who
 		}
 	}
-	if c.np >= 0 && p.fitsGender(w, p.phrases[c.np].who) {
-		return p.phrases[c.np].who
+	for i := p.n - 1; i >= 0; i-- {
+		if np := p.stack[i].np; np >= 0 && p.fitsGender(w, p.phrases[np].who) {
+			return p.phrases[np].who
+		}
 	}
 	if speaking && p.index-p.spoke <= 2 {
 		if p.anonymous && p.spoke >= p.subjectSince {
@@ -103,6 +116,25 @@ func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 		}
 	}
 	return -1
+}
+
+// verbAhead gives the main verb that follows the place of the reading, when it
+// tells more than "be" and "say".
+func (p *parser) verbAhead() *entry {
+	for k := p.at; k < min(p.s.last, p.at+6); k++ {
+		w := &p.words[k]
+		if w.e.forms == 0 || w.aux() {
+			if w.kind != prose.Word || w.is(That) {
+				return nil
+			}
+			continue
+		}
+		if w.is(Say) || w.is(Think) || w.e.forms&(past|participle) == 0 {
+			return nil
+		}
+		return w.e
+	}
+	return nil
 }
 
 // ownOrg settles "its general secretary", "her deputy leader": the organisation

@@ -42,12 +42,19 @@ type reading struct {
 
 	// what the reading remembers from the sentences before
 	talk
-	anchor    int // the year told last, for "two years later"
+	before    []done // what the last sentence told of whom
+	anchor    int    // the year told last, for "two years later"
 	lastParty int32
 	recent    []int32 // people, in the order in which they were spoken of
 
 	drafts []draft
 	fired  int // drafts made by the sentence so far
+}
+
+// done is a verb with the person it was told of.
+type done struct {
+	e   *entry
+	who int32
 }
 
 // talk is what pronouns go by.
@@ -73,7 +80,7 @@ func (x *Extractor) newReading(a Article) *reading {
 	*r = reading{
 		words: r.words[:0], sentences: r.sentences[:0], mentions: r.mentions[:0], names: r.names[:0], who: r.who[:0],
 		dates: r.dates[:0], roles: r.roles[:0], phrases: r.phrases[:0], verbs: r.verbs[:0], waiting: r.waiting[:0],
-		recent: r.recent[:0], drafts: r.drafts[:0], byText: emptied(r.byText), surnames: emptied(r.surnames),
+		recent: r.recent[:0], before: r.before[:0], drafts: r.drafts[:0], byText: emptied(r.byText), surnames: emptied(r.surnames),
 		bySurname: emptied(r.bySurname), orgs: emptied(r.orgs), titles: emptied(r.titles), heads: emptied(r.heads),
 	}
 	r.a, r.lex = a, x.language(a.Language)
@@ -137,8 +144,12 @@ func (r *reading) remember(s *sentence) {
 			r.anchor = d.from.year
 		}
 	}
+	r.before = r.before[:0]
 	for i := range r.verbs {
 		v := &r.verbs[i]
+		if v.subject >= 0 && r.phrases[v.subject].kind == personPhrase && !r.words[v.head].aux() {
+			r.before = append(r.before, done{v.e, r.phrases[v.subject].who})
+		}
 		if v.subject < 0 || !v.finite {
 			continue
 		}

@@ -254,11 +254,31 @@ func (r *reading) roleOwner(s *sentence, ro *role, g, from int32) {
 // definiteOrg says which organisation "the party", "the council" at k takes up.
 func (r *reading) definiteOrg(k int32) (int32, bool) {
 	w := &r.words[k]
+	for j := k - 1; j >= r.s.first; j-- { // in this sentence
+		id := r.words[j].name
+		if id < 0 {
+			continue
+		}
+		if n := &r.names[r.mentions[id].name]; n.kind == Org && (w.is(OrgParty) && n.party || r.hasHead(n, w.e.lemma)) {
+			return r.resolve(id), true
+		}
+	}
 	if w.e.lemma == "party" {
 		return r.lastParty, r.lastParty >= 0
 	}
 	id, ok := r.heads[w.e.lemma]
 	return id, ok
+}
+
+// hasHead tells that a name ends with the given head noun.
+func (r *reading) hasHead(n *name, lemma string) bool {
+	m := &r.mentions[n.first]
+	for k := m.first; k < m.last; k++ {
+		if r.words[k].is(OrgHead) && r.words[k].e.lemma == lemma {
+			return true
+		}
+	}
+	return false
 }
 
 // roleRight reads "of the council", "for Health", "in Sindh government".

@@ -111,7 +111,9 @@ func (p *parser) reducedHere(v *verb, c *clause) bool {
 	switch {
 	case c.verb < 0 && c.np < 0 && !c.conj && c.kind != relativeClause:
 		return !w.is(Say) || w.is(Ask) // "Asked about it, she said"
-	case b.comma() && c.verb < 0 && c.np >= 0 && p.words[v.first-1].comma() && p.phrases[c.np].last == v.first-1:
+	case w.is(Resign) && !w.is(Leave) || w.is(Die):
+		return false
+	case b.comma() && c.verb < 0 && c.np >= 0 && c.commas == 1 && p.words[v.first-1].comma() && p.phrases[c.np].last == v.first-1:
 		return !p.takesObject(v)
 	case c.verb >= 0 && !c.conj && !c.parted && c.kind != thatClause:
 		// a second past form without a conjunction: "had a letter signed by"

@@ -121,6 +121,8 @@ func (r *reading) thirdHere(s *sentence, k int32, b, n *word) bool {
 		return kind == Person || kind == Org && (!n.name0() || w.is(Say)) || n.is(The) || n.is(That) || n.is(To)
 	case b.is(Pron) && !b.is(Plural) && !(b.is(ObjectForm)), b.is(Rel):
 		return true
+	case b.comma() && n.is(PrepPlace) && k-2 >= s.first && r.words[k-2].name >= 0: // ", NAME, lives in"
+		return true
 	case b.comma() || b.kind == prose.Close:
 		return w.is(Say) || n.is(The) || n.is(That) || n.is(To)
 	case b.kind == prose.Word && !b.is(Prep) && !b.is(And):

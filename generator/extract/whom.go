@@ -59,6 +59,15 @@ func (r *reading) findWho() {
 			r.addOrg(n)
 		}
 	}
+	for i := range r.names { // "a Commonweal councillor" beside "the Commonweal Party"
+		n := &r.names[i]
+		if n.kind == Org || n.titled || n.given {
+			continue
+		}
+		if id, ok := r.orgs[r.orgKey(n.text)]; ok && r.who[id].party {
+			n.kind, n.who, n.party = Org, id, true
+		}
+	}
 	r.findTitles()
 }
 

@@ -20,6 +20,8 @@ type word struct {
 	flags prose.Flags
 	// title: an honorific that belongs to the name behind it.
 	title bool
+	// dated: an expression of time begins here.
+	dated bool
 }
 
 func (w *word) is(c Class) bool { return w.e.set.has(c) }
