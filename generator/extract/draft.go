@@ -259,38 +259,62 @@ func (r *reading) unite(a, b *draft) {
 	a.Former = a.Former && b.Former || a.Former && a.Type == claim.Position
 }
 
-// onePost keeps of the positions of one person and role the one with dates.
+// onePost keeps each post of a person once: the claim with dates goes before
+// the one without, the fuller words before the bare noun ("Marlow mayor" and
+// "mayor").
 func (r *reading) onePost(list []int) []int {
-	dated := make(map[key]int)
-	of := func(d *draft) key { return key{who: d.who, what: lowerText(d.Role)} }
+	posts := make(map[int32][]int, 8)
 	for _, i := range list {
-		d := &r.drafts[i]
-		if d.Type == claim.Position && (!d.Start.IsZero() || !d.End.IsZero()) {
-			if _, ok := dated[of(d)]; !ok {
-				dated[of(d)] = i
+		if d := &r.drafts[i]; d.Type == claim.Position && len(posts[d.who]) < bucket {
+			posts[d.who] = append(posts[d.who], i)
+		}
+	}
+	drop := make(map[int]bool, 4)
+	for _, own := range posts {
+		for _, i := range own {
+			for _, j := range own {
+				if a, b := &r.drafts[i], &r.drafts[j]; i != j && !drop[j] && !drop[i] && r.contains(a, b) {
+					drop[j] = true
+					if a.Org == "" {
+						a.Org = b.Org
+					}
+					if a.Place == "" {
+						a.Place = b.Place
+					}
+				}
 			}
 		}
 	}
-	if len(dated) == 0 {
-		return list
+	return slices.DeleteFunc(list, func(i int) bool { return drop[i] })
+}
+
+// contains tells that a says all of the post that b says: the same noun, no
+// other dates, and of b's words and places nothing that a has not.
+func (r *reading) contains(a, b *draft) bool {
+	dated := func(d *draft) bool { return !d.Start.IsZero() || !d.End.IsZero() }
+	if dated(b) || a.Former != b.Former && !dated(a) && a.Former {
+		return false
 	}
-	out := list[:0]
-	for _, i := range list {
-		d := &r.drafts[i]
-		if d.Type == claim.Position && d.Start.IsZero() && d.End.IsZero() {
-			if j, ok := dated[of(d)]; ok {
-				if r.drafts[j].Org == "" {
-					r.drafts[j].Org = d.Org
-				}
-				if r.drafts[j].Place == "" {
-					r.drafts[j].Place = d.Place
-				}
-				continue
-			}
+	if b.Org != "" && a.Org != "" && r.orgKey(a.Org) != r.orgKey(b.Org) || b.Place != "" && a.Place != "" && a.Place != b.Place {
+		return false
+	}
+	x, y := nameWords(a.Role), nameWords(b.Role)
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	// what one has more than the other must be its place or organisation
+	return r.covered(x, y, b) && r.covered(y, x, a)
+}
+
+// covered tells that the words of y stand in x, or in the place or the
+// organisation of d, whose words they are.
+func (r *reading) covered(x, y []string, d *draft) bool {
+	for _, w := range y {
+		if !slices.Contains(x, w) && !slices.Contains(nameWords(d.Place), w) && !slices.Contains(nameWords(d.Org), w) {
+			return false
 		}
-		out = append(out, i)
 	}
-	return out
+	return true
 }
 
 // lowerText folds a role for comparing.
