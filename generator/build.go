@@ -93,11 +93,7 @@ func (p *Pipeline) publish(ctx context.Context, site *Site) (publish.Report, err
 	if p.Progress != nil {
 		o.Progress = func(done, total int) { p.Progress("writing", done, total) }
 	}
-	done, err := publish.Publish(ctx, p.Output, files, o)
-	if err != nil {
-		return done, fmt.Errorf("publishing: %w", err)
-	}
-	return done, nil
+	return publish.Publish(ctx, p.Output, files, o)
 }
 
 // count makes the report of a run.

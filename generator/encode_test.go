@@ -1,0 +1,118 @@
+package generator
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/content"
+	"profilegen/generator/diag"
+	"profilegen/generator/edtf"
+	"profilegen/generator/extract"
+)
+
+var sameDates = cmp.Comparer(func(a, b edtf.Date) bool { return a == b })
+
+func date(t testing.TB, text string) edtf.Date {
+	t.Helper()
+	d, err := edtf.Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// results are what an extractor may give: every field set, none set, nothing.
+func results(t testing.TB) []extract.Result {
+	full := claim.Claim{
+		ID: "0123456789ab", Article: "a", Type: claim.Legal, Subject: "Ada Lind", Role: "mayor", Org: "Left", Object: "Bert Holm",
+		Place: "Northport", Start: date(t, "2005"), End: date(t, "2010-06~"), On: date(t, "198X"), When: "in June this year", Former: true,
+		Stage: "tendered", Action: "arrested", CaseRole: claim.Accused, Reason: "personal issues", Status: claim.Alleged, By: "sources",
+		Via: []string{"a private channel", "the Senate"}, Quote: "“Ünïcode” \x00 \n", StartByte: 7, EndByte: 1 << 30, Rule: "arrest",
+	}
+	return []extract.Result{
+		{},
+		{Claims: []claim.Claim{full, {}, full}, Unclear: []extract.Unclear{{Name: "Ada", StartByte: 1, EndByte: 2}},
+			Mentions:  []extract.Mention{{Name: "Ada Lind", Kind: extract.Person, StartByte: 3}},
+			Sentences: []uint64{0, 1, 1<<64 - 1}},
+	}
+}
+
+func TestResultsComeBackAsTheyWere(t *testing.T) {
+	for _, want := range results(t) {
+		got, ok := decodeResult(encodeResult(&want))
+		if diff := cmp.Diff(&want, got, sameDates); diff != "" || !ok {
+			t.Errorf("ok %v, (-want +got):\n%s", ok, diff)
+		}
+	}
+}
+
+func FuzzDecodeResult(f *testing.F) {
+	for _, r := range results(f) {
+		f.Add(encodeResult(&r))
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		r, ok := decodeResult(raw)
+		if !ok {
+			return
+		}
+		again, ok := decodeResult(encodeResult(r))
+		if diff := cmp.Diff(r, again, sameDates); diff != "" || !ok {
+			t.Fatalf("ok %v, (-want +got):\n%s", ok, diff)
+		}
+	})
+}
+
+func TestFilesComeBackAsTheyWere(t *testing.T) {
+	person, problems := content.ParsePerson("content/people/ada.md", []byte(`---
+name: Ada Lind
+aliases: [A. Lind]
+party: left
+born: 1971-12~
+links: {website: "https://example.org/"}
+memberships: [{party: left, start: 1999, sources: [x]}]
+positions: [{role: Mayor, place: Northport, end: 2010}]
+events: [{date: 2014-04-01, text: Opened the harbour}]
+---
+Text.
+`))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	article, problems := content.ParseArticle("content/articles/x.md", []byte("---\ntitle: X\ndate: 2012-03-01\nnames: {Lind: ada}\n---\nText.\n"))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	write, read := codec()
+	for _, want := range []storedFile{
+		{Document: content.Document{Person: person}},
+		{Document: content.Document{Article: article}, Text: [32]byte{1, 2}},
+		{Document: content.Document{Problems: []diag.Problem{{File: "x", Line: 1, Severity: diag.Warning, Text: "odd", Notes: []diag.Note{{Text: "here"}}}}}},
+	} {
+		raw, err := write.Marshal(want)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got storedFile
+		if err := read.Unmarshal(raw, &got); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got, sameDates); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
+	}
+}
+
+func BenchmarkDecodeResult(b *testing.B) {
+	r := results(b)[1]
+	for range 20 {
+		r.Claims = append(r.Claims, r.Claims[0])
+	}
+	raw := encodeResult(&r)
+	b.SetBytes(int64(len(raw)))
+	b.ReportAllocs()
+	for b.Loop() {
+		decodeResult(raw)
+	}
+}
