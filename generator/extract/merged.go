@@ -1,0 +1,144 @@
+package extract
+
+import (
+	"slices"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
+)
+
+// key is what two claims of one article must share to be one.
+type key struct {
+	t                          claim.Type
+	who, other                 int32
+	what, org, place, when, by string
+	status                     claim.Status
+	on                         edtf.Date
+	action                     claim.Action
+}
+
+// merged gives the drafts that stand, in text order: of claims that say the
+// same thing one, a post once for each person and role, the one with the dates.
+func (r *reading) merged() []int {
+	list := make([]int, 0, len(r.drafts))
+	at := make(map[key]int, len(r.drafts))
+	for i := range r.drafts {
+		d := &r.drafts[i]
+		k := key{t: d.Type, who: d.who, other: d.other, action: d.Action, status: d.Status, by: d.By}
+		switch d.Type {
+		case claim.Statement, claim.Event:
+			k.place = r.text(span{d.words.first, min(d.words.last, d.words.first+12)})
+		case claim.Position:
+			k.what, k.status, k.by = lowerText(d.Role), "", ""
+			if !d.Start.IsZero() || !d.End.IsZero() {
+				k.on = d.Start
+			}
+		case claim.Membership:
+			k.org, k.status, k.by = r.orgKey(d.Org), "", ""
+		case claim.Family:
+			k.what = d.Object
+		case claim.Residence, claim.Education:
+			k.org, k.place = r.orgKey(d.Org), d.Place
+		default:
+			k.what, k.org, k.on = lowerText(d.Role), r.orgKey(d.Org), d.On
+			if d.Type.HasRole() {
+				k.org = ""
+			}
+		}
+		if j, ok := at[k]; ok {
+			r.unite(&r.drafts[list[j]], d)
+			continue
+		}
+		at[k] = len(list)
+		list = append(list, i)
+	}
+	list = r.onePost(list)
+	slices.SortStableFunc(list, func(a, b int) int {
+		return int(r.words[r.drafts[a].words.first].start) - int(r.words[r.drafts[b].words.first].start)
+	})
+	return list
+}
+
+// unite puts what the second of two same claims knows more into the first.
+func (r *reading) unite(a, b *draft) {
+	if a.Org == "" {
+		a.Org = b.Org
+	}
+	if a.Place == "" {
+		a.Place = b.Place
+	}
+	if a.On.IsZero() && a.When == "" && (!b.On.IsZero() || b.When != "") {
+		a.On, a.When = b.On, b.When
+		if len(b.fired) > 0 {
+			a.words, a.fired = b.words, b.fired
+		}
+	}
+	if a.Stage == "" {
+		a.Stage = b.Stage
+	}
+	if a.Reason == "" {
+		a.Reason = b.Reason
+	}
+	a.Former = a.Former && b.Former || a.Former && a.Type == claim.Position
+}
+
+// onePost keeps each post of a person once: the claim with dates goes before
+// the one without, the fuller words before the bare noun ("Marlow mayor" and
+// "mayor").
+func (r *reading) onePost(list []int) []int {
+	posts := make(map[int32][]int, 8)
+	for _, i := range list {
+		if d := &r.drafts[i]; d.Type == claim.Position && len(posts[d.who]) < bucket {
+			posts[d.who] = append(posts[d.who], i)
+		}
+	}
+	drop := make(map[int]bool, 4)
+	for _, own := range posts {
+		for _, i := range own {
+			for _, j := range own {
+				if a, b := &r.drafts[i], &r.drafts[j]; i != j && !drop[j] && !drop[i] && r.contains(a, b) {
+					drop[j] = true
+					if a.Org == "" {
+						a.Org = b.Org
+					}
+					if a.Place == "" {
+						a.Place = b.Place
+					}
+				}
+			}
+		}
+	}
+	return slices.DeleteFunc(list, func(i int) bool { return drop[i] })
+}
+
+// contains tells that a says all of the post that b says: the same noun, no
+// other dates, and of b's words and places nothing that a has not.
+func (r *reading) contains(a, b *draft) bool {
+	dated := func(d *draft) bool { return !d.Start.IsZero() || !d.End.IsZero() }
+	if dated(b) || a.Former != b.Former && !dated(a) && a.Former {
+		return false
+	}
+	if b.Org != "" && a.Org != "" && r.orgKey(a.Org) != r.orgKey(b.Org) || b.Place != "" && a.Place != "" && a.Place != b.Place {
+		return false
+	}
+	x, y := nameWords(a.Role), nameWords(b.Role)
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	// what one has more than the other must be its place or organisation
+	return r.covered(x, y, b) && r.covered(y, x, a)
+}
+
+// covered tells that the words of y stand in x, or in the place or the
+// organisation of d, whose words they are.
+func (r *reading) covered(x, y []string, d *draft) bool {
+	for _, w := range y {
+		if !slices.Contains(x, w) && !slices.Contains(nameWords(d.Place), w) && !slices.Contains(nameWords(d.Org), w) {
+			return false
+		}
+	}
+	return true
+}
+
+// lowerText folds a role for comparing.
+func lowerText(text string) string { return string(appendLower(nil, text)) }

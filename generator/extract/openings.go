@@ -1,0 +1,166 @@
+package extract
+
+import "profilegen/generator/prose"
+
+// accordingTo reads "according to NAME": everything in the sentence stands
+// under that speaker.
+func (p *parser) accordingTo(k int32) int32 {
+	ph := p.phraseAt(p.s, min(k+1, p.s.last-1))
+	if ph.last <= k+1 {
+		return k + 1
+	}
+	p.resolvePhrase(&ph, p.top(), true)
+	p.phrases = append(p.phrases, ph)
+	v := verb{span: span{k, k + 1}, head: k, e: p.words[k].e, subject: int32(len(p.phrases) - 1), object: -1, frame: -1, gov: -1, finite: true, end: ph.last}
+	p.verbs = append(p.verbs, v)
+	p.outer = int32(len(p.verbs) - 1)
+	return ph.last
+}
+
+// relative opens a relative clause; it tells whether the word does.
+func (p *parser) relative(k int32) bool {
+	w := &p.words[k]
+	c := p.top()
+	aside := false
+	for j := k - 1; j >= max(p.s.first, k-4) && !aside; j-- { // ", who", ", a copy of which"
+		aside = p.words[j].comma() || p.words[j].kind == prose.Dash
+		if j == k-1 && !aside && !p.words[j].is(Prep) {
+			break
+		}
+	}
+	if w.is(RelWhat) || c.any < 0 || k > p.s.first && p.words[k-1].is(Verb) && !aside {
+		if c.verb >= 0 {
+			n := newClause(thatClause)
+			n.conditional = true // a question: it states nothing
+			n.frame = -1
+			p.push(n)
+		}
+		return true
+	}
+	ante := c.any
+	if w.is(RelWho) { // the nearest that is a person
+		for i := ante; i >= 0 && i > ante-4; i-- {
+			kind := p.phrases[i].kind
+			if kind == personPhrase || kind == rolePhrase || kind == anonymousPhrase {
+				ante = i
+				break
+			}
+		}
+	}
+	n := newClause(relativeClause) // what it tells is the article's own word
+	n.aside = aside
+	n.conditional = c.conditional
+	n.any = ante
+	if !w.is(RelWhere) && !w.is(ObjectForm) && !w.is(RelWhose) {
+		n.np, n.subject = ante, ante
+	}
+	if w.is(RelWhose) {
+		p.owner = ante
+	}
+	if w.is(ObjectForm) || w.is(RelWhere) {
+		p.prep = -1
+	}
+	p.push(n)
+	return true
+}
+
+// that opens a clause of what is said, thought or reported.
+func (p *parser) that(k int32) bool {
+	c := p.top()
+	if k+1 >= p.s.last {
+		return false
+	}
+	b := &nothing
+	if k > p.s.first {
+		b = &p.words[k-1]
+	}
+	n := newClause(thatClause)
+	n.conditional = c.conditional
+	last := p.lastVerb()
+	switch {
+	case b.is(Reports) || b.is(Rumour):
+		n.frame, n.noun = last, true
+		if last < 0 {
+			n.conditional = true
+		}
+	case last >= 0 && p.framing(last):
+		n.frame = last
+	case c.any >= 0 && !b.is(Verb) && b.kind == prose.Word:
+		n.kind = relativeClause
+		n.np, n.subject, n.any = c.any, c.any, c.any
+	default:
+		if next := &p.words[k+1]; next.any(&closed) || b.is(Verb) {
+			n.frame = c.frame
+			break
+		}
+		return false
+	}
+	p.push(n)
+	p.prep = -1
+	return true
+}
+
+// framing tells that what follows a verb is told by its subject.
+func (p *parser) framing(v int32) bool {
+	e := p.verbs[v].e
+	return e.set.has(Say) || e.set.has(Think) || e.set.has(Deny) || e.set.has(Judge) || e.set.has(Seem) || e.set.has(Intend) || e.set.has(Speak)
+}
+
+// lastVerb gives the last verb read, of any kind; -1.
+func (p *parser) lastVerb() int32 {
+	c := p.top()
+	if n := int32(len(p.verbs)) - 1; n >= 0 && (c.verb >= 0 || p.verbs[n].gerund || p.verbs[n].infinitive || p.verbs[n].reduced) {
+		return n
+	}
+	return c.verb
+}
+
+// clauseAhead tells that after "after", "before", "since", "as" comes a subject
+// with a finite verb, before any comma.
+func (p *parser) clauseAhead(k int32) bool {
+	nouns := false
+	for i := k; i < min(p.s.last, k+14); i++ {
+		w := &p.words[i]
+		if w.kind != prose.Word && w.kind != prose.Number && w.kind != prose.Genitive {
+			return false
+		}
+		if w.is(Month) && w.capital() {
+			return false
+		}
+		if i == k && (w.e.forms&ing != 0 || w.is(Prep)) {
+			return false
+		}
+		if p.verbHere(p.s, i) && nouns && (w.aux() || w.e.forms&(past|third) != 0) {
+			return true
+		}
+		if w.is(Prep) && !w.is(Of) && nouns {
+			return false
+		}
+		nouns = nouns || w.name >= 0 || w.is(Pron) || !w.any(&closed)
+	}
+	return false
+}
+
+// subordinate opens an adverbial clause.
+func (p *parser) subordinate(k int32) {
+	c := p.top()
+	n := newClause(adverbialClause)
+	n.conditional = c.conditional || p.words[k].is(Cond)
+	n.frame = c.frame
+	n.aside = k > p.s.first && p.words[k-1].comma()
+	if n.aside && !p.words[k].is(Cond) { // ", while NAME said": no longer what was said
+		n.frame = -1
+	}
+	if p.afterSpeech(k) {
+		c.fronted = true
+		n.frame = c.verb
+	}
+	p.push(n)
+	p.prep = -1
+}
+
+// afterSpeech tells that k follows a verb of speech directly.
+func (p *parser) afterSpeech(k int32) bool {
+	c := p.top()
+	return c.verb >= 0 && p.verbs[c.verb].last == k && p.framing(c.verb) && p.verbs[c.verb].is(Say)
+}

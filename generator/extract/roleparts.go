@@ -1,0 +1,229 @@
+package extract
+
+import "profilegen/generator/prose"
+
+// roleOwner reads "the party's", "Labour's", "Mr Hill's" before a post.
+func (r *reading) roleOwner(s *sentence, ro *role, g, from int32) {
+	j := g - 1
+	if j < from {
+		return
+	}
+	w := &r.words[j]
+	switch {
+	case w.name >= 0 && r.mentions[w.name].first >= from:
+		m := &r.mentions[w.name]
+		ro.first = m.full
+		switch n := &r.names[m.name]; n.kind {
+		case Org:
+			ro.org = r.resolve(w.name)
+		case Place:
+			ro.place = n.text
+		case Person:
+			ro.owner = w.name
+		default:
+			ro.orgName = n.text
+		}
+	case w.mark == ')' && j-3 >= from && r.words[j-2].mark == '(' && r.words[j-3].name >= 0:
+		m := &r.mentions[r.words[j-3].name]
+		ro.first = m.full
+		ro.org = r.resolve(r.words[j-3].name)
+	case w.is(OrgHead):
+		ro.first = j
+		if id, ok := r.definiteOrg(j); ok {
+			ro.org = id
+		} else {
+			ro.orgName = r.text(span{j, j + 1})
+		}
+		for ro.first > from && (r.words[ro.first-1].is(RoleMod) || r.words[ro.first-1].is(Field) || r.words[ro.first-1].is(Demonym)) {
+			ro.first--
+		}
+	default:
+		ro.first = j
+	}
+	if ro.first > from && (r.words[ro.first-1].is(The) || r.words[ro.first-1].is(Det) || r.words[ro.first-1].is(Poss)) {
+		ro.first--
+	}
+	ro.definite = true
+}
+
+// definiteOrg says which organisation "the party", "the council" at k takes up.
+func (r *reading) definiteOrg(k int32) (int32, bool) {
+	w := &r.words[k]
+	for j := k - 1; j >= r.s.first; j-- { // in this sentence
+		id := r.words[j].name
+		if id < 0 {
+			continue
+		}
+		if n := &r.names[r.mentions[id].name]; n.kind == Org && (w.is(OrgParty) && n.party || r.hasHead(n, w.e.lemma)) {
+			return r.resolve(id), true
+		}
+	}
+	if w.e.lemma == "party" {
+		return r.lastParty, r.lastParty >= 0
+	}
+	id, ok := r.heads[w.e.lemma]
+	return id, ok
+}
+
+// hasHead tells that a name ends with the given head noun.
+func (r *reading) hasHead(n *name, lemma string) bool {
+	m := &r.mentions[n.first]
+	for k := m.first; k < m.last; k++ {
+		if r.words[k].is(OrgHead) && r.words[k].e.lemma == lemma {
+			return true
+		}
+	}
+	return false
+}
+
+// roleRight reads "of the council", "for Health", "in Sindh government".
+func (r *reading) roleRight(s *sentence, ro *role) {
+	k := ro.last
+	for range 3 {
+		if k+1 >= s.last {
+			break
+		}
+		w := &r.words[k]
+		of := w.is(Of)
+		if !of && !w.is(For) && !w.is(In) && !w.is(At) && !(w.is(On) && r.words[k+1].is(RoleMod)) && !(w.is(To) && r.words[k+1].is(The)) {
+			break
+		}
+		end := r.roleObject(s, ro, k+1, w)
+		if end == k+1 {
+			break
+		}
+		k = end
+	}
+	ro.last = k
+}
+
+// roleObject reads what follows the preposition; it gives the place after it,
+// or k itself where that does not belong to the post.
+func (r *reading) roleObject(s *sentence, ro *role, k int32, prep *word) int32 {
+	start := k
+	if r.words[k].is(The) || r.words[k].is(A) || r.words[k].is(Poss) {
+		k++
+	}
+	if k >= s.last {
+		return start
+	}
+	// the subjects of a post: "for Culture, Media and Sport", "of state"
+	f := k
+	for f < s.last && r.words[f].name < 0 && (r.words[f].is(Field) || r.words[f].is(RoleMod) && f+1 < s.last && r.words[f+1].is(Field) ||
+		f > k && (r.words[f].comma() || r.words[f].is(And)) && f+1 < s.last && (r.words[f+1].is(Field) || r.words[f+1].is(And)) && r.words[f+1].name < 0) {
+		f++
+	}
+	if n := r.nounsBefore(s, k); n > f && r.names[r.mentions[r.words[n].name].name].kind == Org {
+		return r.roleName(s, ro, n, prep, start)
+	}
+	if f > k && !(f < s.last && r.words[f].is(OrgHead) && !r.words[f].is(Role)) {
+		if prep.is(Of) || prep.is(For) || prep.is(On) {
+			ro.text.last = f
+			return f
+		}
+		return start
+	}
+	if n := r.nounsBefore(s, k); n >= k {
+		return r.roleName(s, ro, n, prep, start)
+	}
+	n := r.nounsEnd(s, k)
+	// a common noun: "of the council"
+	for h := k; h < n; h++ {
+		if r.words[h].any(&bodies) && !r.words[h].is(Weak) && !r.words[h].capital() {
+			if ro.org < 0 && ro.orgName == "" {
+				if id, ok := r.definiteOrg(h); ok {
+					ro.org = id
+				} else {
+					ro.orgName = r.text(span{k, h + 1})
+				}
+			}
+			return h + 1
+		}
+	}
+	if prep.is(To) && k < s.last && r.words[k].is(Role) || prep.is(To) && k+1 < s.last && r.words[k+1].is(Role) {
+		end := k + 1
+		if !r.words[k].is(Role) {
+			end++
+		}
+		ro.text.last = end
+		return end
+	}
+	return start
+}
+
+// bodies are the nouns that name an organisation without a name of its own.
+var bodies = setOf(OrgLegislature, OrgGovernment, OrgPublic, OrgUnion, OrgParty, OrgCourt)
+
+// nounsEnd gives the end of the common nouns at k.
+func (r *reading) nounsEnd(s *sentence, k int32) int32 {
+	n := k
+	for n < s.last && n < k+4 && r.words[n].name < 0 && r.words[n].kind == prose.Word && !r.words[n].any(&closed) && r.words[n].e.forms&(past|third) == 0 && !r.words[n].is(Role) {
+		n++
+	}
+	return n
+}
+
+// nounsBefore gives the place of the name that stands at k or behind a few
+// nouns ("the campaign group NAME"); -1.
+func (r *reading) nounsBefore(s *sentence, k int32) int32 {
+	n := r.nounsEnd(s, k)
+	if n > k && n+1 < s.last && r.words[n].is(The) && r.words[n+1].name >= 0 && r.words[n-1].is(OrgHead) {
+		return n + 1
+	}
+	if n < s.last && r.words[n].name >= 0 && (n == k || r.words[n-1].is(OrgHead)) {
+		return n
+	}
+	return -1
+}
+
+// roleName takes the name at n as the organisation or the place of a post.
+func (r *reading) roleName(s *sentence, ro *role, n int32, prep *word, start int32) int32 {
+	m := &r.mentions[r.words[n].name]
+	nm := &r.names[m.name]
+	head := &r.words[ro.head]
+	end := m.last
+	if nm.kind == Person && nm.score[Person] > 4 {
+		return start
+	}
+	switch {
+	case nm.kind == Org:
+		if prep.is(In) && ro.org >= 0 {
+			return start
+		}
+		if ro.org >= 0 && nm.who != ro.org { // "leader of the X group in the assembly"
+			return end
+		}
+		ro.org = r.resolve(r.words[n].name)
+		if end < s.last && r.words[end].is(OrgHead) && !r.words[end].capital() && !r.words[end].is(Verb) { // "the Plaid group"
+			end++
+		}
+	case end < s.last && r.words[end].is(OrgHead) && !r.words[end].capital(): // "Sindh government"
+		ro.orgName = r.text(span{m.first, end + 1})
+		ro.place = ""
+		end++
+	case head.is(RoleJob) && !prep.is(In) || head.is(RoleParty) && prep.is(Of) && nm.kind != Place:
+		ro.orgName = nm.text
+	default:
+		if ro.place != "" {
+			return start
+		}
+		from := m.first
+		// "Sittingbourne and Sheppey": a seat's name goes on
+		if head.is(RoleSeat) || prep.is(For) {
+			for end+1 < s.last && (r.words[end].is(And) || r.words[end].comma()) && r.words[end+1].name >= 0 && r.placeLike(end+1) && !r.words[end].comma() {
+				end = r.mentions[r.words[end+1].name].last
+			}
+		}
+		ro.place = r.text(span{from, end})
+	}
+	if end+2 < s.last && r.words[end].mark == '(' && r.words[end+2].mark == ')' {
+		end += 3
+	}
+	return end
+}
+
+// placeLike tells that the name at k can be a place.
+func (r *reading) placeLike(k int32) bool {
+	n := &r.names[r.mentions[r.words[k].name].name]
+	return n.kind == Place || n.kind == NoKind || n.kind == Person && n.count == 1 && !n.titled
+}

@@ -1,0 +1,121 @@
+package extract
+
+import "strings"
+
+// findTitles notes the posts that stand as titles before names anywhere in the
+// article, where one person alone has the title: "the minister" may come first.
+func (r *reading) findTitles() {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		n := &r.names[m.name]
+		if n.kind != Person || m.full == 0 || n.who < 0 {
+			continue
+		}
+		w := &r.words[m.full-1]
+		if !w.is(Role) || m.full-1 < r.sentences[m.sentence].first || m.full >= 2 && r.words[m.full-2].is(Former) {
+			continue
+		}
+		if old, ok := r.titles[w.e.lemma]; ok && old != n.who {
+			r.titles[w.e.lemma] = -1
+			continue
+		}
+		r.titles[w.e.lemma] = n.who
+	}
+	for head, id := range r.titles {
+		if id < 0 {
+			delete(r.titles, head)
+		}
+	}
+}
+
+// resolve says whom mention m names, at the place where the reading is; -1
+// where that is not clear.
+func (r *reading) resolve(m int32) int32 {
+	mt := &r.mentions[m]
+	if mt.who >= 0 {
+		return mt.who
+	}
+	n := &r.names[mt.name]
+	id := n.who
+	if id < 0 && n.kind == Person {
+		id = r.shortForm(mt, n)
+	}
+	if id >= 0 {
+		mt.who = id
+		e := &r.who[id]
+		e.last = m
+		if mt.titled && !e.male && !e.female {
+			e.male, e.female = mt.male, mt.female
+		}
+		if e.kind == Org {
+			r.noteOrg(id)
+		}
+	}
+	return id
+}
+
+// shortForm finds the person of a single name: the last fuller form that fits,
+// or the first one still to come.
+func (r *reading) shortForm(mt *mention, n *name) int32 {
+	key := strings.ToLower(lastWord(n.text))
+	best, later := int32(-1), int32(-1)
+	for _, id := range r.bySurname[key] {
+		e := &r.who[id]
+		if mt.male && e.female && !e.male || mt.female && e.male && !e.female {
+			continue
+		}
+		if e.last >= 0 && (best < 0 || e.last > r.who[best].last) {
+			best = id
+		}
+		if e.last < 0 && (later < 0 || e.first < r.who[later].first) {
+			later = id
+		}
+	}
+	if best < 0 {
+		best = later
+	}
+	if best < 0 && !mt.titled {
+		best = r.byGivenName(key)
+	}
+	if best < 0 {
+		best = r.newEntity(n, Person)
+		r.bySurname[key] = append(r.bySurname[key], best)
+		n.who = best
+	}
+	return best
+}
+
+// byGivenName finds the one person read so far whose first name it is.
+func (r *reading) byGivenName(key string) int32 {
+	found := int32(-1)
+	for i := max(0, len(r.recent)-8); i < len(r.recent); i++ {
+		id := r.recent[i]
+		words := nameWords(r.who[id].name)
+		if len(words) > 1 && words[0] == key {
+			if found >= 0 && found != id {
+				return -1
+			}
+			found = id
+		}
+	}
+	return found
+}
+
+// noteOrg remembers an organisation, for "the party" and "the council".
+func (r *reading) noteOrg(id int32) {
+	e := &r.who[id]
+	if e.party {
+		r.lastParty = id
+	}
+	if !e.noted {
+		e.noted = true
+		for _, w := range strings.Fields(strings.ToLower(e.name)) {
+			if le := r.lex.words[w]; le != nil && le.set.has(OrgHead) {
+				e.heads = append(e.heads, w)
+			}
+		}
+	}
+	for _, w := range e.heads {
+		r.heads[w] = id
+	}
+}
