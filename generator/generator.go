@@ -58,6 +58,7 @@ type Pipeline struct {
 	cache    *cache.Cache // nil without a cache
 	articles articles
 	watched  watched
+	merger   profile.Merger
 }
 
 // Site is what one run made: everything but the pages' bytes.
@@ -131,7 +132,7 @@ func (p *Pipeline) Run(ctx context.Context) (*Site, error) {
 
 	s.Merge, problems = p.articles.input(s.Content, given)
 	s.add(problems)
-	s.Merged = profile.Merge(s.Merge)
+	s.Merged = p.merger.Merge(s.Merge)
 	s.add(s.Merged.Problems)
 	s.Times = clock.lap(s.Times, "merge")
 

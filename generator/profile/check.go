@@ -9,26 +9,30 @@ import (
 	"profilegen/generator/diag"
 )
 
-// check tells where articles contradict an editor's line, and what is disputed.
-func (m *merge) check(profiles []*Profile) {
-	for _, p := range profiles {
-		byID := make(map[string]*Fact)
-		for _, f := range p.Facts {
-			if len(f.Differs) > 0 {
-				byID[f.ID] = f
+// check tells where articles contradict an editor's line of a profile, and what
+// is disputed.
+func check(p *Profile) []diag.Problem {
+	var problems []diag.Problem
+	var byID map[string]*Fact
+	for _, f := range p.Facts {
+		if len(f.Differs) > 0 {
+			if byID == nil {
+				byID = map[string]*Fact{}
 			}
-		}
-		for _, f := range p.Facts {
-			if len(f.Lines) > 0 {
-				for _, id := range f.Differs {
-					m.problems = append(m.problems, contradiction(p, f, byID[id]))
-				}
-			}
-			if f.Status == claim.Disputed {
-				m.problems = append(m.problems, disputed(p, f))
-			}
+			byID[f.ID] = f
 		}
 	}
+	for _, f := range p.Facts {
+		if len(f.Lines) > 0 {
+			for _, id := range f.Differs {
+				problems = append(problems, contradiction(p, f, byID[id]))
+			}
+		}
+		if f.Status == claim.Disputed {
+			problems = append(problems, disputed(p, f))
+		}
+	}
+	return problems
 }
 
 func contradiction(p *Profile, mine, other *Fact) diag.Problem {

@@ -8,11 +8,11 @@ import (
 	"sync/atomic"
 
 	"profilegen/generator/claim"
-	"profilegen/generator/diag"
 	"profilegen/generator/edtf"
 )
 
-// merge holds what all profiles of one site need to know.
+// merge holds what all profiles of one site need to know. An article goes by a
+// number that it keeps as long as it is there: its place in in.Articles.
 type merge struct {
 	in         Input
 	ids        *siteIDs
@@ -21,44 +21,58 @@ type merge struct {
 	roles      *roleNames
 	arts       []article
 	byID       map[string]int32 // articles by id
+	order      []int32          // the articles' numbers, in the order of their ids
+	copies     *copies
+	uses       [][]Use // of each article
+	said       []heard // of each article
+	lost       lostNames
+	stubs      []*Profile
+	lines      map[Ref][]*line
 	partyWords map[Ref][]string // the words of each party's names, for comparing organisations
-	problems   []diag.Problem
 }
 
 // Merge puts the claims and the front matter of a site together. It is a pure
 // function of what it reads, and the order of articles, claims and files
 // decides nothing. Every claim keeps its place in Result.Uses.
-func Merge(in Input) *Result {
+func Merge(in Input) *Result { return new(Merger).Merge(in) }
+
+// mergeAll does what Merge does, with nothing remembered.
+func mergeAll(in Input) (*merge, []*Profile) {
 	m := &merge{in: in, ids: collectIDs(in.Site), names: indexNames(in), roles: newRoleNames(in.RoleNames)}
+	m.in.Articles = slices.Clone(in.Articles)
 	m.resolver = newResolver(m.names)
 	m.arts = readArticles(in)
 	m.byID = make(map[string]int32, len(m.arts))
+	m.order = make([]int32, len(m.arts))
+	m.uses, m.said = make([][]Use, len(m.arts)), make([]heard, len(m.arts))
 	for i := range in.Articles {
 		m.byID[in.Articles[i].ID] = int32(i)
+		m.order[m.arts[i].rank] = int32(i)
+		m.uses[i], m.said[i] = m.resolveArticle(&m.in.Articles[i])
 	}
-	uses, said := make([][]Use, len(in.Articles)), make([]heard, len(in.Articles))
-	order := make([]int32, len(in.Articles))
-	for i := range in.Articles {
-		order[m.arts[i].rank] = int32(i)
-		uses[i], said[i] = m.resolveArticle(&in.Articles[i])
+	m.copies = findCopies(m.in.Articles, m.arts)
+	for i, group := range m.copies.groups() {
+		m.arts[i].copies = group
 	}
-	lost := gather(order, said)
-	stubs := m.makeStubs(lost)
-	for i := range uses {
-		tellStubs(uses[i], &said[i], lost)
+	m.lost = gather(m.order, m.said)
+	m.stubs = m.makeStubs(m.lost)
+	for i := range m.uses {
+		tellStubs(m.uses[i], &m.said[i], m.lost)
 	}
-	profiles := m.profiles(stubs)
-	m.readPartyWords(profiles)
-	m.fill(profiles, uses)
-	m.check(profiles)
-	return &Result{Profiles: profiles, Uses: uses, Unresolved: unresolved(m.arts, lost),
-		Problems: diag.Sort(m.problems), merge: m}
+	profiles := m.profiles()
+	m.partyWords = partyWordsOf(profiles)
+	m.lines = m.editorLines()
+	m.fill(profiles, m.byProfile(profiles))
+	return m, profiles
 }
 
 // profiles lists the profiles that editors wrote and the stubs: people, then
 // parties, each by id.
-func (m *merge) profiles(stubs []*Profile) []*Profile {
-	list := stubs
+func (m *merge) profiles() []*Profile {
+	var list []*Profile
+	for _, s := range m.stubs {
+		list = append(list, &Profile{Ref: s.Ref, Name: s.Name})
+	}
 	for _, p := range m.in.Site.People {
 		if ref := PersonRef(p.ID); !m.names.hidden[ref] {
 			list = append(list, &Profile{Ref: ref, Name: p.Name, Person: p})
@@ -84,8 +98,8 @@ func CompareRefs(a, b Ref) int {
 	return strings.Compare(string(a), string(b))
 }
 
-func (m *merge) readPartyWords(profiles []*Profile) {
-	m.partyWords = map[Ref][]string{}
+func partyWordsOf(profiles []*Profile) map[Ref][]string {
+	byRef := map[Ref][]string{}
 	for _, p := range profiles {
 		if p.Ref.IsPerson() {
 			continue
@@ -96,15 +110,14 @@ func (m *merge) readPartyWords(profiles []*Profile) {
 				words = append(words, fold(name)...)
 			}
 		}
-		m.partyWords[p.Ref] = sortedWords(words)
+		byRef[p.Ref] = sortedWords(words)
 	}
+	return byRef
 }
 
 // fill makes the facts of all profiles, on all cores: each profile is a
 // function of its own claims and lines.
-func (m *merge) fill(profiles []*Profile, uses [][]Use) {
-	lines := m.editorLines()
-	claims := m.byProfile(profiles, uses)
+func (m *merge) fill(profiles []*Profile, claims [][]member) {
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), max(1, len(profiles)/16)) {
@@ -115,32 +128,29 @@ func (m *merge) fill(profiles []*Profile, uses [][]Use) {
 				if i >= len(profiles) {
 					return
 				}
-				profiles[i].Facts = b.facts(profiles[i].Ref, lines[profiles[i].Ref], claims[i])
+				profiles[i].Facts = b.facts(profiles[i].Ref, m.lines[profiles[i].Ref], claims[i])
 			}
 		})
 	}
 	wait.Wait()
 }
 
-// byProfile hands each profile the claims about it; a family claim goes to both.
-func (m *merge) byProfile(profiles []*Profile, uses [][]Use) [][]member {
+// byProfile hands each profile the claims about it, in the order of their
+// articles' ids; a family claim goes to both.
+func (m *merge) byProfile(profiles []*Profile) [][]member {
 	index := make(map[Ref]int32, len(profiles))
 	for i, p := range profiles {
 		index[p.Ref] = int32(i)
 	}
 	counts := make([]int32, len(profiles))
 	each := func(f func(profile int32, mb member)) {
-		for art := range uses {
-			for i := range uses[art] {
-				u := &uses[art][i]
-				if at, ok := index[u.Subject]; ok {
-					f(at, member{use: u, art: int32(art)})
-				}
-				if u.Claim.Type == claim.Family && u.Object != "" && u.Object != u.Subject {
-					if at, ok := index[u.Object]; ok {
-						f(at, member{use: u, art: int32(art), flip: true})
+		for _, art := range m.order {
+			for i := range m.uses[art] {
+				aboutWhom(&m.uses[art][i], func(ref Ref, flip bool) {
+					if at, ok := index[ref]; ok {
+						f(at, member{use: &m.uses[art][i], art: art, flip: flip})
 					}
-				}
+				})
 			}
 		}
 	}
@@ -153,6 +163,17 @@ func (m *merge) byProfile(profiles []*Profile, uses [][]Use) [][]member {
 	}
 	each(func(at int32, mb member) { lists[at] = append(lists[at], mb) })
 	return lists
+}
+
+// aboutWhom gives the profiles that a claim is about: of a family claim both;
+// flip tells that it is seen from the other person's side.
+func aboutWhom(u *Use, f func(ref Ref, flip bool)) {
+	if u.Subject != "" {
+		f(u.Subject, false)
+	}
+	if u.Claim.Type == claim.Family && u.Object != "" && u.Object != u.Subject {
+		f(u.Object, true)
+	}
 }
 
 // Restrict gives a fact as it stands on some of its claims alone: dates,

@@ -1,0 +1,216 @@
+package profile
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// copyWindow is how many of the articles that share a sentence each is held
+// against. All copies of one text share many sentences, so neighbours suffice,
+// and a line that stands under every article costs no more than any other.
+const copyWindow = 8
+
+// copies finds texts of which one has at least half of the other's sentences.
+// Articles go by a number of their own; their order is that of their ids.
+type copies struct {
+	sentences [][]uint64 // of each article: sorted, without doubles
+	marks     []mark     // every sentence of every article, by hash, then by the article's order
+	pairs     map[pair]bool
+}
+
+// mark is one sentence of one article.
+type mark struct {
+	hash uint64
+	art  int32
+}
+
+// pair is two articles that are copies, the lower number first.
+type pair [2]int32
+
+func newPair(a, b int32) pair { return pair{min(a, b), max(a, b)} }
+
+// sentencesOf gives an article's sentences, sorted and without doubles.
+func sentencesOf(a *Article) []uint64 {
+	list := slices.Clone(a.Sentences)
+	if len(list) == 0 && a.Text != "" {
+		list = hashSentences(a.Text)
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// findCopies holds all articles against their neighbours.
+func findCopies(in []Article, arts []article) *copies {
+	c := &copies{sentences: make([][]uint64, len(in)), pairs: map[pair]bool{}}
+	total := 0
+	for i := range in {
+		c.sentences[i] = sentencesOf(&in[i])
+		total += len(c.sentences[i])
+	}
+	c.marks = make([]mark, 0, total)
+	for i, list := range c.sentences {
+		for _, h := range list {
+			c.marks = append(c.marks, mark{h, int32(i)})
+		}
+	}
+	slices.SortFunc(c.marks, func(a, b mark) int { return compareMarks(a, b, arts) })
+	places := make([][]int32, len(in))
+	for i := range places {
+		places[i] = make([]int32, 0, len(c.sentences[i]))
+	}
+	for i, m := range c.marks {
+		places[m.art] = append(places[m.art], int32(i))
+	}
+	held := make([]int32, len(in)) // the last article that each was held against, and one
+	for art := range places {
+		for _, i := range places[art] {
+			for _, n := range c.marks[i+1 : min(int(i)+1+copyWindow, len(c.marks))] {
+				if n.hash != c.marks[i].hash {
+					break
+				}
+				if held[n.art] != int32(art)+1 {
+					held[n.art] = int32(art) + 1
+					c.try(newPair(int32(art), n.art))
+				}
+			}
+		}
+	}
+	return c
+}
+
+func (c *copies) try(p pair) {
+	if isCopy(c.sentences[p[0]], c.sentences[p[1]]) {
+		c.pairs[p] = true
+	}
+}
+
+func compareMarks(a, b mark, arts []article) int {
+	return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(arts[a.art].rank, arts[b.art].rank))
+}
+
+// change puts other articles in the place of some, or adds them. A pair can
+// come or go only near a sentence that one of them has or had: in between two
+// articles there is one more or less.
+func (c *copies) change(in []Article, arts []article, which []int32) {
+	for len(c.sentences) < len(in) {
+		c.sentences = append(c.sentences, nil)
+	}
+	gone, fresh := map[mark]bool{}, []mark{}
+	var touched []mark
+	for _, art := range which {
+		old, now := c.sentences[art], sentencesOf(&in[art])
+		if slices.Equal(now, old) {
+			continue
+		}
+		for _, h := range old {
+			touched = append(touched, mark{h, art})
+			if _, kept := slices.BinarySearch(now, h); !kept {
+				gone[mark{h, art}] = true
+			}
+		}
+		for _, h := range now {
+			if _, had := slices.BinarySearch(old, h); !had {
+				touched = append(touched, mark{h, art})
+				fresh = append(fresh, mark{h, art})
+			}
+		}
+		c.sentences[art] = now
+		maps.DeleteFunc(c.pairs, func(p pair, _ bool) bool { return p[0] == art || p[1] == art })
+	}
+	if len(touched) == 0 {
+		return
+	}
+	slices.SortFunc(fresh, func(a, b mark) int { return compareMarks(a, b, arts) })
+	c.marks = replaceMarks(c.marks, gone, fresh, arts)
+	for _, m := range touched {
+		c.around(m, len(which), arts)
+	}
+}
+
+// around holds the articles near a place against each other, and parts those
+// that more articles than before, but no more than added, have come between.
+func (c *copies) around(m mark, added int, arts []article) {
+	at, far := c.place(m, arts), copyWindow+added
+	for i := max(0, at-far); i < min(len(c.marks), at+far); i++ {
+		if c.marks[i].hash != m.hash {
+			continue
+		}
+		for j := i + 1; j < min(i+far+1, len(c.marks)) && c.marks[j].hash == m.hash; j++ {
+			p := newPair(c.marks[i].art, c.marks[j].art)
+			switch {
+			case j-i <= copyWindow:
+				c.try(p)
+			case c.pairs[p] && !c.neighbours(p, arts):
+				delete(c.pairs, p)
+			}
+		}
+	}
+}
+
+// place gives where a mark stands, or would stand.
+func (c *copies) place(m mark, arts []article) int {
+	i, _ := slices.BinarySearchFunc(c.marks, m, func(a, b mark) int { return compareMarks(a, b, arts) })
+	return i
+}
+
+// replaceMarks merges two sorted lists, without those that are gone.
+func replaceMarks(marks []mark, gone map[mark]bool, fresh []mark, arts []article) []mark {
+	out := make([]mark, 0, len(marks)+len(fresh))
+	for _, f := range fresh {
+		n, _ := slices.BinarySearchFunc(marks, f, func(a, b mark) int { return compareMarks(a, b, arts) })
+		out = append(out, marks[:n]...)
+		out = append(out, f)
+		marks = marks[n:]
+	}
+	out = append(out, marks...)
+	// A mark that is gone stands before a fresh one that is its like.
+	return slices.DeleteFunc(out, func(m mark) bool { return gone[m] })
+}
+
+// neighbours tells that two articles are near each other in some sentence.
+func (c *copies) neighbours(p pair, arts []article) bool {
+	for _, h := range c.sentences[p[0]] {
+		if _, both := slices.BinarySearch(c.sentences[p[1]], h); !both {
+			continue
+		}
+		x, y := c.place(mark{h, p[0]}, arts), c.place(mark{h, p[1]}, arts)
+		if max(x, y)-min(x, y) <= copyWindow {
+			return true
+		}
+	}
+	return false
+}
+
+// groups gives for each article the lowest number of its group of copies.
+func (c *copies) groups() []int32 {
+	g := newGroups(len(c.sentences))
+	for p := range c.pairs {
+		g.join(p[0], p[1])
+	}
+	out := make([]int32, len(c.sentences))
+	for i := range out {
+		out[i] = g.find(int32(i))
+	}
+	return out
+}
+
+// isCopy tells that one of two sorted texts has at least half of the other's
+// sentences.
+func isCopy(a, b []uint64) bool {
+	enough := max(1, (min(len(a), len(b))+1)/2)
+	shared := 0
+	for i, j := 0, 0; i < len(a) && j < len(b) && shared+min(len(a)-i, len(b)-j) >= enough; {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			shared++
+			i++
+			j++
+		}
+	}
+	return shared >= enough
+}
