@@ -117,11 +117,10 @@ func rootCommand(s *shared) *cobra.Command {
 			}
 			return unknownCommand(c, args[0])
 		},
-		RunE:                       func(c *cobra.Command, _ []string) error { return c.Help() },
-		SilenceErrors:              true,
-		SilenceUsage:               true,
-		SuggestionsMinimumDistance: 2,
-		PersistentPreRunE:          func(*cobra.Command, []string) error { return s.check() },
+		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		PersistentPreRunE: func(*cobra.Command, []string) error { return s.check() },
 	}
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.SetFlagErrorFunc(badFlag)
@@ -184,6 +183,7 @@ func badFlag(c *cobra.Command, err error) error {
 
 func unknownCommand(c *cobra.Command, word string) error {
 	usage := &usageError{text: fmt.Sprintf("there is no command %q", strings.TrimPrefix(c.CommandPath()+" "+word, "profilegen ")), hint: c.CommandPath() + " --help tells the commands"}
+	c.SuggestionsMinimumDistance = 2
 	if near := c.SuggestionsFor(word); len(near) > 0 {
 		usage.hint = "did you mean " + near[0] + "?"
 	}
