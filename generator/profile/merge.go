@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"cmp"
 	"runtime"
 	"slices"
 	"strings"
@@ -23,8 +24,9 @@ type merge struct {
 	byID       map[string]int32 // articles by id
 	order      []int32          // the articles' numbers, in the order of their ids
 	copies     *copies
-	uses       [][]Use // of each article
-	said       []heard // of each article
+	uses       [][]Use         // of each article
+	about      map[Ref][]int32 // the articles with claims about a profile
+	said       []heard         // of each article
 	lost       lostNames
 	stubs      []*Profile
 	lines      map[Ref][]*line
@@ -58,6 +60,10 @@ func mergeAll(in Input) (*merge, []*Profile) {
 	m.stubs = m.makeStubs(m.lost)
 	for i := range m.uses {
 		tellStubs(m.uses[i], &m.said[i], m.lost)
+	}
+	m.about = map[Ref][]int32{}
+	for _, art := range m.order {
+		m.noteAbout(art)
 	}
 	profiles := m.profiles()
 	m.partyWords = partyWordsOf(profiles)
@@ -135,33 +141,30 @@ func (m *merge) fill(profiles []*Profile, claims [][]member) {
 	wait.Wait()
 }
 
+// noteAbout takes down whom an article's claims are about.
+func (m *merge) noteAbout(art int32) {
+	for i := range m.uses[art] {
+		aboutWhom(&m.uses[art][i], func(ref Ref, _ bool) { m.about[ref] = addLast(m.about[ref], art) })
+	}
+}
+
 // byProfile hands each profile the claims about it, in the order of their
 // articles' ids; a family claim goes to both.
 func (m *merge) byProfile(profiles []*Profile) [][]member {
-	index := make(map[Ref]int32, len(profiles))
+	lists := make([][]member, len(profiles))
 	for i, p := range profiles {
-		index[p.Ref] = int32(i)
-	}
-	counts := make([]int32, len(profiles))
-	each := func(f func(profile int32, mb member)) {
-		for _, art := range m.order {
-			for i := range m.uses[art] {
-				aboutWhom(&m.uses[art][i], func(ref Ref, flip bool) {
-					if at, ok := index[ref]; ok {
-						f(at, member{use: &m.uses[art][i], art: art, flip: flip})
+		about := m.about[p.Ref]
+		slices.SortFunc(about, func(a, b int32) int { return cmp.Compare(m.arts[a].rank, m.arts[b].rank) })
+		for _, art := range about {
+			for j := range m.uses[art] {
+				aboutWhom(&m.uses[art][j], func(ref Ref, flip bool) {
+					if ref == p.Ref {
+						lists[i] = append(lists[i], member{use: &m.uses[art][j], art: art, flip: flip})
 					}
 				})
 			}
 		}
 	}
-	total := 0
-	each(func(at int32, _ member) { counts[at]++; total++ })
-	all := make([]member, total)
-	lists := make([][]member, len(profiles))
-	for i, n := range counts {
-		lists[i], all = all[:0:n], all[n:]
-	}
-	each(func(at int32, mb member) { lists[at] = append(lists[at], mb) })
 	return lists
 }
 

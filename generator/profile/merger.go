@@ -18,7 +18,10 @@ import (
 type Merger struct {
 	m        *merge
 	problems map[Ref][]diag.Problem
+	told     []diag.Problem // all of them, sorted; nil where they are to be put together anew
 	last     *Result
+
+	unresolved []Unresolved // nil where it is to be made anew
 }
 
 // mostChanged is how many articles may differ before all is merged anew.
@@ -32,7 +35,7 @@ func (g *Merger) Merge(in Input) *Result {
 		}
 	}
 	m, profiles := mergeAll(in)
-	g.m, g.problems = m, make(map[Ref][]diag.Problem)
+	g.m, g.problems, g.told, g.unresolved = m, make(map[Ref][]diag.Problem), nil, nil
 	for _, p := range profiles {
 		g.note(p)
 	}
@@ -41,11 +44,20 @@ func (g *Merger) Merge(in Input) *Result {
 
 // note takes down what is to be told of a profile.
 func (g *Merger) note(p *Profile) {
-	if list := check(p); list != nil {
+	list := check(p)
+	if slices.EqualFunc(list, g.problems[p.Ref], sameProblem) {
+		return
+	}
+	g.told = nil
+	if list != nil {
 		g.problems[p.Ref] = list
 	} else {
 		delete(g.problems, p.Ref)
 	}
+}
+
+func sameProblem(a, b diag.Problem) bool {
+	return a.String() == b.String() && slices.Equal(a.Notes, b.Notes)
 }
 
 // result puts the profiles and all that belongs to them together.
@@ -54,11 +66,17 @@ func (g *Merger) result(in Input, profiles []*Profile) *Result {
 	for i := range in.Articles {
 		res.Uses[i] = g.m.uses[g.m.byID[in.Articles[i].ID]]
 	}
-	for _, ref := range slices.Sorted(maps.Keys(g.problems)) {
-		res.Problems = append(res.Problems, g.problems[ref]...)
+	if g.told == nil {
+		for _, ref := range slices.Sorted(maps.Keys(g.problems)) {
+			g.told = append(g.told, g.problems[ref]...)
+		}
+		g.told = slices.Clip(diag.Sort(g.told))
 	}
-	res.Problems = diag.Sort(res.Problems)
-	res.Unresolved = unresolved(g.m.arts, g.m.lost)
+	res.Problems = g.told
+	if res.Unresolved = g.unresolved; g.unresolved == nil {
+		g.unresolved = unresolved(g.m.arts, g.m.lost)
+		res.Unresolved = g.unresolved
+	}
 	g.last = res
 	return res
 }
@@ -126,8 +144,9 @@ func (g *Merger) again(in Input, which []int) *Result {
 		otherStubs = g.stubsAgain(touched)
 	}
 	for _, art := range arts {
+		g.leave(art, touched)
 		tellStubs(m.uses[art], &m.said[art], m.lost)
-		g.touch(art, touched)
+		g.enter(art, touched)
 	}
 	if in.Site != m.in.Site {
 		g.linesAgain(in.Site, touched)
@@ -156,7 +175,7 @@ func (g *Merger) replace(in Input, which []int, touched map[Ref]bool) (arts []in
 			m.uses, m.said = append(m.uses, nil), append(m.said, heard{})
 			m.order = append(m.order, art)
 		}
-		g.touch(art, touched)
+		g.leave(art, touched)
 		m.in.Articles[art] = *now
 		was := m.arts[art]
 		m.arts[art] = readArticle(now.Article)
@@ -185,6 +204,24 @@ func (g *Merger) touch(art int32, touched map[Ref]bool) {
 	}
 }
 
+// leave takes an article from the profiles that its claims are about, and
+// notes these.
+func (g *Merger) leave(art int32, touched map[Ref]bool) {
+	g.touch(art, touched)
+	for i := range g.m.uses[art] {
+		aboutWhom(&g.m.uses[art][i], func(ref Ref, _ bool) {
+			g.m.about[ref] = slices.DeleteFunc(g.m.about[ref], func(a int32) bool { return a == art })
+		})
+	}
+}
+
+// enter gives an article to the profiles that its claims are about, and notes
+// these.
+func (g *Merger) enter(art int32, touched map[Ref]bool) {
+	g.touch(art, touched)
+	g.m.noteAbout(art)
+}
+
 // touchCiting notes the profiles whose lines name an article as their source.
 func (g *Merger) touchCiting(id string, touched map[Ref]bool) {
 	for ref, lines := range g.m.lines {
@@ -200,6 +237,7 @@ func (g *Merger) touchCiting(id string, touched map[Ref]bool) {
 func (g *Merger) stubsAgain(touched map[Ref]bool) bool {
 	m := g.m
 	before := m.lost
+	g.unresolved = nil
 	m.lost = gather(m.order, m.said)
 	stubs := m.makeStubs(m.lost)
 	if slices.EqualFunc(stubs, m.stubs, func(a, b *Profile) bool { return a.Ref == b.Ref && a.Name == b.Name }) &&
@@ -214,9 +252,9 @@ func (g *Merger) stubsAgain(touched map[Ref]bool) bool {
 		if !slices.ContainsFunc(m.said[art].notes, func(n note) bool { return other(&n) }) {
 			continue
 		}
-		g.touch(art, touched)
+		g.leave(art, touched)
 		tellStubs(m.uses[art], &m.said[art], m.lost)
-		g.touch(art, touched)
+		g.enter(art, touched)
 	}
 	m.stubs = stubs
 	for _, s := range stubs {
@@ -296,7 +334,10 @@ func (g *Merger) fill(profiles []*Profile, touched map[Ref]bool) []*Profile {
 	}
 	for ref := range touched {
 		if !there[ref] {
-			delete(g.problems, ref)
+			if g.problems[ref] != nil {
+				delete(g.problems, ref)
+				g.told = nil
+			}
 			m.forget(ref)
 		}
 	}

@@ -196,9 +196,9 @@ func told(t *testing.T, res *Result) string {
 }
 
 func TestMergerGivesWhatMergeGives(t *testing.T) {
-	rounds := 40
+	rounds := 15
 	if testing.Short() {
-		rounds = 8
+		rounds = 4
 	}
 	for seed := range rounds {
 		n := newNewsroom(uint64(seed))
