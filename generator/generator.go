@@ -123,7 +123,7 @@ func (p *Pipeline) Run(ctx context.Context) (*Site, error) {
 	s.add(problems)
 
 	p.articles.begin(p, extractor, p.watched.changed)
-	s.Content, problems = content.Load(p.files, content.Options{Drafts: p.Drafts, Jobs: p.Jobs, Memo: p.articles.memo()})
+	s.Content, problems = content.Load(p.files, content.Options{Drafts: p.Drafts, Jobs: p.Jobs, Memo: p.articles.memo(), List: p.list})
 	s.add(problems)
 	s.Times = clock.lap(s.Times, "read and extract")
 	if err := ctx.Err(); err != nil {

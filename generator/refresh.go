@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"profilegen/generator/cache"
+	"profilegen/generator/content"
 	"profilegen/generator/diag"
 	"profilegen/generator/extract"
 )
@@ -31,6 +32,12 @@ type watched struct {
 
 	extractor *extract.Extractor
 	problems  []diag.Problem // of the site's lexicons
+
+	// listed is what the last run found where; moved tells that files have come
+	// or gone since.
+	listed   content.Files
+	misfiled []diag.Problem
+	moved    bool
 }
 
 // Refresh is Run for a site that is watched: hints are the files and folders,
@@ -81,6 +88,16 @@ func (p *Pipeline) extractor() (*extract.Extractor, []diag.Problem) {
 	return w.extractor, w.problems
 }
 
+// list gives the files that the last run found where none came or went.
+func (p *Pipeline) list(fsys fs.FS) (content.Files, []diag.Problem) {
+	w := &p.watched
+	if w.changed == nil || w.moved {
+		w.listed, w.misfiled = content.List(fsys)
+		w.moved = false
+	}
+	return w.listed, w.misfiled
+}
+
 // lookAgain brings the list of files up to date, and gives those that changed.
 func (p *Pipeline) lookAgain(hints []string) []string {
 	w := &p.watched
@@ -102,11 +119,13 @@ func (p *Pipeline) lookAgain(hints []string) []string {
 			if !had || old.Hash != in.Hash || old.Stamp.Size != in.Stamp.Size {
 				changed = append(changed, file)
 			}
+			w.moved = w.moved || !had || (old.Stamp.Size == noFile) != (in.Stamp.Size == noFile)
 			w.files[file] = in
 		}
 		for file := range w.files {
 			if _, has := found[file]; !has && under(file, hint) {
 				delete(w.files, file)
+				w.moved = true
 				changed = append(changed, file)
 			}
 		}

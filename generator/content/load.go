@@ -24,6 +24,8 @@ type Options struct {
 	Jobs int
 	// Memo remembers documents between loads; it may be empty.
 	Memo Memo
+	// List gives the site's files; nil is List.
+	List func(fsys fs.FS) (Files, []diag.Problem)
 }
 
 // Document is one parsed file: one of the four is set, or none where the file
@@ -51,7 +53,12 @@ type Memo struct {
 // sorted; the site holds what could be read, also where there are errors.
 // Drafts are checked, but stand in the site only where the options say so.
 func Load(fsys fs.FS, o Options) (*Site, []diag.Problem) {
-	files, problems := List(fsys)
+	list := List
+	if o.List != nil {
+		list = o.List
+	}
+	files, problems := list(fsys)
+	problems = slices.Clone(problems)
 	site := &Site{Settings: DefaultSettings(), Files: files}
 	if raw := readCurated(fsys, files.Settings, &problems); raw != nil {
 		var found []diag.Problem
