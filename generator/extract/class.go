@@ -286,6 +286,14 @@ const (
 	Abandon
 	Includes
 	Against
+	WhenWord
+	OnlyWord
+
+	// lives
+	Native
+	Resident
+	Alumnus
+	Nee
 
 	classes
 )
@@ -363,7 +371,9 @@ var classNames = map[string]Class{
 	"office": OfficeNoun, "race": RaceNoun, "primary": PrimaryNoun, "ticket": TicketNoun, "bid": BidNoun,
 	"term": TermNoun, "votes": VotesNoun, "deposit": DepositNoun, "seats": SeatsNoun, "postnoun": PostNoun,
 	"papersnoun": PapersNoun, "capture": Capture, "retain": Retain, "launch": Launch, "throw": Throw,
-	"strip": Strip, "follows": Follows, "abandon": Abandon, "includes": Includes, "against": Against,
+	"strip": Strip, "follows": Follows, "abandon": Abandon, "includes": Includes, "against": Against, "whenword": WhenWord, "onlyword": OnlyWord,
+
+	"native": Native, "resident": Resident, "alumnus": Alumnus, "nee": Nee,
 }
 
 // lists are the lexicon's files that the extractor reads, with the class that

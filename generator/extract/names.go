@@ -92,6 +92,9 @@ func (r *reading) nameAt(si int32, s *sentence, k int32) int32 {
 // nameWord tells that the word can be part of a name.
 func (r *reading) nameWord(s *sentence, k int32) bool {
 	w := &r.words[k]
+	if r.letter(s, k) {
+		return true
+	}
 	if !w.capital() || w.any(&closed) && !(w.is(Given) || w.capitals()) {
 		return false
 	}
@@ -178,6 +181,8 @@ func (r *reading) bridge(s *sentence, first, last int32) int32 {
 		}
 	case w.mark == '&' && capital(last+1):
 		return last + 1
+	case w.kind == prose.Open, w.mark == '(':
+		return r.nickname(s, first, last)
 	case w.is(Of) || w.is(For):
 		head := r.words[last-1].is(OrgHead) || r.words[first].is(OrgHead)
 		if !head || w.is(For) && (!r.words[last-1].is(OrgHead) || r.words[last-1].is(OrgLegislature)) {

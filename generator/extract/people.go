@@ -1,0 +1,143 @@
+package extract
+
+import "profilegen/generator/prose"
+
+// nickname passes over a nickname inside a name, in quotation marks or in
+// brackets ("Ana “Nell” Roe", "Ana (Nell) Roe"), and gives the capital behind
+// it; last itself where there is none.
+func (r *reading) nickname(s *sentence, first, last int32) int32 {
+	open := &r.words[last]
+	if open.kind != prose.Open && open.mark != '(' || !r.words[last-1].capital() || r.words[first].is(OrgHead) || r.words[first].is(PartyName) {
+		return last
+	}
+	k := last + 1
+	for k < s.last && k < last+4 && (r.words[k].capital() && (!r.words[k].any(&closed) || r.words[k].is(Given)) || r.words[k].is(The) && open.mark != '(') {
+		if r.words[k].is(PartyName) || r.acronym(k) || r.words[k].is(OrgHead) {
+			return last
+		}
+		k++
+	}
+	if k == last+1 || k+1 >= s.last || r.words[k].kind != prose.Close && r.words[k].mark != ')' {
+		return last
+	}
+	k++
+	w := &r.words[k]
+	if !w.capital() || w.any(&closed) || w.is(Role) || w.is(Honorific) || w.any(&timeWords) || w.is(OrgHead) {
+		return last
+	}
+	if open.mark == '(' && (k-last != 3 || !r.words[first].is(Given) && !r.words[last+1].is(Given)) {
+		return last
+	}
+	return k
+}
+
+// letter tells that k is the initial of a name: "Ana A. Roe".
+func (r *reading) letter(s *sentence, k int32) bool {
+	w := &r.words[k]
+	if w.kind != prose.Word || w.end-w.start != 2 || r.t.Source[w.start+1] != '.' || !w.capital() || k == s.first || k+1 >= s.last {
+		return false
+	}
+	b, n := &r.words[k-1], &r.words[k+1]
+	return b.capital() && !b.any(&closed) && !b.is(Role) && n.capital()
+}
+
+// doing weighs what speaks for a person behind a name: deeds, kin and qualities
+// that only people have.
+func (r *reading) doing(s *sentence, m *mention) int16 {
+	k := r.afterAside(s, m.last)
+	at := func(i int32) *word {
+		if i < s.last {
+			return &r.words[i]
+		}
+		return &nothing
+	}
+	w := at(k)
+	switch {
+	case w.kind == prose.Genitive && at(k+1).is(Kin) && !at(k+1).is(OrgHead), w.kind == prose.Genitive && at(k+2).is(Kin) && !at(k+2).is(OrgHead) && at(k+1).kind == prose.Word:
+		return 3
+	case w.is(And) && at(k+1).is(Poss) && (at(k+1).is(Male) || at(k+1).is(Female)):
+		return 4
+	case w.comma() && (at(k+1).is(A) || at(k+1).is(The)) && (at(k+2).is(Kin) || at(k+2).is(Native)):
+		return 3
+	case w.comma() && at(k+1).is(Kin) && at(k+2).is(Of):
+		return 3
+	}
+	for i := 0; i < 2 && w.is(Adv); i++ {
+		k++
+		w = at(k)
+	}
+	if w.aux() {
+		for w.aux() || w.is(Adv) {
+			k++
+			w = at(k)
+		}
+		if w.any(&humanState) {
+			return 4
+		}
+		if w.is(The) || w.is(A) {
+			for i := k + 1; i < k+6; i++ {
+				switch n := at(i); {
+				case n.is(Kin) && !n.is(OrgHead), n.is(Role) && !n.is(Plural) && !n.is(OrgHead) && n.e.forms == 0, n.is(Native), n.is(Alumnus):
+					return 3
+				case n.kind != prose.Word || n.capital() && !n.is(Demonym) || n.is(Of):
+					return r.gendered(s, m)
+				}
+			}
+		}
+		if w.is(Role) && !w.is(Plural) && at(k+1).is(Of) {
+			return 3
+		}
+		return r.gendered(s, m)
+	}
+	if w.e.forms&(past|third) == 0 || w.capital() {
+		return 0
+	}
+	switch {
+	case w.any(&humanDeed):
+		return 4
+	case at(k + 1).is(As):
+		return 2
+	}
+	return r.gendered(s, m)
+}
+
+var (
+	// humanDeed are deeds of people alone, humanState what only people are.
+	humanDeed  = setOf(Marry, Study, Graduate, Die, Grow, Live, Divorce)
+	humanState = setOf(Born, Marry, Educate, Grow, Raise, Study)
+)
+
+// gendered tells that an unknown word that is the sentence's first name is
+// taken up by "he" or "her" later.
+func (r *reading) gendered(s *sentence, m *mention) int16 {
+	if !s.classes.has(Male) && !s.classes.has(Female) || m.last-m.first > 1 || r.words[m.first].e != none || r.acronym(m.first) {
+		return 0
+	}
+	for k := s.first; k < m.first; k++ {
+		if r.words[k].name >= 0 {
+			return 0
+		}
+	}
+	for k := m.last; k < s.last; k++ {
+		w := &r.words[k]
+		if (w.is(Pron) || w.is(Poss)) && (w.is(Male) || w.is(Female)) && !w.is(Kin) {
+			return 3
+		}
+	}
+	return 0
+}
+
+// afterAside gives the place behind letters after a name and behind brackets.
+func (r *reading) afterAside(s *sentence, k int32) int32 {
+	for k < s.last && r.words[k].is(Suffix) && r.words[k].capital() {
+		k++
+	}
+	if k < s.last && r.words[k].mark == '(' {
+		for i := k + 1; i < min(s.last, k+40); i++ {
+			if r.words[i].mark == ')' {
+				return i + 1
+			}
+		}
+	}
+	return k
+}
