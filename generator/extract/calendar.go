@@ -56,6 +56,14 @@ func (r *reading) settlePoint(p *point, future, sinceThen bool) (edtf.Date, bool
 		out, err = edtf.New(p.year, 0, 0)
 		out = out.Cut(edtf.Decade)
 	case dayMonth, monthOnly:
+		if p.unit == "anchor" { // "that October"
+			year := r.anchorFor(p)
+			if year == 0 {
+				return edtf.Date{}, false
+			}
+			out, err = edtf.New(year, p.month, p.day)
+			break
+		}
 		if today.Precision() < edtf.Month {
 			return edtf.Date{}, false
 		}

@@ -33,6 +33,8 @@ type clause struct {
 	inside      bool // in a participle's aside behind the subject
 	aside       bool // opened by a comma, which another one closes
 	dates       int  // index of the first date that waits for a verb; -1
+	// when is the date before "when", or the verb before it as -2-verb; -1.
+	when int32
 }
 
 // parser reads the clauses of one sentence.
@@ -42,11 +44,17 @@ type parser struct {
 	stack [10]clause
 	n     int
 	prep  int32 // the preposition that governs the next phrase, -1
+	// whens are the clauses with "when", shared how many there are.
+	whens  [4]whenClause
+	shared int
 	// waiting are verbs whose subject is still to come ("Born in …, he").
 	waiting []int32
 	date    int   // the next date of the sentence
 	at      int32 // the place behind the pronoun that is being settled
 }
+
+// whenClause is a clause with "when": its verb, and what stands before it.
+type whenClause struct{ verb, before int32 }
 
 func (p *parser) top() *clause { return &p.stack[p.n-1] }
 
@@ -60,7 +68,7 @@ func (p *parser) push(c clause) *clause {
 }
 
 func newClause(kind clauseKind) clause {
-	return clause{kind: kind, subject: -1, np: -1, any: -1, verb: -1, frame: -1, dates: -1}
+	return clause{kind: kind, subject: -1, np: -1, any: -1, verb: -1, frame: -1, dates: -1, when: -1}
 }
 
 // parse finds the phrases, verbs and clauses of a sentence, who does what, and
@@ -264,7 +272,21 @@ func (p *parser) atDate() {
 		p.dates[i].verb = last
 		return
 	}
+	if n := len(p.waiting); n > 0 && c.verb < 0 && c.dates < 0 && !p.commaIn(p.verbs[p.waiting[n-1]].last, p.dates[i].first) {
+		p.dates[i].verb = p.waiting[n-1] // "Named minister in May, she"
+		return
+	}
 	if c.dates < 0 {
 		c.dates = i
 	}
+}
+
+// commaIn tells that a comma stands from..to.
+func (p *parser) commaIn(from, to int32) bool {
+	for k := from; k < to; k++ {
+		if p.words[k].comma() {
+			return true
+		}
+	}
+	return false
 }

@@ -51,7 +51,7 @@ type date struct {
 	verb     int32 // the verb that it belongs to, -1 where there is none
 }
 
-var timeful = setOf(Month, Weekday, DayWord, Ago, Last, Next, This, Following, Unit, Season)
+var timeful = setOf(Month, Weekday, DayWord, Ago, Last, Next, This, Following, Unit, Season, That)
 
 // findDates finds the expressions of time of a sentence.
 func (r *reading) findDates(s *sentence) {
@@ -87,7 +87,7 @@ func (r *reading) preposition(s *sentence, d *date) {
 			}
 		case w.is(About) && w.is(Prep) && d.from.kind == absolute, w.e.lemma == "circa", w.e.lemma == "c":
 			d.from.about = true
-		case w.is(The):
+		case w.is(The), w.is(A) && d.from.kind == absolute && d.last < s.last && (r.words[d.last].is(ElectionWord) || r.words[d.last].is(SeatNoun)):
 		case w.is(Since):
 			d.is = since
 			d.first--
@@ -182,9 +182,29 @@ func (r *reading) pointAt(s *sentence, k int32) (point, int32) {
 		return point{kind: weekdayOnly, weekday: int(w.e.number)}, end
 	case w.is(Last), w.is(Next), w.is(This):
 		return r.relative(s, k)
+	case w.is(That) && k > s.first && (at(k-1).is(In) || at(k-1).is(SeatNoun) || at(k-1).is(ElectionWord)) && at(k+1).is(Month) && at(k+1).capital():
+		p, end := r.monthAt(s, k+1)
+		if p.kind == monthOnly {
+			p.unit = "anchor"
+		}
+		return p, end
 	case w.is(Following) && at(k+1).is(Unit):
 		return point{kind: afterwards, unit: at(k + 1).e.value, count: 1}, k + 2
 	case w.is(The):
+		if y := at(k + 1); y.is(Unit) && y.e.value == "year" && (at(k+2).is(After) || at(k+2).is(Before)) && r.closes(s, k+3) {
+			count := 1 // "the year after"
+			if at(k + 2).is(Before) {
+				count = -1
+			}
+			return point{kind: afterwards, unit: "year", count: count}, k + 3
+		}
+		if n := at(k + 1); at(k+2).is(Unit) && at(k+2).e.value == "year" && (n.is(Next) || n.is(Last)) && !(k > s.first && at(k-1).is(For)) {
+			count := 1 // "the next year", "the previous year"
+			if n.is(Last) {
+				count = -1
+			}
+			return point{kind: afterwards, unit: "year", count: count}, k + 3
+		}
 		if at(k+1).is(Following) && at(k+2).is(Unit) || at(k+1).is(Next) && at(k+2).is(Unit) && at(k+2).e.value == "day" {
 			return point{kind: afterwards, unit: at(k + 2).e.value, count: 1}, k + 3
 		}

@@ -139,7 +139,7 @@ func (r *reading) claims() ([]claim.Claim, []int) {
 	drafts := r.merged()
 	list := make([]claim.Claim, 0, len(drafts))
 	from := make([]int, 0, len(drafts))
-	seen := make(map[string]bool, len(drafts))
+	seen := make(map[string]edtf.Date, len(drafts))
 	for _, i := range drafts {
 		d := &r.drafts[i]
 		c := d.Claim
@@ -161,10 +161,16 @@ func (r *reading) claims() ([]claim.Claim, []int) {
 			continue
 		}
 		c.ID = claim.MakeID(&c)
-		if seen[c.ID] {
+		if on, ok := seen[c.ID]; ok && on == c.On {
 			continue
+		} else if ok { // "was re-elected in 1983 and 1987": two events of the same words
+			other := c
+			other.Quote += " " + c.On.String()
+			if c.ID = claim.MakeID(&other); seen[c.ID] == c.On {
+				continue
+			}
 		}
-		seen[c.ID] = true
+		seen[c.ID] = c.On
 		list = append(list, c)
 		from = append(from, i)
 	}

@@ -155,6 +155,9 @@ func (p *parser) subordinate(k int32) {
 		c.fronted = true
 		n.frame = c.verb
 	}
+	if p.words[k].is(WhenWord) {
+		n.when = p.beforeWhen(k, c)
+	}
 	p.push(n)
 	p.prep = -1
 }

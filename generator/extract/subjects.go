@@ -158,6 +158,7 @@ func (p *parser) infinitive(v *verb, id int32) {
 	v.conditional = v.conditional || g.conditional
 	v.subject = g.subject
 	between := &p.words[v.first-1]
+	v.result = between.is(OnlyWord) && v.first-2 >= p.s.first && !p.words[v.first-2].aux()
 	if between.is(Due) || g.e.lemma == "be" && g.last == v.first {
 		v.due = true
 	}
@@ -273,6 +274,11 @@ func (p *parser) sharesPassive(v *verb, c *clause) bool {
 func (p *parser) giveDates(id int32) {
 	c := p.top()
 	v := &p.verbs[id]
+	if c.when != -1 && c.verb == id && p.shared < len(p.whens) {
+		p.whens[p.shared] = whenClause{id, c.when}
+		p.shared++
+		c.when = -1
+	}
 	if v.gerund && c.verb < 0 && c.np < 0 {
 		return
 	}
@@ -302,6 +308,7 @@ func (p *parser) finish() {
 			v.end = p.verbs[i+1].first
 		}
 	}
+	p.shareDates()
 	question := p.s.last > p.s.first && p.words[p.s.last-1].kind == prose.Stop && p.words[p.s.last-1].mark == '?'
 	if question {
 		for i := range p.verbs {

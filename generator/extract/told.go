@@ -61,6 +61,9 @@ func (r *reading) governed(vb *verb, out *told) (ok, negated bool) {
 		return false, false
 	}
 	g := &r.verbs[vb.gov]
+	if vb.result {
+		return !g.may && !g.should && !g.conditional && !g.negated && g.tense == pastTense, false
+	}
 	if g.may || g.should || g.conditional {
 		return false, false
 	}

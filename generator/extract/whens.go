@@ -1,0 +1,54 @@
+package extract
+
+// beforeWhen gives the date that "when" takes up ("until 2016, when she left"),
+// or the verb of which it tells the time ("was named when they won in 1997") as
+// -2 and less; -1 for neither.
+func (p *parser) beforeWhen(k int32, c *clause) int32 {
+	end := k
+	if k > p.s.first && p.words[k-1].comma() {
+		end--
+	}
+	for i := range p.dates {
+		if p.dates[i].last == end {
+			return int32(i)
+		}
+	}
+	if end == k && c.verb >= 0 && p.verbs[c.verb].tense == pastTense {
+		return -2 - c.verb
+	}
+	return -1
+}
+
+// shareDates gives the verbs of clauses with "when" the dates that stand before
+// it, and the verb before it those of the clause.
+func (p *parser) shareDates() {
+	for _, w := range p.whens[:p.shared] {
+		if w.before >= 0 {
+			d := p.dates[w.before]
+			if d.is == ranging {
+				d.from = d.to
+			}
+			d.is, d.verb = atTime, w.verb
+			if p.firstDate(w.verb) < 0 {
+				p.dates = append(p.dates, d)
+			}
+			continue
+		}
+		main := -2 - w.before
+		if i := p.firstDate(w.verb); i >= 0 && p.firstDate(main) < 0 && p.dates[i].is == atTime && p.verbs[w.verb].tense == pastTense {
+			d := p.dates[i]
+			d.verb = main
+			p.dates = append(p.dates, d)
+		}
+	}
+}
+
+// firstDate gives the first date that belongs to a verb; -1.
+func (p *parser) firstDate(v int32) int {
+	for i := range p.dates {
+		if p.dates[i].verb == v {
+			return i
+		}
+	}
+	return -1
+}
