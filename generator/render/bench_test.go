@@ -37,7 +37,7 @@ func town(n int) *review.Publication {
 			c := types[rng.Intn(len(types))]
 			c.Quote = fmt.Sprintf("%s told reporters on day %d that line %d of the plan - and the rest - would come before the end of the month.", p.Name, i, k)
 			made := b.claim(a, p, c)
-			if made.Type == claim.Membership && len(p.Facts) > 2 {
+			if made.Type == claim.Membership && len(p.Facts) > 2 || made.Type == claim.Position && len(p.Facts) > 40 {
 				continue
 			}
 			b.n++

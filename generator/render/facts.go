@@ -70,7 +70,7 @@ const (
 
 // fact makes the view of a fact.
 func (m *maker) fact(f *profile.Fact, d depth) FactView {
-	v := FactView{ID: f.ID, When: m.whenOf(f), Told: m.toldOf(f), Sources: m.sourcesOf(f, d == whole)}
+	v := FactView{ID: f.ID, When: m.whenOf(f), Told: m.toldOf(f, m.told(f).upper()), Sources: m.sourcesOf(f, d == whole)}
 	if !m.shown[f.ID] {
 		m.shown[f.ID] = true
 		v.Anchor = f.ID
@@ -91,7 +91,10 @@ func (m *maker) factOf(f *profile.Fact, d depth) FactView {
 	v := m.fact(f, d)
 	var out markup
 	out.part(m.named(string(f.Subject)))
-	v.Name = out.html()
+	v.Name, v.Told = out.html(), m.toldOf(f, m.told(f))
+	if f.Type == claim.Statement && d == brief {
+		v.Words = m.saidOf(f)
+	}
 	return v
 }
 
@@ -110,13 +113,13 @@ func (m *maker) whenOf(f *profile.Fact) template.HTML {
 
 // toldOf gives the sentence with its labels: what it is before, that it was
 // extracted after.
-func (m *maker) toldOf(f *profile.Fact) template.HTML {
+func (m *maker) toldOf(f *profile.Fact, told Sentence) template.HTML {
 	var out markup
 	if mark := m.mark(f.Status); mark != nil {
 		out.mark(mark)
 		out.tag(` `)
 	}
-	out.sentence(m.told(f))
+	out.sentence(told)
 	if f.Origin == profile.Extracted {
 		out.tag(` `)
 		out.mark(m.s.extracted)
@@ -312,11 +315,7 @@ func when(f *profile.Fact) edtf.Date {
 func (m *maker) told(f *profile.Fact) Sentence {
 	t := m.of(f)
 	if f.Type == claim.Statement {
-		by := m.reporter(f)
-		if by == "" && t.object.Text == "" && f.Status != claim.Planned && !denies(f.Quote) {
-			return nil // the words speak for themselves
-		}
-		return m.w.statement(t, Part{}, by).upper()
+		return m.w.statement(t, Part{}, m.reporter(f))
 	}
 	if f.Type == claim.Event {
 		t.quote = m.eventWords(f)
@@ -331,7 +330,20 @@ func (m *maker) told(f *profile.Fact) Sentence {
 	if by := m.reporter(f); by != "" && !contested(f) {
 		s = s.join(m.w.tell("fact.according", arg{"who", Part{Text: by}}))
 	}
-	return s.upper()
+	return s
+}
+
+// saidOf gives the words of a statement.
+func (m *maker) saidOf(f *profile.Fact) template.HTML {
+	var out markup
+	if words := m.words(f.Claims, f.Type); len(words) > 0 {
+		out.quote(words[0].quote, words[0].lang)
+		out.tag(`</blockquote>`)
+	} else if f.Quote != "" && len(f.Claims) == 0 {
+		out.quote(f.Quote, "")
+		out.tag(`</blockquote>`)
+	}
+	return out.html()
 }
 
 // eventWords gives an event's words as a page shows them.

@@ -71,7 +71,10 @@ func (s *Site) parseLayouts() []diag.Problem {
 		s.words.foldWords(page)
 		set.pages[name] = page
 	}
-	return append(problems, s.tryLayouts()...)
+	if len(problems) > 0 {
+		return problems // what is missing because of them would only hide them
+	}
+	return s.tryLayouts()
 }
 
 func (set *layoutSet) parse(files fs.FS, into *template.Template, name string) error {

@@ -204,8 +204,50 @@ func (s *Site) listPage(path string, r route) (ListPage, error) {
 	}
 	if l.cut && r.id == "" {
 		page.Pager = Pager{}
+		page.Groups = []Group{m.firstLines(r.kind, line)}
 	}
 	return page, nil
+}
+
+// firstLines gives what an index that is cut shows before a letter or year is
+// chosen: the newest sources, the offices and profiles of which most is told.
+func (m *maker) firstLines(k kind, line func(i int) Line) Group {
+	const most = 60
+	s := m.s
+	g := Group{Name: m.w.say("list.prominent")}
+	profiles := func(list []*review.Profile) {
+		for _, p := range s.prominent(list, most) {
+			g.Lines = append(g.Lines, m.profileLine(p))
+		}
+	}
+	switch k {
+	case peopleIndex:
+		profiles(s.lists.peopleOf)
+	case partiesIndex:
+		profiles(s.lists.partiesOf)
+	case articlesIndex:
+		g.Name = m.w.say("list.newest")
+		for i := range min(most, len(s.lists.articlesOf)) {
+			g.Lines = append(g.Lines, line(i))
+		}
+	case officesIndex:
+		for _, i := range s.prominentOffices(most) {
+			g.Lines = append(g.Lines, line(i))
+		}
+	}
+	return g
+}
+
+// prominentOffices gives the n offices with most terms, in the list's order.
+func (s *Site) prominentOffices(n int) []int {
+	places := make([]int, len(s.offices))
+	for i := range places {
+		places[i] = i
+	}
+	slices.SortStableFunc(places, func(a, b int) int { return len(s.offices[b].terms) - len(s.offices[a].terms) })
+	places = places[:min(n, len(places))]
+	slices.Sort(places)
+	return places
 }
 
 // groupName gives a letter or year as a page shows it.

@@ -250,21 +250,16 @@ func (m *maker) entry(f *profile.Fact) FactView {
 	if !m.shown[f.ID] {
 		return m.fact(f, whole)
 	}
-	return FactView{ID: f.ID, When: m.whenOf(f), Told: m.toldOf(f), Line: m.lineOf(f, "#"+f.ID)}
+	return FactView{ID: f.ID, When: m.whenOf(f), Told: m.toldOf(f, m.told(f).upper()), Line: m.lineOf(f, "#"+f.ID)}
 }
 
 // statement shows what was said: the words first.
 func (m *maker) statement(f *profile.Fact) FactView {
 	v := m.fact(f, brief)
-	var out markup
-	if words := m.words(f.Claims, f.Type); len(words) > 0 {
-		out.quote(words[0].quote, words[0].lang)
-		out.tag(`</blockquote>`)
-	} else if f.Quote != "" && len(f.Claims) == 0 {
-		out.quote(f.Quote, "")
-		out.tag(`</blockquote>`)
+	v.Words, v.Sources = m.saidOf(f), m.sourcesOf(f, true)
+	if date, _ := m.dateOf(f); date.Text == "" && f.When == "" {
+		v.When = "" // the source's date, which stands beside it
 	}
-	v.Words, v.Sources = out.html(), m.sourcesOf(f, true)
 	return v
 }
 

@@ -110,6 +110,13 @@ func (s *Site) timelinePage(path string, r route) (TimelinePage, error) {
 	}
 	if l.cut && r.id == "" {
 		page.Pager = Pager{}
+		y := YearFacts{Year: w.say("list.newest")}
+		for _, f := range s.dated[:min(100, len(s.dated))] {
+			d := DatedFact{FactView: m.factOf(f, brief), Type: string(f.Type), Party: s.partyOf(f)}
+			kinds, parties = append(kinds, d.Type), append(parties, d.Party)
+			y.Facts = append(y.Facts, d)
+		}
+		page.Years = []YearFacts{y}
 	}
 	for _, kind := range distinct(kinds) {
 		page.Types = append(page.Types, Option{kind, w.say("type." + kind)})
