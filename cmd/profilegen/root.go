@@ -34,6 +34,7 @@ type shared struct {
 	jobs                    int
 	in                      io.Reader
 	report                  *report
+	serving                 bool // the command goes on until a signal ends it
 }
 
 // usageError is a command line that cannot be carried out.
@@ -67,7 +68,9 @@ func run(args []string, in io.Reader, out, errs io.Writer) (status int) {
 	case err == nil:
 		return exitDone
 	case errors.As(context.Cause(ctx), &signalled):
-		s.report.interrupted()
+		if !s.serving { // a server has no other end
+			s.report.interrupted()
+		}
 		return signalled.status()
 	case errors.As(err, &usage):
 		s.report.misused(usage)

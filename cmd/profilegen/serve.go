@@ -104,7 +104,7 @@ func outcome(ctx context.Context, p *generator.Pipeline, hints []string) serve.O
 		return serve.Outcome{Changed: changed, Problems: []diag.Problem{{Severity: diag.Error, Code: "build", Text: err.Error()}}}
 	}
 	out := serve.Outcome{
-		Problems: diag.Sort(slices.Clone(site.Problems)), Changed: changed,
+		Problems: site.Problems, Changed: changed,
 		Held: site.Held, Merged: site.Merged, Shown: site.Public,
 	}
 	if site.Pages != nil {
@@ -163,7 +163,7 @@ func (r *rebuilds) tell(b serve.Rebuild) {
 			Pages    int            `json:"pages"`
 			Ms       float64        `json:"ms"`
 			Problems []diag.Problem `json:"problems"`
-		}{b.Changed, b.Pages, float64(b.Took.Microseconds()) / 1000, b.Problems})
+		}{b.Changed, b.Pages, float64(b.Took.Microseconds()) / 1000, diag.Sort(slices.Clone(b.Problems))})
 		return
 	}
 	r.problems(r.fresh(b.Problems))

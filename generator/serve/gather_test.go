@@ -10,12 +10,12 @@ import (
 )
 
 // gathering runs a burst on a false clock.
-func gathering(t *testing.T, act func(b *burst, hints chan<- string)) {
+func gathering(t *testing.T, act func(b *burst, hints chan<- hint)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
-		b := newBurst(10*time.Millisecond, 100*time.Millisecond)
-		hints := make(chan string)
+		b := newBurst(10*time.Millisecond, 40*time.Millisecond, 100*time.Millisecond)
+		hints := make(chan hint)
 		go b.run(ctx, hints)
 		act(b, hints)
 		cancel()
@@ -24,10 +24,10 @@ func gathering(t *testing.T, act func(b *burst, hints chan<- string)) {
 }
 
 func TestBurstIsTakenOnce(t *testing.T) {
-	gathering(t, func(b *burst, hints chan<- string) {
+	gathering(t, func(b *burst, hints chan<- hint) {
 		begin := time.Now()
-		for _, hint := range []string{"content/b.md", "content/a.md", "content/b.md"} {
-			hints <- hint
+		for _, file := range []string{"content/b.md", "content/a.md", "content/b.md"} {
+			hints <- hint{path: file}
 			time.Sleep(5 * time.Millisecond)
 		}
 		<-b.ready
@@ -47,13 +47,13 @@ func TestBurstIsTakenOnce(t *testing.T) {
 }
 
 func TestBurstWithoutSilenceEnds(t *testing.T) {
-	gathering(t, func(b *burst, hints chan<- string) {
+	gathering(t, func(b *burst, hints chan<- hint) {
 		stop, stopped := make(chan struct{}), make(chan struct{})
 		go func() {
 			defer close(stopped)
 			for n := 0; ; n++ {
 				select {
-				case hints <- fmt.Sprintf("content/%d.md", n):
+				case hints <- hint{path: fmt.Sprintf("content/%d.md", n)}:
 					time.Sleep(time.Millisecond)
 				case <-stop:
 					return
@@ -73,14 +73,36 @@ func TestBurstWithoutSilenceEnds(t *testing.T) {
 }
 
 func TestBurstGathersWhileItsTakerIsBusy(t *testing.T) {
-	gathering(t, func(b *burst, hints chan<- string) {
-		hints <- "content/a.md"
+	gathering(t, func(b *burst, hints chan<- hint) {
+		hints <- hint{path: "content/a.md"}
 		time.Sleep(time.Second)
-		hints <- "content/b.md"
+		hints <- hint{path: "content/b.md"}
 		time.Sleep(time.Second)
 		<-b.ready
 		if got := b.take(); len(got) != 2 {
 			t.Errorf("took %q, want both", got)
+		}
+	})
+}
+
+func TestBurstWaitsForWhatWentToComeBack(t *testing.T) {
+	gathering(t, func(b *burst, hints chan<- hint) {
+		begin := time.Now()
+		hints <- hint{path: "content/a.md", gone: true}
+		hints <- hint{path: "content/a.md", gone: true}
+		time.Sleep(30 * time.Millisecond)
+		hints <- hint{path: "content/a.md"}
+		<-b.ready
+		if waited := time.Since(begin); waited != 40*time.Millisecond {
+			t.Errorf("a file that came back was told after %v, want 10ms after that", waited)
+		}
+		b.take()
+		begin = time.Now()
+		hints <- hint{path: "content/b.md", gone: true}
+		hints <- hint{path: "content/a.md"}
+		<-b.ready
+		if waited := time.Since(begin); waited != 40*time.Millisecond {
+			t.Errorf("a file that went was told after %v, want 40ms", waited)
 		}
 	})
 }
@@ -102,9 +124,9 @@ func TestTakeReduces(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			b := newBurst(time.Second, time.Second)
-			for _, hint := range test.hints {
-				b.put(hint)
+			b := newBurst(time.Second, time.Second, time.Second)
+			for _, file := range test.hints {
+				b.put(hint{path: file})
 			}
 			if got := b.take(); !slices.Equal(got, test.want) {
 				t.Errorf("took %d hints %.80q, want %q", len(got), got, test.want)

@@ -219,6 +219,10 @@ func TestOverlayTells(t *testing.T) {
 		t.Errorf("nothing is told as %s", got)
 	}
 	many := make([]diag.Problem, mostTold+7)
+	for i := range many {
+		many[i].Line = i
+		many[i].File = "x"
+	}
 	if got := string(overlay(many)); !strings.Contains(got, `"more":7`) {
 		t.Errorf("too many are told as %.200s", got)
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 
@@ -180,10 +181,12 @@ func overlay(problems []diag.Problem) []byte {
 		Aside  []told `json:"aside"`
 		More   int    `json:"more"`
 	}
-	for _, p := range problems {
+	wrong := slices.DeleteFunc(slices.Clone(problems), func(p diag.Problem) bool {
+		return p.Severity != diag.Error && p.Severity != diag.SetAside
+	})
+	for _, p := range diag.Sort(wrong) {
 		one := told{Place: p.Place(), Text: p.Text, Hint: p.Hint, Notes: p.Notes}
 		switch {
-		case p.Severity != diag.Error && p.Severity != diag.SetAside:
 		case len(list.Errors)+len(list.Aside) >= mostTold:
 			list.More++
 		case p.Severity == diag.Error:

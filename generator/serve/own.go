@@ -138,7 +138,7 @@ func (s *Server) serveDecide(w http.ResponseWriter, r *http.Request) {
 	answer(w, status, map[string]string{"text": text})
 	if status == http.StatusOK {
 		select {
-		case s.hints <- "content/decisions.yaml":
+		case s.hints <- hint{path: "content/decisions.yaml"}:
 		case <-r.Context().Done():
 		}
 	}

@@ -29,7 +29,7 @@ func newPoller(dir string, every time.Duration) *poller {
 }
 
 // run sends a hint for each file that may have changed, until ctx ends.
-func (p *poller) run(ctx context.Context, hints chan<- string) error {
+func (p *poller) run(ctx context.Context, hints chan<- hint) error {
 	ticker := time.NewTicker(p.every)
 	defer ticker.Stop()
 	for {
@@ -38,9 +38,9 @@ func (p *poller) run(ctx context.Context, hints chan<- string) error {
 			return nil
 		case <-ticker.C:
 		}
-		for _, hint := range p.changed(time.Now()) {
+		for _, file := range p.changed(time.Now()) {
 			select {
-			case hints <- hint:
+			case hints <- hint{path: file}:
 			case <-ctx.Done():
 				return nil
 			}

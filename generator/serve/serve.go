@@ -108,7 +108,7 @@ type Server struct {
 	pages   *pages
 	hub     *hub
 	burst   *burst
-	hints   chan string
+	hints   chan hint
 }
 
 // state is what the server shows from one build to the next. It never changes.
@@ -123,7 +123,7 @@ type state struct {
 func New(o Options) *Server {
 	s := &Server{
 		o: o, token: newToken(), started: make(chan struct{}),
-		pages: newPages(keptBytes), burst: newBurst(quietTime, mostTime), hints: make(chan string, 64),
+		pages: newPages(keptBytes), burst: newBurst(quietTime, returnTime, mostTime), hints: make(chan hint, 64),
 	}
 	s.hub = newHub(s.look)
 	s.current.Store(&state{})
@@ -191,7 +191,7 @@ func (s *Server) source() hinter {
 
 // hinter tells which paths may have changed, until ctx ends.
 type hinter interface {
-	run(ctx context.Context, hints chan<- string) error
+	run(ctx context.Context, hints chan<- hint) error
 }
 
 // follow passes hints on; a watcher that fails gives way to a poller.
@@ -203,7 +203,7 @@ func (s *Server) follow(ctx context.Context, source hinter) {
 		}
 		source = s.pollInstead(err)
 		select {
-		case s.hints <- everything:
+		case s.hints <- hint{path: everything}:
 		case <-ctx.Done():
 		}
 	}

@@ -51,64 +51,64 @@ func newWatcher(dir string) (*watcher, error) {
 
 // run sends a hint for each event that counts, until ctx ends. errLimit says
 // that new folders could not be watched.
-func (w *watcher) run(ctx context.Context, hints chan<- string) error {
+func (w *watcher) run(ctx context.Context, hints chan<- hint) error {
 	defer w.events.Close()
-	tell := func(hint string) {
+	tell := func(h hint) {
 		select {
-		case hints <- hint:
+		case hints <- h:
 		case <-ctx.Done():
 		}
 	}
 	for {
-		var hint string
+		var h hint
 		var err error
 		select {
 		case <-ctx.Done():
 			return nil
 		case err = <-w.events.Errors:
 			// Lost events and a broken watch have the same remedy: look at everything.
-			hint = everything
+			h.path = everything
 			if !errors.Is(err, fsnotify.ErrEventOverflow) {
 				w.forget(everything)
 			}
 			err = w.follow(everything)
 		case event := <-w.events.Events:
-			hint, err = w.take(event)
+			h, err = w.take(event)
 		}
 		if err == nil && !w.known[everything] {
-			tell(everything)
+			h.path = everything
+			tell(h)
 			err = w.awaitReturn(ctx)
-			hint = everything
 		}
 		if err != nil {
 			return err
 		}
-		if hint != "" {
-			tell(hint)
+		if h.path != "" {
+			tell(h)
 		}
 	}
 }
 
 // take follows folders that came, leaves those that went, and gives the path
-// to look at; "" where the event says nothing.
-func (w *watcher) take(event fsnotify.Event) (string, error) {
+// to look at; none where the event says nothing.
+func (w *watcher) take(event fsnotify.Event) (hint, error) {
 	file, err := filepath.Rel(w.dir, event.Name)
 	if err != nil || event.Name == "" || event.Op == fsnotify.Chmod {
-		return "", nil
+		return hint{}, nil
 	}
 	file = filepath.ToSlash(file)
 	if !counts(file) {
-		return "", nil
+		return hint{}, nil
 	}
 	if event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename) {
 		w.forget(file)
 	}
 	if event.Has(fsnotify.Create) {
 		if err := w.follow(file); err != nil {
-			return "", err
+			return hint{}, err
 		}
 	}
-	return file, nil
+	return hint{path: file, gone: event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename)}, nil
 }
 
 // follow watches a path, where it is a folder, and all folders in it. Each is

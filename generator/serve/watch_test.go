@@ -14,7 +14,7 @@ import (
 )
 
 // watching runs a watcher over a folder until the test ends.
-func watching(t *testing.T, dir string) <-chan string {
+func watching(t *testing.T, dir string) <-chan hint {
 	t.Helper()
 	w, err := newWatcher(dir)
 	if err != nil {
@@ -24,10 +24,10 @@ func watching(t *testing.T, dir string) <-chan string {
 }
 
 // hintsOf runs what gives hints until the test ends.
-func hintsOf(t *testing.T, source hinter) <-chan string {
+func hintsOf(t *testing.T, source hinter) <-chan hint {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
-	hints := make(chan string)
+	hints := make(chan hint)
 	ended := make(chan error, 1)
 	go func() { ended <- source.run(ctx, hints) }()
 	t.Cleanup(func() {
@@ -40,13 +40,13 @@ func hintsOf(t *testing.T, source hinter) <-chan string {
 }
 
 // wantHint waits for a hint on a path, or on a folder that it is in.
-func wantHint(t *testing.T, hints <-chan string, file string) {
+func wantHint(t *testing.T, hints <-chan hint, file string) {
 	t.Helper()
 	deadline := time.After(patience)
 	for {
 		select {
-		case hint := <-hints:
-			if hint == file || hint == everything || strings.HasPrefix(file, hint+"/") {
+		case h := <-hints:
+			if h.path == file || h.path == everything || strings.HasPrefix(file, h.path+"/") {
 				return
 			}
 		case <-deadline:
@@ -131,7 +131,7 @@ func TestWatchLimitIsToldAndPolled(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.add = func(string) error { return fmt.Errorf("adding: %w", syscall.ENOSPC) }
-	hints := make(chan string)
+	hints := make(chan hint)
 	ended := make(chan error, 1)
 	go func() { ended <- w.run(t.Context(), hints) }()
 	must(t, os.Mkdir(filepath.Join(dir, "content", "new"), 0o755))
@@ -147,7 +147,7 @@ func TestWatchLimitIsToldAndPolled(t *testing.T) {
 // failing is a watch that ends at once.
 type failing struct{}
 
-func (failing) run(context.Context, chan<- string) error { return errLimit }
+func (failing) run(context.Context, chan<- hint) error { return errLimit }
 
 func TestServerPollsWhereWatchingFails(t *testing.T) {
 	t.Parallel()
