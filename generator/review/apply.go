@@ -1,29 +1,152 @@
 package review
 
 import (
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"profilegen/generator/content"
 	"profilegen/generator/diag"
 	"profilegen/generator/profile"
 )
 
-// Words are the lists that tell what must not be published without an editor.
+// Words are lists that a site adds to those of the lexicon.
 type Words struct {
-	// Lists has, for each language, the entries of each sensitive-*.txt by its
-	// name without the extension.
+	// Lists has, for each language ("en"), the lines of each sensitive-*.txt by
+	// its name without the ending.
 	Lists map[string]map[string][]string
 }
 
 // Options are what Apply needs beside the merge's input and result.
 type Options struct {
+	// Sensitive adds to the built-in lists.
 	Sensitive Words
-	// Texts gives an article's text, for text: full and to cut quotations; it may be nil.
+	// Texts gives an article's text, for `text: full`; where it is nil, the
+	// article's own is taken.
 	Texts func(articleID string) string
 }
 
-// Apply decides what of the merged profiles may be shown.
+// reviewer is one review of one site.
+type reviewer struct {
+	res     *profile.Result
+	in      profile.Input
+	o       Options
+	setting content.Publish
+	langs   *languages
+	decided map[*profile.Fact]*decision
+	rulings map[*profile.Fact]*ruling
+	states  [][]state // of each article's claims
+	// known and knownRefs are the last names and profiles of those of whom a
+	// legal fact is held.
+	known     map[string]bool
+	knownRefs map[profile.Ref]bool
+	texts     []shownText            // of each article
+	pageless  map[profile.Ref]string // stubs without a page, with their names
+	hiddenIDs map[string]bool
+}
+
+// Apply decides what of the merged profiles may be shown. The publication has
+// no word of what is held or rejected; the facts that wait for an editor come
+// beside it, whole. It is a pure function of what it reads and changes none of it.
 func Apply(res *profile.Result, in profile.Input, o Options) (*Publication, []HeldFact, []diag.Problem) {
-	pub := &Publication{}
-	if in.Site != nil {
-		pub.Settings = in.Site.Settings
+	byID := readDecisions(in.Site.Decisions)
+	r := &reviewer{res: res, in: in, o: o, setting: in.Site.Settings.Publish,
+		langs:   &languages{own: o.Sensitive, made: map[string]*language{}},
+		decided: assign(res, byID), rulings: map[*profile.Fact]*ruling{}}
+	if r.setting == "" {
+		r.setting = content.PublishAll
 	}
-	return pub, nil, nil
+	problems := checkDecisions(byID, r.decided)
+	for i := range in.Articles {
+		r.langs.of(in.Articles[i].Language) // made before there are several readers
+	}
+	r.ruleAll()
+	r.judgeAll()
+	return r.publish(), r.heldFacts(), problems
+}
+
+// judgeAll rules on claims until nothing more falls: a fact that loses claims
+// to their words can become an allegation, or lose its second voice, and then
+// its other claims are held in their articles too.
+func (r *reviewer) judgeAll() {
+	r.states = make([][]state, len(r.in.Articles))
+	total := 0
+	for i := range r.res.Uses {
+		total += len(r.res.Uses[i])
+	}
+	all := make([]state, total)
+	todo := make([]int, len(r.states))
+	for i := range r.states {
+		n := len(r.res.Uses[i])
+		r.states[i], all = all[:n:n], all[n:]
+		todo[i] = i
+	}
+	r.texts = make([]shownText, len(r.in.Articles))
+	for len(todo) > 0 {
+		r.learnKnown()
+		r.judge(todo)
+		todo = r.articlesOf(r.settle())
+	}
+}
+
+// judge judges articles on all cores.
+func (r *reviewer) judge(todo []int) {
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), max(1, len(todo)/32)) {
+		wait.Go(func() {
+			j := newJudge(r)
+			for i := int(next.Add(1)) - 1; i < len(todo); i = int(next.Add(1)) - 1 {
+				j.article(todo[i])
+				r.texts[todo[i]] = j.text(todo[i])
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// articlesOf lists the articles with claims of given facts.
+func (r *reviewer) articlesOf(facts []*profile.Fact) []int {
+	if len(facts) == 0 {
+		return nil
+	}
+	fell := make(map[*profile.Fact]bool, len(facts))
+	for _, f := range facts {
+		fell[f] = true
+	}
+	var list []int
+	for art, uses := range r.res.Uses {
+		if slices.ContainsFunc(uses, func(u profile.Use) bool { return fell[u.Fact] || fell[u.Other] }) {
+			list = append(list, art)
+		}
+	}
+	return list
+}
+
+// isParty tells that a claim's organisation is a party: its name tells nothing
+// of a person's religion or ethnicity.
+func (r *reviewer) isParty(u *profile.Use) bool { return u.Org != "" }
+
+// heldFacts lists what waits for an editor: whole facts, and accepted ones that
+// were told in new words since.
+func (r *reviewer) heldFacts() []HeldFact {
+	var list []HeldFact
+	for f, ruled := range r.rulings {
+		if ruled.review != profile.Held && !ruled.asked {
+			continue
+		}
+		held := *f
+		held.Review = profile.Held
+		h := HeldFact{Fact: &held, Words: slices.Clone(f.Words), Why: slices.Clone(ruled.why)}
+		if ruled.asked {
+			h.Why = append(h.Why, "new words of an accepted fact")
+		}
+		if d := ruled.decision; d != nil && d.Verdict != content.Rejected && !d.doubtful {
+			h.Was = slices.Clone(d.Words)
+		}
+		list = append(list, h)
+	}
+	slices.SortFunc(list, compareHeld)
+	return list
 }

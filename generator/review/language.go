@@ -1,0 +1,172 @@
+package review
+
+import (
+	"slices"
+	"strings"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/extract"
+	"profilegen/generator/prose"
+)
+
+// sensitiveLists are the lists of words that Apply reads, by their names in
+// the lexicon: sensitive-NAME.txt.
+var sensitiveLists = []string{"health", "religion", "ethnicity", "sexuality", "address", "minors", "legal", "family", "residence",
+	listBodies, listPosts, listGroups, listExcept}
+
+// language is what the review knows of one language.
+type language struct {
+	words *words
+	prose prose.Language
+	verbs map[string]verb
+	// signs are words that tell of a type of claim: nouns, and the verbs of the
+	// extractor, by their classes ("resign").
+	signs map[string][]string
+	kin   map[string]bool
+}
+
+// verb says which forms a word can be.
+type verb struct {
+	finite     bool // past or third person: it can be a predicate's first word
+	participle bool
+}
+
+// languages makes each language once, when an article needs it.
+type languages struct {
+	own  Words
+	made map[string]*language
+}
+
+// of gives the language of a BCP 47 tag; a language without lists is read with
+// the English ones, which finds names and loan words at least.
+func (l *languages) of(tag string) *language {
+	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	if made, ok := l.made[base]; ok {
+		return made
+	}
+	made := readLanguage(base, l.own)
+	if made == nil {
+		if base == "en" {
+			made = &language{words: newWords(nil)}
+		} else {
+			made = l.of("en")
+		}
+	}
+	l.made[base] = made
+	return made
+}
+
+// readLanguage reads the lists of one language; nil where there are none.
+func readLanguage(lang string, own Words) *language {
+	lists := map[string][]string{}
+	for _, name := range sensitiveLists {
+		lines := slices.Concat(extract.Lexicon(lang, "sensitive-"+name), own.Lists[lang]["sensitive-"+name])
+		if len(lines) > 0 {
+			lists[name] = lines
+		}
+	}
+	if len(lists) == 0 {
+		return nil
+	}
+	l := &language{verbs: map[string]verb{}, signs: map[string][]string{}}
+	l.prose = prose.Language{Abbreviations: setOf(extract.Lexicon(lang, "abbreviations")), Starters: setOf(extract.Lexicon(lang, "starters"))}
+	forms := l.readVerbs(extract.Lexicon(lang, "verbs"))
+	l.readPhrases(extract.Lexicon(lang, "phrases"), forms)
+	for _, line := range extract.Lexicon(lang, "sensitive-signs") {
+		word, classes, _ := strings.Cut(line, "=")
+		word = strings.TrimSpace(word)
+		l.signs[word] = append(l.signs[word], strings.Fields(classes)...)
+	}
+	for word, classes := range l.signs {
+		if l.hasClass(claim.Legal, classes) {
+			lists[listLaw] = append(lists[listLaw], word)
+		}
+	}
+	slices.Sort(lists[listLaw])
+	l.words = newWords(lists)
+	l.kin = map[string]bool{}
+	for _, line := range extract.Lexicon(lang, "family") {
+		word, _, _ := strings.Cut(line, "=")
+		l.kin[strings.TrimSpace(word)] = true
+	}
+	return l
+}
+
+// readVerbs reads "base, third, past, participle, ing = classes"; a form may be
+// several words. It gives the forms of each base.
+func (l *language) readVerbs(lines []string) map[string][]string {
+	all := map[string][]string{}
+	for _, line := range lines {
+		words, classes, _ := strings.Cut(line, "=")
+		forms := strings.Split(words, ",")
+		lemma := strings.TrimSpace(forms[0])
+		for i, form := range forms {
+			for _, word := range strings.Fields(form) {
+				v := l.verbs[word]
+				v.finite = v.finite || i == 1 || i == 2
+				v.participle = v.participle || i == 3 || i == 4
+				l.verbs[word] = v
+				l.signs[word] = append(l.signs[word], strings.Fields(classes)...)
+				all[lemma] = append(all[lemma], word)
+			}
+		}
+	}
+	for _, word := range []string{"will", "would", "could", "should", "may", "might", "must", "can", "cannot"} {
+		l.verbs[word] = verb{finite: true}
+	}
+	return all
+}
+
+// readPhrases reads "step down = resign": the sign is the pair of words.
+func (l *language) readPhrases(lines []string, forms map[string][]string) {
+	for _, line := range lines {
+		words, classes, _ := strings.Cut(line, "=")
+		first, rest, ok := strings.Cut(strings.TrimSpace(words), " ")
+		if !ok {
+			continue
+		}
+		for _, form := range append(forms[first], first) {
+			key := form + " " + rest
+			l.signs[key] = append(l.signs[key], strings.Fields(classes)...)
+		}
+	}
+}
+
+// signClasses are the classes of words that tell of a type of claim.
+var signClasses = map[claim.Type]map[string]bool{
+	claim.Resignation: setOf([]string{"resign", "tender", "vacate", "leave", "depart"}),
+	claim.Dismissal:   setOf([]string{"dismiss", "drop", "replace"}),
+	claim.Appointment: setOf([]string{"appoint", "nominate", "made", "name", "swornin", "inaugurate", "become", "takeoffice"}),
+	claim.Election:    setOf([]string{"elect", "win", "return"}),
+	claim.Defeat:      setOf([]string{"defeat", "lose"}),
+	claim.Candidacy:   setOf([]string{"nominate", "contest", "run", "stand", "seek"}),
+	claim.Joined:      setOf([]string{"join", "defect", "switch"}),
+	claim.Left:        setOf([]string{"left", "leave", "part", "defect", "walkout"}),
+	claim.Birth:       setOf([]string{"born"}),
+	claim.Death:       setOf([]string{"die", "kill"}),
+	claim.Education:   setOf([]string{"study", "educate", "graduate"}),
+	claim.Family:      setOf([]string{"marry", "divorce", "kin"}),
+	claim.Residence:   setOf([]string{"live", "settle", "move"}),
+	claim.Membership:  setOf([]string{"member"}),
+	claim.Legal:       setOf([]string{"legal", "prosecute", "plead", "trial"}),
+	claim.Statement: setOf([]string{"say", "ask", "tell", "deny", "speak", "respond", "judge", "plan", "intend", "think", "write",
+		"express", "call", "claim", "accuse", "accept", "agree", "refuse", "propose", "mild", "quote", "hedged"}),
+}
+
+// sign tells that a word, or it with the next one, tells of a type of claim.
+func (l *language) sign(typ claim.Type, word, next string) bool {
+	if l.hasClass(typ, l.signs[word]) || next != "" && l.hasClass(typ, l.signs[word+" "+next]) {
+		return true
+	}
+	return typ == claim.Family && l.kin[word]
+}
+
+func (l *language) hasClass(typ claim.Type, classes []string) bool {
+	for _, class := range classes {
+		head, _, _ := strings.Cut(class, ":")
+		if signClasses[typ][head] {
+			return true
+		}
+	}
+	return false
+}

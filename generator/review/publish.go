@@ -1,0 +1,298 @@
+package review
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
+	"profilegen/generator/profile"
+)
+
+// publish puts together what may be shown.
+func (r *reviewer) publish() *Publication {
+	r.findPages()
+	pub := &Publication{Settings: r.in.Site.Settings, Pages: r.in.Site.Pages}
+	touched := r.touched()
+	byRef := map[profile.Ref]*Profile{}
+	for _, p := range r.res.Profiles {
+		if _, none := r.pageless[p.Ref]; none {
+			continue
+		}
+		out := &Profile{Ref: p.Ref, Name: p.Name, Person: p.Person, Party: p.Party}
+		for _, f := range p.Facts {
+			if r.isShown(f) {
+				shown := r.shownFact(f, touched[f])
+				out.Facts = append(out.Facts, shown)
+				out.Updated = newest(out.Updated, shown.Sources)
+			}
+		}
+		pub.Profiles = append(pub.Profiles, out)
+		byRef[p.Ref] = out
+	}
+	for art := range r.in.Articles {
+		pub.Articles = append(pub.Articles, r.shownArticle(art))
+	}
+	slices.SortFunc(pub.Articles, func(a, b *Article) int { return strings.Compare(a.ID, b.ID) })
+	r.mention(pub.Articles, byRef)
+	pub.Changes = r.changes(byRef)
+	return pub
+}
+
+func newest(d edtf.Date, sources []profile.Source) edtf.Date {
+	for _, s := range sources {
+		if s.Date.Lo() > d.Lo() {
+			d = s.Date
+		}
+	}
+	return d
+}
+
+// isShown tells that a fact stands in the publication.
+func (r *reviewer) isShown(f *profile.Fact) bool {
+	ruled := r.rulings[f]
+	return ruled == nil || ruled.shown != nil
+}
+
+// findPages finds the stubs that have no page: those of which nothing is
+// shown. A party's facts are also those of its members.
+func (r *reviewer) findPages() {
+	r.pageless = map[profile.Ref]string{}
+	for _, p := range r.res.Profiles {
+		if p.Stub() && !slices.ContainsFunc(p.Facts, r.isShown) {
+			r.pageless[p.Ref] = p.Name
+		}
+	}
+	if len(r.pageless) == 0 {
+		return
+	}
+	for _, p := range r.res.Profiles {
+		for _, f := range p.Facts {
+			if r.isShown(f) && strings.HasPrefix(f.Org, "parties/") {
+				delete(r.pageless, profile.Ref(f.Org))
+			}
+		}
+	}
+	for art, uses := range r.res.Uses {
+		for i := range uses {
+			if u := &uses[i]; u.Subject == "" && u.Org != "" && r.states[art][i].shown() {
+				delete(r.pageless, u.Org)
+			}
+		}
+	}
+}
+
+// page gives a profile that has a page, or nothing.
+func (r *reviewer) page(ref profile.Ref) profile.Ref {
+	if _, none := r.pageless[ref]; none {
+		return ""
+	}
+	return ref
+}
+
+// touched gathers, for the facts of which some words, reasons or objects may
+// not be shown, all their claims as they may be.
+func (r *reviewer) touched() map[*profile.Fact][]*Claim {
+	all := map[*profile.Fact][]*Claim{}
+	for art, uses := range r.res.Uses {
+		for i := range uses {
+			s := &r.states[art][i]
+			if s.shown() && (s.words != (span{0, len(uses[i].Claim.Quote)}) || !s.clean || !s.object) {
+				for _, f := range []*profile.Fact{uses[i].Fact, uses[i].Other} {
+					if f != nil {
+						all[f] = nil
+					}
+				}
+			}
+		}
+	}
+	if len(all) == 0 {
+		return all
+	}
+	for art, uses := range r.res.Uses {
+		for i := range uses {
+			if s := &r.states[art][i]; s.shown() {
+				for _, f := range []*profile.Fact{uses[i].Fact, uses[i].Other} {
+					if _, ok := all[f]; ok && f != nil {
+						all[f] = append(all[f], r.shownClaim(&uses[i], s))
+					}
+				}
+			}
+		}
+	}
+	return all
+}
+
+// shownFact gives a fact as it may be shown: it names only what is published.
+func (r *reviewer) shownFact(f *profile.Fact, claims []*Claim) *profile.Fact {
+	ruled := r.rulings[f]
+	shown := f
+	if ruled != nil {
+		shown = ruled.shown
+	}
+	differs := r.shownIDs(shown)
+	ended := r.ended(shown)
+	org, object := r.textOf(shown.Org), r.textOf(shown.Object)
+	if ruled == nil && claims == nil && len(differs) == len(shown.Differs) && ended && org == shown.Org && object == shown.Object {
+		return f
+	}
+	out := *shown
+	out.Differs, out.Org, out.Object = differs, org, object
+	if !ended {
+		out.EndedBy, out.EndShown = "", edtf.Date{}
+	}
+	if ruled != nil && ruled.review == profile.Accepted {
+		out.Review = profile.Accepted
+		if d := ruled.decision; d.Set != nil {
+			edit(&out, d.Set)
+		}
+	}
+	if claims != nil {
+		cutFact(&out, claims)
+	}
+	return &out
+}
+
+// cutFact leaves in a fact only the words of its claims that may be shown.
+func cutFact(f *profile.Fact, claims []*Claim) {
+	byID := map[string]*Claim{}
+	for _, c := range claims {
+		byID[c.ID] = c
+	}
+	reasons := map[string]bool{}
+	object := false
+	f.Words = nil
+	quote := ""
+	for _, id := range f.Claims {
+		c := byID[id]
+		if c == nil {
+			continue
+		}
+		reasons[c.Reason] = true
+		object = object || c.Claim.Object != "" || f.Type != claim.Statement
+		if c.Quote != "" && !slices.Contains(f.Words, c.Quote) {
+			f.Words = append(f.Words, c.Quote)
+		}
+		quote = cmp.Or(quote, c.Quote)
+	}
+	if f.Type == claim.Statement || f.Type == claim.Event && f.Origin == profile.Extracted {
+		f.Quote = quote
+	}
+	if !reasons[f.Reason] {
+		f.Reason = ""
+	}
+	if !object {
+		f.Object = ""
+	}
+	f.Sides = slices.Clone(f.Sides)
+	for i := range f.Sides {
+		if !reasons[f.Sides[i].Reason] {
+			f.Sides[i].Reason = ""
+		}
+	}
+}
+
+// shownIDs gives the facts on the same thing that are shown too.
+func (r *reviewer) shownIDs(f *profile.Fact) []string {
+	if len(f.Differs) == 0 {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(f.Differs), func(id string) bool { return r.hidden()[id] })
+}
+
+// ended tells that the fact that ended a post, if there is one, is shown.
+func (r *reviewer) ended(f *profile.Fact) bool { return f.EndedBy == "" || !r.hidden()[f.EndedBy] }
+
+// hidden has the ids of the facts that are not shown.
+func (r *reviewer) hidden() map[string]bool {
+	if r.hiddenIDs == nil {
+		r.hiddenIDs = map[string]bool{}
+		for f, ruled := range r.rulings {
+			if ruled.shown == nil {
+				r.hiddenIDs[f.ID] = true
+			}
+		}
+	}
+	return r.hiddenIDs
+}
+
+// textOf writes a stub without a page by its name.
+func (r *reviewer) textOf(text string) string {
+	if name, none := r.pageless[profile.Ref(text)]; none {
+		return name
+	}
+	return text
+}
+
+// shownClaim gives a claim as it may be shown.
+func (r *reviewer) shownClaim(u *profile.Use, s *state) *Claim {
+	out := &Claim{Claim: *u.Claim, Subject: r.page(u.Subject), Org: r.page(u.Org), Object: r.page(u.Object)}
+	c := &out.Claim
+	switch {
+	case s.words == (span{}):
+		c.Quote, c.StartByte, c.EndByte = "", 0, 0
+	case s.words != (span{0, len(c.Quote)}):
+		c.Quote = c.Quote[s.words.start:s.words.end]
+		c.StartByte, c.EndByte = u.Claim.StartByte+s.words.start, u.Claim.StartByte+s.words.end
+	}
+	if !s.clean {
+		c.Reason = ""
+	}
+	if !s.object {
+		c.Object, out.Object = "", ""
+	}
+	if s.edited != nil {
+		editClaim(c, s.edited.Set)
+	}
+	for _, f := range []*profile.Fact{u.Fact, u.Other} {
+		if f != nil && r.isShown(f) {
+			out.Facts = append(out.Facts, f.ID)
+		}
+	}
+	return out
+}
+
+// shownArticle gives an article with the claims that may be shown.
+func (r *reviewer) shownArticle(art int) *Article {
+	in := r.in.Articles[art].Article
+	text := r.texts[art]
+	copied := *in
+	out := &Article{Article: &copied, Label: text.label, Spans: text.spans}
+	if text.label != "" {
+		copied.Title = ""
+	}
+	if !in.FullText || text.cut {
+		copied.Text = ""
+	}
+	uses := r.res.Uses[art]
+	for i := range uses {
+		if s := &r.states[art][i]; s.shown() {
+			out.Claims = append(out.Claims, r.shownClaim(&uses[i], s))
+		}
+	}
+	slices.SortStableFunc(out.Claims, func(a, b *Claim) int {
+		return cmp.Or(cmp.Compare(a.StartByte, b.StartByte), cmp.Compare(a.EndByte, b.EndByte),
+			strings.Compare(string(a.Claim.Type), string(b.Claim.Type)), strings.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+// mention hands each profile the claims of people without one that name it.
+func (r *reviewer) mention(articles []*Article, byRef map[profile.Ref]*Profile) {
+	for _, a := range slices.SortedStableFunc(slices.Values(articles), func(a, b *Article) int {
+		return cmp.Or(edtf.Compare(a.Date, b.Date), strings.Compare(a.ID, b.ID))
+	}) {
+		for _, c := range a.Claims {
+			if c.Subject != "" {
+				continue
+			}
+			if p := byRef[c.Org]; p != nil {
+				p.Mentions = append(p.Mentions, c)
+			}
+			if p := byRef[c.Object]; p != nil && c.Object != c.Org {
+				p.Mentions = append(p.Mentions, c)
+			}
+		}
+	}
+}

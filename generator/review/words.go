@@ -1,0 +1,412 @@
+package review
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// The lists of sensitive words hold a phrase a line. Besides plain words, which
+// match in any case, and words with a capital, which match as they are, a
+// phrase may have
+//
+//	<his>     his, her, their, my … or a name with 's
+//	<be>      is, was, were, being …
+//	<have>    has, had, have …
+//	<name>    a word with a capital
+//	<number>  a number
+//	<minor>   a number below 18; also <minor>-year-old
+//	..        up to two words
+
+// hit is a phrase found in a text: where it stands, in bytes, and which list
+// has it.
+type hit struct {
+	start, end int
+	list       string
+	owned      bool // it begins with a possessive
+	first      int  // its first token
+}
+
+// token is a word of a text, in bytes.
+type token struct{ start, end int }
+
+// pattern is one phrase.
+type pattern struct {
+	list   string
+	elems  []elem
+	anchor int // the element by which it is found
+}
+
+type elem struct {
+	word  string // as it must stand: in lower case, or with its capital
+	class class
+}
+
+type class uint8
+
+const (
+	literal class = iota
+	cased
+	his
+	be
+	have
+	name
+	number
+	minor
+	gap
+)
+
+var classes = map[string]class{"<his>": his, "<be>": be, "<have>": have, "<name>": name, "<number>": number, "<minor>": minor, "..": gap}
+
+// maxGap is how many words ".." can stand for.
+const maxGap = 2
+
+// words finds the phrases of several lists in one pass over a text.
+type words struct {
+	byWord map[string][]pattern
+	minors []pattern // found by their number
+	// begins has a bit for each beginning that some phrase's word can have.
+	begins [1 << 10]uint64
+
+	bodies, posts, groups map[string]bool
+}
+
+// plain are the lists that are no phrases to find, but nouns that say of what
+// kind a phrase is.
+const (
+	listBodies = "bodies"
+	listPosts  = "posts"
+	listGroups = "groups"
+	listExcept = "except"
+)
+
+// newWords reads lists by their names ("health"), each a phrase a line.
+func newWords(lists map[string][]string) *words {
+	w := &words{byWord: map[string][]pattern{}}
+	names := make([]string, 0, len(lists))
+	for name := range lists {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		switch name {
+		case listBodies:
+			w.bodies = setOf(lists[name])
+		case listPosts:
+			w.posts = setOf(lists[name])
+		case listGroups:
+			w.groups = setOf(lists[name])
+		default:
+			for _, line := range lists[name] {
+				w.add(name, line)
+			}
+		}
+	}
+	return w
+}
+
+func setOf(lines []string) map[string]bool {
+	set := make(map[string]bool, len(lines))
+	for _, line := range lines {
+		set[line] = true
+	}
+	return set
+}
+
+func (w *words) add(list, line string) {
+	p := pattern{list: list, anchor: -1}
+	for i, text := range strings.Fields(strings.ReplaceAll(line, "’", "'")) {
+		e := elem{word: text}
+		if c, ok := classes[text]; ok {
+			e.class = c
+		} else if suffix, ok := strings.CutPrefix(text, "<minor>"); ok {
+			e.class, e.word = minor, suffix
+		} else if strings.ToLower(text) != text {
+			e.class = cased
+		}
+		if e.class == minor && e.word == "<minor>" {
+			e.word = ""
+		}
+		p.elems = append(p.elems, e)
+		if p.anchor < 0 && (e.class == literal || e.class == cased) {
+			p.anchor = i
+		}
+	}
+	if len(p.elems) == 0 {
+		return
+	}
+	if p.anchor < 0 {
+		p.anchor = 0
+		if p.elems[0].class == minor {
+			w.minors = append(w.minors, p)
+			for word := range numerals {
+				w.mark(word)
+			}
+		}
+		return
+	}
+	key := strings.ToLower(p.elems[p.anchor].word)
+	w.byWord[key] = append(w.byWord[key], p)
+	w.mark(key)
+}
+
+// mark notes how a word begins.
+func (w *words) mark(word string) {
+	var key uint32
+	for i := range min(4, len(word)) {
+		key = key<<8 | uint32(word[i])
+	}
+	h := key * 2654435761 >> 16
+	w.begins[h>>6&(1<<10-1)] |= 1 << (h & 63)
+}
+
+// finder looks for phrases; it keeps its buffers and is for one goroutine.
+type finder struct {
+	*words
+	tokens []token
+	lower  []byte
+	hits   []hit
+}
+
+// find gives the phrases of a text that tell something of a person, in its
+// order. The slice is the finder's own until the next call.
+func (f *finder) find(text string) []hit {
+	f.hits, f.tokens = f.hits[:0], f.tokens[:0]
+	for i := 0; i < len(text); {
+		n := wordByte(text, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		if f.promising(text, i) {
+			f.look(text, i)
+		}
+		for n > 0 {
+			i += n
+			n = wordByte(text, i)
+		}
+	}
+	if len(f.hits) == 0 {
+		return nil
+	}
+	f.hits = slices.DeleteFunc(f.hits, func(h hit) bool { return h.list != listExcept && f.excepted(text, h) })
+	f.hits = slices.DeleteFunc(f.hits, func(h hit) bool { return h.list == listExcept })
+	return f.hits
+}
+
+// promising tells that a word which begins at i may be one of the lists'.
+func (f *finder) promising(text string, i int) bool {
+	c := text[i]
+	if '0' <= c && c <= '9' {
+		return len(f.minors) > 0
+	}
+	var key uint32
+	for j := i; j < i+4 && j < len(text) && wordByte(text, j) > 0; j++ {
+		b := text[j]
+		if 'A' <= b && b <= 'Z' {
+			b += 'a' - 'A'
+		}
+		key = key<<8 | uint32(b)
+	}
+	h := key * 2654435761 >> 16
+	return f.begins[h>>6&(1<<10-1)]&(1<<(h&63)) != 0
+}
+
+// look tries the phrases of the word that begins at i.
+func (f *finder) look(text string, i int) {
+	end := i
+	f.lower = f.lower[:0]
+	for n := wordByte(text, end); n > 0; n = wordByte(text, end) {
+		switch {
+		case n == 3:
+			f.lower = append(f.lower, '\'')
+		case 'A' <= text[end] && text[end] <= 'Z':
+			f.lower = append(f.lower, text[end]+'a'-'A')
+		default:
+			f.lower = append(f.lower, text[end:end+n]...)
+		}
+		end += n
+	}
+	list := f.byWord[string(f.lower)]
+	if len(list) == 0 && genitive(f.lower) {
+		list = f.byWord[string(f.lower[:len(f.lower)-2])]
+	}
+	if c := text[i]; '0' <= c && c <= '9' || len(list) == 0 && strings.Contains(string(f.lower), "-") {
+		list = f.minors
+	}
+	if len(list) == 0 {
+		return
+	}
+	if len(f.tokens) == 0 {
+		f.tokens = tokens(text, f.tokens)
+	}
+	at, ok := slices.BinarySearchFunc(f.tokens, i, func(t token, i int) int { return t.start - i })
+	if !ok {
+		return
+	}
+	for _, p := range list {
+		if first, last, ok := f.match(text, p, at); ok {
+			f.hits = append(f.hits, hit{start: f.tokens[first].start, end: f.tokens[last].end, list: p.list,
+				owned: p.elems[0].class == his, first: first})
+		}
+	}
+}
+
+func genitive(word []byte) bool {
+	return len(word) > 3 && word[len(word)-2] == '\'' && word[len(word)-1] == 's'
+}
+
+// match tries a phrase whose anchor is the token at.
+func (f *finder) match(text string, p pattern, at int) (first, last int, ok bool) {
+	first = at
+	for i := p.anchor - 1; i >= 0; i-- {
+		first--
+		if first < 0 || !f.is(text, first, p.elems[i]) || !f.joined(text, first) {
+			return 0, 0, false
+		}
+	}
+	if e := p.elems[p.anchor]; e.class != literal && !f.is(text, at, e) {
+		return 0, 0, false
+	}
+	last, ok = f.matchRest(text, p.elems[p.anchor+1:], at)
+	return first, last, ok
+}
+
+func (f *finder) matchRest(text string, rest []elem, at int) (last int, ok bool) {
+	if len(rest) == 0 {
+		return at, true
+	}
+	if rest[0].class == gap {
+		for skip := range maxGap + 1 {
+			if at+skip >= len(f.tokens) || skip > 0 && !f.joined(text, at+skip-1) {
+				return 0, false
+			}
+			if last, ok := f.matchRest(text, rest[1:], at+skip); ok {
+				return last, true
+			}
+		}
+		return 0, false
+	}
+	if at+1 >= len(f.tokens) || !f.joined(text, at) || !f.is(text, at+1, rest[0]) {
+		return 0, false
+	}
+	return f.matchRest(text, rest[1:], at+1)
+}
+
+// joined tells that nothing but space stands between a token and the next.
+func (f *finder) joined(text string, i int) bool {
+	if i+1 >= len(f.tokens) {
+		return false
+	}
+	for _, r := range text[f.tokens[i].end:f.tokens[i+1].start] {
+		if r != ' ' && r != '\n' && r != '\t' && r != 0xa0 {
+			return false
+		}
+	}
+	return true
+}
+
+// is tells that a token fits an element of a phrase.
+func (f *finder) is(text string, i int, e elem) bool {
+	word := text[f.tokens[i].start:f.tokens[i].end]
+	switch e.class {
+	case cased:
+		return word == e.word
+	case name:
+		return isCapital(word)
+	case number:
+		return '0' <= word[0] && word[0] <= '9'
+	case minor:
+		return isMinor(strings.ToLower(word), e.word)
+	}
+	low := strings.ToLower(strings.ReplaceAll(word, "’", "'"))
+	switch e.class {
+	case literal:
+		return low == e.word
+	case his:
+		return possessive[low] || len(low) > 3 && strings.HasSuffix(low, "'s") && !contracted[low] || strings.HasSuffix(low, "s'")
+	case be:
+		return beForms[low]
+	case have:
+		return haveForms[low]
+	}
+	return false
+}
+
+var (
+	possessive = setOf([]string{"his", "her", "their", "my", "your", "whose"})
+	contracted = setOf([]string{"it's", "he's", "she's", "that's", "there's", "what's", "who's", "let's", "here's", "where's"})
+	beForms    = setOf([]string{"is", "are", "am", "was", "were", "be", "been", "being", "he's", "she's", "i'm"})
+	haveForms  = setOf([]string{"has", "have", "had", "having", "he'd", "she'd", "i've"})
+	numerals   = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+		"nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+		"seventeen": 17}
+)
+
+// isMinor tells that a word is an age below 18, with a suffix ("-year-old").
+func isMinor(word, suffix string) bool {
+	age, ok := strings.CutSuffix(word, suffix)
+	if !ok {
+		return false
+	}
+	n, err := strconv.Atoi(age)
+	if err != nil {
+		n = numerals[age]
+	}
+	return n > 0 && n < 18
+}
+
+func isCapital(word string) bool {
+	c := word[0]
+	return 'A' <= c && c <= 'Z' || c >= 0xc3 && strings.ToLower(word) != word
+}
+
+// tokens parts a text into words: letters and digits, with the hyphens and
+// apostrophes inside them.
+func tokens(text string, out []token) []token {
+	for i := 0; i < len(text); {
+		n := wordByte(text, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		start := i
+		for n > 0 {
+			i += n
+			n = wordByte(text, i)
+		}
+		out = append(out, token{start, i})
+	}
+	return out
+}
+
+// wordByte gives the length of the character at i where it belongs to a word,
+// else 0. Hyphens and apostrophes do between letters.
+func wordByte(text string, i int) int {
+	if i >= len(text) {
+		return 0
+	}
+	switch c := text[i]; {
+	case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
+		return 1
+	case c == '-', c == '\'':
+		if i > 0 && i+1 < len(text) && isLetter(text[i-1]) && isLetter(text[i+1]) {
+			return 1
+		}
+		return 0
+	case c < 0x80:
+		return 0
+	case c == 0xe2 && strings.HasPrefix(text[i:], "’"):
+		if i > 0 && i+3 < len(text) && isLetter(text[i-1]) && isLetter(text[i+3]) {
+			return 3
+		}
+		return 0
+	case c == 0xe2 && i+1 < len(text) && (text[i+1] == 0x80 || text[i+1] == 0x81), c == 0xc2:
+		return 0 // dashes, quotation marks, no-break space
+	}
+	return 1
+}
+
+func isLetter(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c >= 0x80
+}
