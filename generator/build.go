@@ -1,9 +1,11 @@
 package generator
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -12,6 +14,7 @@ import (
 	"profilegen/generator/cache"
 	"profilegen/generator/diag"
 	"profilegen/generator/publish"
+	"profilegen/generator/review"
 )
 
 // Report tells what a build did.
@@ -68,6 +71,7 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 	report.Written, report.Removed, report.Files = done.Written, done.Removed, done.Files
 	report.Times = clock.lap(report.Times, "render and publish")
 	p.keep(inputs, tell, report, done)
+	p.keepHeld(site.Held)
 	report.Times = clock.lap(report.Times, "remember")
 	return report, nil
 }
@@ -164,6 +168,24 @@ func (p *Pipeline) keep(inputs []input, tell bool, report Report, done publish.R
 	if raw, err := write.Marshal(built{p.purpose(), inputs, report}); err == nil {
 		cache.WriteState(p.cacheFolder(), p.stateName("built"), raw)
 	}
+}
+
+// keepHeld writes what is held for review where an editor, but no reader, can
+// look at it, as `review --json` prints it.
+func (p *Pipeline) keepHeld(held []review.HeldFact) {
+	if p.NoCache {
+		return
+	}
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	for _, h := range held {
+		if err := encoder.Encode(h); err != nil {
+			return
+		}
+	}
+	// What goes wrong here costs nothing: `review` makes the list anew.
+	_ = cache.Replace(filepath.Join(p.cacheFolder(), "held.jsonl"), out.Bytes())
 }
 
 // stateName names a state that belongs to one output folder.

@@ -10,8 +10,8 @@ import (
 
 // What was extracted is written in a form of its own: for ten thousand
 // articles, reading it back is a matter of milliseconds, and all texts of an
-// article share one piece of memory. One description of the fields serves both
-// directions, so that they cannot differ.
+// article share one piece of memory, in which each stands once. One description
+// of the fields serves both directions, so that they cannot differ.
 
 // coder writes to out, or reads from in.
 type coder struct {
@@ -19,6 +19,10 @@ type coder struct {
 	in      string
 	out     []byte
 	failed  bool
+	// numbers has the texts written so far, told the texts read so far: one that
+	// comes again is written as its number, from 1; 0 comes before a new one.
+	numbers map[string]int
+	told    []string
 }
 
 func (c *coder) number(n *int) {
@@ -43,18 +47,32 @@ func (c *coder) number(n *int) {
 }
 
 func text[T ~string](c *coder, s *T) {
-	size := len(*s)
-	c.number(&size)
 	if !c.reading {
-		c.out = append(c.out, *s...)
+		at := c.numbers[string(*s)]
+		c.number(&at)
+		if at == 0 {
+			size := len(*s)
+			c.number(&size)
+			c.out = append(c.out, *s...)
+			c.numbers[string(*s)] = len(c.numbers) + 1
+		}
 		return
 	}
-	if size < 0 || size > len(c.in) {
+	at, size := 0, 0
+	switch c.number(&at); {
+	case c.failed || at < 0 || at > len(c.told):
 		c.failed = true
-		return
+	case at > 0:
+		*s = T(c.told[at-1])
+	default:
+		if c.number(&size); c.failed || size < 0 || size > len(c.in) {
+			c.failed = true
+			return
+		}
+		*s = T(c.in[:size])
+		c.told = append(c.told, c.in[:size])
+		c.in = c.in[size:]
 	}
-	*s = T(c.in[:size])
-	c.in = c.in[size:]
 }
 
 func (c *coder) truth(b *bool) {
@@ -147,7 +165,7 @@ func (c *coder) result(r *extract.Result) {
 }
 
 func encodeResult(r *extract.Result) []byte {
-	c := coder{}
+	c := coder{numbers: map[string]int{}}
 	c.result(r)
 	return c.out
 }
