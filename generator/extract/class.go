@@ -294,6 +294,11 @@ const (
 	Resident
 	Alumnus
 	Nee
+	BornMark
+	DiedMark
+	Circa
+	DeathNoun
+	Slay
 
 	classes
 )
@@ -374,6 +379,7 @@ var classNames = map[string]Class{
 	"strip": Strip, "follows": Follows, "abandon": Abandon, "includes": Includes, "against": Against, "whenword": WhenWord, "onlyword": OnlyWord,
 
 	"native": Native, "resident": Resident, "alumnus": Alumnus, "nee": Nee,
+	"bornmark": BornMark, "diedmark": DiedMark, "circa": Circa, "death": DeathNoun, "slay": Slay,
 }
 
 // lists are the lexicon's files that the extractor reads, with the class that

@@ -3,7 +3,6 @@ package extract
 import (
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
-	"profilegen/generator/prose"
 )
 
 // lifeRules read births, deaths and studies.
@@ -52,52 +51,6 @@ func bornDied(s *Sentence) {
 			}
 			d.Place = s.placeAfter(v, In, At)
 		})
-	}
-}
-
-func lifeYears(s *Sentence) {
-	for k := s.s.first; k+3 < s.s.last; k++ {
-		if s.words[k].mark != '(' || k == s.s.first || s.words[k-1].name < 0 {
-			continue
-		}
-		id := s.words[k-1].name
-		if s.names[s.mentions[id].name].kind != Person {
-			continue
-		}
-		end := k + 1
-		for end < s.s.last && s.words[end].mark != ')' {
-			end++
-		}
-		who := s.resolve(id)
-		var points []edtf.Date
-		dead := false
-		for j := k + 1; j < end; j++ {
-			p, next := s.pointAt(s.s, j)
-			if p.kind != absolute && s.yearAt(s.s, j) > 0 {
-				p, next = point{kind: absolute, year: s.yearAt(s.s, j)}, j+1
-			}
-			if p.kind == absolute {
-				if dt, ok := s.settlePoint(&p, false, false); ok {
-					points = append(points, dt)
-				}
-				j = next - 1
-			} else if s.words[j].is(Die) {
-				dead = true
-			}
-		}
-		born := s.words[k+1].is(Born)
-		dash := false
-		for j := k; j < end; j++ {
-			dash = dash || s.words[j].kind == prose.Dash
-		}
-		switch {
-		case len(points) == 2 && dash && points[0].Lo() < points[1].Lo():
-			s.add(claim.Birth, who, func(d *draft) { d.On = points[0] })
-			s.add(claim.Death, who, func(d *draft) { d.On = points[1] })
-		case len(points) == 1 && born && !dead:
-			s.add(claim.Birth, who, func(d *draft) { d.On = points[0] })
-		}
-		k = end
 	}
 }
 
