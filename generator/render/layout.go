@@ -17,7 +17,7 @@ import (
 )
 
 // pageLayouts names each page's template, layouts/pages/NAME.html, with the
-// type of what it is given. docs/theme.md lists the same.
+// type of what it is given. docs/themes.md lists the same.
 func pageLayouts() map[string]any {
 	return map[string]any{
 		"home": HomePage{}, "person": PersonPage{}, "party": PartyPage{}, "all": AllPage{}, "list": ListPage{},
