@@ -14,8 +14,10 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
 	"profilegen/generator/cache"
@@ -184,5 +186,35 @@ func (p *Pipeline) reviewOptions(site *content.Site) review.Options {
 	for _, a := range site.Articles {
 		files[a.ID] = a.File
 	}
-	return review.Options{Texts: func(id string) string { return p.articles.text(files[id]) }}
+	return review.Options{
+		Sensitive: p.sensitiveWords(),
+		Texts:     func(id string) string { return p.articles.text(files[id]) },
+	}
+}
+
+// sensitiveWords reads the lists by which a site adds to what is held:
+// lexicon/LANGUAGE/sensitive-*.txt, a line an entry, # before a comment.
+func (p *Pipeline) sensitiveWords() review.Words {
+	words := review.Words{Lists: map[string]map[string][]string{}}
+	names, err := fs.Glob(p.files, "lexicon/*/sensitive-*.txt")
+	if err != nil {
+		return words
+	}
+	for _, name := range names {
+		raw, err := fs.ReadFile(p.files, name)
+		if err != nil {
+			continue // the extractor reads it too, and tells
+		}
+		language, list := path.Base(path.Dir(name)), strings.TrimSuffix(path.Base(name), ".txt")
+		if words.Lists[language] == nil {
+			words.Lists[language] = map[string][]string{}
+		}
+		for line := range strings.Lines(string(raw)) {
+			line, _, _ = strings.Cut(line, "#")
+			if line = strings.TrimSpace(line); line != "" {
+				words.Lists[language][list] = append(words.Lists[language][list], line)
+			}
+		}
+	}
+	return words
 }
