@@ -2,10 +2,13 @@ package extract
 
 import (
 	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
+	"profilegen/generator/prose"
 )
 
 // stands reads who stands for what.
 func stands(s *Sentence) {
+	s.noteRace()
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]
@@ -14,53 +17,87 @@ func stands(s *Sentence) {
 			continue
 		}
 		g := s.goalOf(v)
-		next := &nothing
-		if vb.last < s.s.last {
-			next = &s.words[vb.last]
-		}
 		switch {
 		case vb.is(Contest):
-			if !g.seat && !g.vote && !g.primary && g.party < 0 && !(g.place != "" && g.direct && (s.dated(v) || g.party >= 0)) {
-				continue
+			if s.contests(v, &g) {
+				s.standsFor(v, g, "")
 			}
-			s.standsFor(v, g, "")
 		case vb.is(Stand) || vb.is(Run):
-			if s.first(v, TermNoun) || !s.standing(v, &g, next) {
-				continue
+			if !s.first(v, TermNoun) && s.standing(v, &g) {
+				s.standsFor(v, g, "")
 			}
-			s.standsFor(v, g, "")
 		case vb.is(Seek):
-			if !g.seat && !g.vote && !g.primary && !g.term {
-				continue
+			if g.seat || g.vote || g.primary || g.term {
+				s.standsFor(v, g, "")
 			}
-			s.standsFor(v, g, "")
-		case vb.is(Withdraw) && s.leavesRace(v, &g):
+		case vb.is(Withdraw) && s.leavesRace(v):
 			s.standsFor(v, g, "withdrawn")
-		case vb.is(Join) && s.first(v, RaceNoun), vb.is(Enter) && s.first(v, RaceNoun),
-			vb.is(Launch) && (s.first(v, BidNoun) || s.first(v, PapersNoun) && (g.seat || g.vote || g.primary || g.role != "")):
+		case vb.is(Join) && s.first(v, RaceNoun), vb.is(Enter) && s.first(v, RaceNoun), s.declares(v, &g):
 			s.standsFor(v, g, "declared")
+		case vb.is(Be) || vb.is(Become):
+			if k := s.roleDirectly(v); k >= 0 && s.words[s.roles[k].head].is(RoleCandidate) && s.roles[k].holder < 0 && !s.roles[k].plural && !s.roles[k].negated {
+				g := s.goal(vb.last, s.s.last, true)
+				s.standsFor(v, g, "")
+			}
 		}
 	}
+	s.bids()
+}
+
+// contests tells that "contest" and "fight" are about an election.
+func (s *Sentence) contests(v int32, g *goal) bool {
+	vb := &s.verbs[v]
+	if g.seat || g.vote || g.primary || g.party >= 0 {
+		return true
+	}
+	if vb.last >= s.s.last {
+		return false
+	}
+	if n := &s.words[vb.last]; n.is(As) && s.independent(vb.last+1) {
+		return true
+	}
+	return g.place != "" && g.direct && s.dated(v)
+}
+
+// independent tells that the words at k are "an independent".
+func (s *Sentence) independent(k int32) bool {
+	if k < s.s.last && s.words[k].is(A) {
+		k++
+	}
+	return k < s.s.last && (s.words[k].is(NoParty) || s.words[k].is(RoleCandidate))
 }
 
 // standing tells that "stand" and "run" are about an election.
-func (s *Sentence) standing(v int32, g *goal, next *word) bool {
+func (s *Sentence) standing(v int32, g *goal) bool {
+	vb := &s.verbs[v]
 	if g.seats && !g.seat {
 		return false
 	}
+	next := &nothing
+	if vb.last < s.s.last {
+		next = &s.words[vb.last]
+	}
+	asked := g.seat || g.vote || g.primary
 	switch {
 	case next.is(For):
-		return g.role != "" || g.org != "" || g.place != "" || g.seat || g.vote || g.party >= 0
-	case next.is(In), next.is(At), next.is(As), next.is(Against), next.is(On):
-		return g.seat || g.vote || g.primary || g.party >= 0 && !next.is(Against) || next.is(Against) && s.s.classes.has(ElectionWord)
+		return asked || g.named() || g.party >= 0
+	case next.is(As):
+		return asked || g.party >= 0 || s.independent(vb.last+1)
+	case next.is(In), next.is(At), next.is(On):
+		return asked || g.party >= 0
+	case next.is(Against):
+		return asked || s.s.classes.has(ElectionWord)
+	case next.is(Again):
+		return asked || g.named() && s.after(v, For) >= 0 || s.partyWord && (s.dated(v) || vb.tense == futureTense)
 	case next.is(Adv):
-		return g.seat || g.vote || g.party >= 0 || next.is(Also) || g.role != "" && s.after(v, For) >= 0
+		return asked || g.party >= 0 || g.role != "" && s.after(v, For) >= 0
 	}
-	return false
+	// "said that he was standing", "who is also standing": in the race told before
+	return vb.is(Stand) && vb.progressive && s.race.named() && (next.kind == prose.Stop || next.comma() || next.is(Sub) || next == &nothing)
 }
 
-// leavesRace tells that what somebody withdraws from, or gives up, is a race.
-func (s *Sentence) leavesRace(v int32, g *goal) bool {
+// leavesRace tells that what somebody withdraws from is a race.
+func (s *Sentence) leavesRace(v int32) bool {
 	vb := &s.verbs[v]
 	for k := vb.last; k < vb.end; k++ {
 		if w := &s.words[k]; w.is(RaceNoun) || w.is(BidNoun) || w.is(PrimaryNoun) {
@@ -70,8 +107,31 @@ func (s *Sentence) leavesRace(v int32, g *goal) bool {
 	return false
 }
 
+// declares tells of "announced her candidacy", "launched a bid for", "filed his
+// papers for", "put her name forward", "threw his hat into the ring".
+func (s *Sentence) declares(v int32, g *goal) bool {
+	vb := &s.verbs[v]
+	if vb.is(Launch) || vb.is(Tender) {
+		return s.first(v, BidNoun)
+	}
+	if !vb.is(Put) && !vb.is(Throw) {
+		return false
+	}
+	for k := vb.last; k < min(vb.last+5, s.s.last); k++ {
+		if s.words[k].is(PapersNoun) {
+			for j := k + 1; j < min(k+4, s.s.last); j++ {
+				if s.words[j].is(Forward) || s.words[j].is(RaceNoun) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // standsFor makes the candidacies of verb v.
 func (s *Sentence) standsFor(v int32, g goal, st claim.Stage) {
+	vb := &s.verbs[v]
 	for _, who := range s.doers(v) {
 		if !s.person(who) {
 			continue
@@ -79,12 +139,15 @@ func (s *Sentence) standsFor(v int32, g goal, st claim.Stage) {
 		s.addTold(claim.Candidacy, who, v, func(d *draft) {
 			s.fillCandidacy(d, &g)
 			d.Stage = st
-			vb := &s.verbs[v]
-			if st != "withdrawn" && d.Status == claim.Asserted && (vb.tense == present || vb.progressive || vb.gerund && st != "") && !vb.perfect {
-				d.Status = claim.Planned // is to come
+			coming := vb.tense == present && vb.finite && !vb.perfect || vb.progressive && vb.frame >= 0 || st == "declared"
+			if st != "withdrawn" && d.Status == claim.Asserted && coming {
+				d.Status = claim.Planned
 			}
 			if d.Status == claim.Planned && st == "" {
 				d.Stage = "declared"
+			}
+			if dt := s.dateOf(v); dt != nil && st == "declared" { // the day of the declaration
+				d.On, d.When = edtf.Date{}, ""
 			}
 		})
 	}
@@ -97,33 +160,76 @@ func (s *Sentence) fillCandidacy(d *draft, g *goal) {
 	if d.Org == "" && g.party >= 0 {
 		d.Org = s.who[g.party].name
 	}
-	if d.Role == "" && d.Place == "" && d.Org == "" {
-		s.sameRace(d)
+	if d.Role == "" && d.Place == "" && !g.vote {
+		r := &s.race
+		if !r.named() {
+			return
+		}
+		d.Role, d.Place = r.role, r.place
+		if d.Org == "" {
+			d.Org = r.org
+		}
+		if d.Org == "" && r.party >= 0 {
+			d.Org = s.who[r.party].name
+		}
 	}
 }
 
-// sameRace gives a candidacy the race that the article spoke of last.
-func (s *Sentence) sameRace(d *draft) {
-	for i := len(s.drafts) - 1; i >= 0; i-- {
-		if o := &s.drafts[i]; o.Type == claim.Candidacy || o.Type == claim.Election && o.who == d.who {
-			d.Role, d.Place = o.Role, o.Place
-			if o.Role != "" {
-				d.Org = o.Org
-			}
+// noteRace remembers the race that a sentence speaks of: "the battle to lead the
+// party", "the mayoral race", "her bid for the leadership".
+func (s *Sentence) noteRace() {
+	for k := s.s.first; k < s.s.last; k++ {
+		w := &s.words[k]
+		if !w.is(RaceNoun) && !w.is(BidNoun) && !w.is(OfficeNoun) && !w.is(RoleCandidate) {
+			continue
+		}
+		from := k
+		for from > s.s.first && from > k-4 && (s.words[from-1].name >= 0 || s.words[from-1].is(OfficeNoun) || s.words[from-1].is(OrgParty)) {
+			from--
+		}
+		g := s.goal(from, min(k+9, s.s.last), true)
+		if g.role == "" {
+			s.leadGoal(&g, k)
+		}
+		if g.role != "" {
+			s.race = g
 			return
 		}
 	}
 }
 
-// chosenToStand reads "was selected as the candidate for", "was disqualified".
+// leadGoal reads "to lead the PARTY" behind a noun of a race.
+func (s *Sentence) leadGoal(g *goal, k int32) {
+	for i := range s.verbs {
+		vb := &s.verbs[i]
+		if vb.infinitive && vb.is(Lead) && vb.first >= k && vb.first < k+3 {
+			if o := s.object(int32(i)); s.party(o) {
+				g.role, g.org = "leader", s.who[o].name
+			}
+		}
+	}
+}
+
+// chosenToStand reads "was selected as the candidate for", "was fielded in", "was
+// disqualified".
 func (s *Sentence) chosenToStand(v int32) {
 	vb := &s.verbs[v]
-	if !vb.is(Nominate) && !vb.is(Appoint) && !vb.is(Elect) {
-		return
-	}
-	k := s.roleBehind(v)
 	g := s.goalOf(v)
-	if (k < 0 || !s.words[s.roles[k].head].is(RoleCandidate)) && !(vb.is(Nominate) && k < 0 && (g.seat || g.place != "" && s.after(v, For) >= 0)) {
+	st := claim.Stage("nominated")
+	switch {
+	case vb.is(Disqualify):
+		if !g.seat && !g.vote && !s.race.named() && !s.s.classes.has(SeatNoun) {
+			return
+		}
+		st = "disqualified"
+	case vb.is(Nominate) || vb.is(Appoint) || vb.is(Elect):
+		k := s.roleBehind(v)
+		candidate := k >= 0 && s.words[s.roles[k].head].is(RoleCandidate)
+		seat := vb.is(Nominate) && k < 0 && (g.seat || g.place != "") && g.role == ""
+		if !candidate && !seat {
+			return
+		}
+	default:
 		return
 	}
 	for _, who := range s.doers(v) {
@@ -131,8 +237,57 @@ func (s *Sentence) chosenToStand(v int32) {
 			continue
 		}
 		s.addTold(claim.Candidacy, who, v, func(d *draft) {
-			d.Stage = "nominated"
+			d.Stage = st
 			s.fillCandidacy(d, &g)
+			if d.Role == "" && d.Place == "" && d.Org == "" {
+				d.Place = s.openingPlace()
+			}
+		})
+	}
+}
+
+// openingPlace gives the seat with which a sentence opens: "In Ash North, …".
+func (s *Sentence) openingPlace() string {
+	k := s.s.first
+	if k+2 >= s.s.last || !s.words[k].is(In) {
+		return ""
+	}
+	for k++; k < s.s.last && s.words[k].is(The); k++ {
+	}
+	id := s.words[k].name
+	if id < 0 || s.names[s.mentions[id].name].kind == Person {
+		return ""
+	}
+	return s.text(s.mentions[id].span)
+}
+
+// bids reads "NAME's bid for the leadership", "her candidacy for mayor".
+func (s *Sentence) bids() {
+	if !s.s.classes.has(BidNoun) {
+		return
+	}
+	for k := s.s.first + 1; k < s.s.last; k++ {
+		if !s.words[k].is(BidNoun) || s.words[k-1].kind != prose.Genitive {
+			continue
+		}
+		id := s.words[max(k-2, s.s.first)].name
+		if id < 0 || k+1 >= s.s.last || !s.words[k+1].is(For) {
+			continue
+		}
+		who := s.resolve(id)
+		g := s.goal(k+1, min(k+10, s.s.last), true)
+		if !s.person(who) || g.role == "" && !g.seat {
+			continue
+		}
+		s.add(claim.Candidacy, who, func(d *draft) {
+			s.fillCandidacy(d, &g)
+			for i := range s.dates {
+				if dt := &s.dates[i]; dt.first > k && dt.first < k+6 && dt.is == atTime {
+					s.setDate(d, dt, false)
+					break
+				}
+			}
+			d.fired = append(d.fired, used{"noun", span{k, k + 1}})
 		})
 	}
 }
@@ -149,6 +304,15 @@ func candidates(s *Sentence) {
 			continue
 		}
 		g := goal{party: -1}
+		from := ro.first
+		for from > s.s.first && from > ro.first-3 && (s.words[from-1].is(OfficeNoun) || s.words[from-1].name >= 0) {
+			from-- // "Ash Bay mayoral candidate"
+		}
+		before := s.goal(from, ro.head, true)
+		g.role, g.place, g.party = before.role, before.place, before.party
+		if g.place == "" && from < ro.first && s.words[from].name >= 0 && s.words[s.mentions[s.words[from].name].last].is(OfficeNoun) {
+			g.place = s.text(s.mentions[s.words[from].name].span)
+		}
 		s.candidateGoal(&g, ro)
 		if !ro.title {
 			more := s.goal(ro.last, min(ro.last+8, s.s.last), true)
@@ -157,7 +321,7 @@ func candidates(s *Sentence) {
 		s.add(claim.Candidacy, who, func(d *draft) {
 			s.fillCandidacy(d, &g)
 			d.fired = append(d.fired, used{"role", ro.span})
-			if !ro.former && !s.over(ro) {
+			if !ro.former && !s.over() {
 				d.Status = claim.Planned
 			}
 		})
@@ -165,7 +329,7 @@ func candidates(s *Sentence) {
 }
 
 // over tells that the sentence tells what came of a candidacy.
-func (s *Sentence) over(ro *role) bool {
+func (s *Sentence) over() bool {
 	c := &s.s.classes
 	return c.has(VotesNoun) || c.has(Lose) || c.has(Defeat) || c.has(Win)
 }

@@ -52,8 +52,10 @@ func (s *Sentence) add(t claim.Type, who int32, set func(d *draft)) *draft {
 // merged with nothing.
 func keyless(d *draft) bool {
 	switch d.Type {
-	case claim.Resignation, claim.Dismissal, claim.Appointment, claim.Defeat, claim.Candidacy:
+	case claim.Resignation, claim.Dismissal, claim.Appointment:
 		return d.Role == "" && d.Org == "" && d.Place == ""
+	case claim.Defeat, claim.Candidacy:
+		return d.Role == "" && d.Org == "" && d.Place == "" && d.On.IsZero()
 	case claim.Membership, claim.Joined, claim.Left:
 		return d.Org == ""
 	}

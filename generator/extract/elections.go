@@ -18,7 +18,7 @@ var electionRules = []Rule{
 		Name:  "stands",
 		Doc:   "somebody stands, contests a seat, seeks an office, enters or leaves a race",
 		Types: []claim.Type{claim.Candidacy},
-		needs: on(Contest, Stand, Run, Seek, Nominate, Appoint, RaceNoun, BidNoun, PrimaryNoun, PapersNoun, Elect),
+		needs: on(Contest, Stand, Run, Seek, Nominate, Appoint, RaceNoun, BidNoun, PrimaryNoun, PapersNoun, OfficeNoun, RoleCandidate, Elect, Disqualify),
 		Find:  stands,
 	},
 	{
@@ -44,7 +44,7 @@ func elected(s *Sentence) {
 		switch {
 		case (vb.is(Elect) || vb.is(Return)) && vb.passive:
 			g := s.goalOf(v)
-			if vb.is(Return) && !g.named() && !g.vote {
+			if vb.is(Return) && !g.named() && !g.vote && !s.stoodBefore(s.subject(v)) {
 				continue
 			}
 			s.electedTo(s.doers(v), v, g, "")
@@ -83,15 +83,13 @@ func (s *Sentence) wins(v int32) {
 	g := s.goalOf(v)
 	switch {
 	case s.party(who):
-		if g.seats || g.vote && vb.is(Win) && !s.first(v, VotesNoun) {
-			s.electedTo([]int32{who}, v, goal{party: -1}, "")
-		}
+		s.partyWins(who, v, &g)
 		return
 	case !s.person(who) && s.list(v) == nil:
 		return
 	case vb.is(Retain) && !g.seat && !(g.vote && g.place != ""):
 		return
-	case vb.is(Retain) && !g.vote && !s.dated(v):
+	case vb.is(Retain) && !g.vote && (!s.dated(v) || s.lasting(v)):
 		return
 	case vb.is(Capture) && (!g.seat || g.role != "" && !g.vote || g.seats):
 		return
@@ -105,6 +103,46 @@ func (s *Sentence) wins(v int32) {
 		return
 	}
 	s.electedTo(s.doers(v), v, g, "")
+}
+
+// partyWins reads of a party that it won seats, a majority, an election, or the
+// control of a body.
+func (s *Sentence) partyWins(who, v int32, g *goal) {
+	if !g.seats && !(g.vote && s.verbs[v].is(Win) && !s.first(v, VotesNoun)) {
+		return
+	}
+	for i := s.fired; i < len(s.drafts); i++ {
+		d := &s.drafts[i]
+		if d.Type == claim.Election && d.who == who { // one election, told by two verbs
+			if dt := s.dateOf(v); dt != nil && d.On.IsZero() {
+				s.setDate(d, dt, false)
+			}
+			d.Place = orElse(d.Place, g.place)
+			return
+		}
+	}
+	s.electedTo([]int32{who}, v, goal{party: -1, place: g.place}, "")
+}
+
+// lasting tells that the words behind a verb tell of a time that lasts.
+func (s *Sentence) lasting(v int32) bool {
+	for k := s.verbs[v].last; k < s.verbs[v].end; k++ {
+		if w := &s.words[k]; w.is(Until) || w.is(Since) || w.is(Unit) {
+			return true
+		}
+	}
+	return false
+}
+
+// stoodBefore tells that the article told of an election, a candidacy or a
+// defeat of the person.
+func (s *Sentence) stoodBefore(who int32) bool {
+	for i := range s.drafts {
+		if o := &s.drafts[i]; o.who == who && (o.Type == claim.Election || o.Type == claim.Candidacy || o.Type == claim.Defeat) {
+			return true
+		}
+	}
+	return false
 }
 
 // first tells that the first noun behind a verb has the class.
@@ -137,20 +175,22 @@ func (s *Sentence) electedTo(list []int32, v int32, g goal, by string) {
 			continue
 		}
 		make := func(dt *date) {
+			how, ok := s.told(v)
+			if !ok || how.status == claim.Planned && !s.verbs[v].is(Elect) {
+				return // "is expected to win"
+			}
 			s.addTold(claim.Election, who, v, func(d *draft) {
 				d.Stage = "declared"
 				if dt != nil {
 					s.setDate(d, dt, d.Status == claim.Planned)
 				}
 				if s.party(who) {
+					d.Place = g.place
 					return
 				}
 				g.put(d)
 				if d.Role == "" && (d.Org != "" || d.Place != "") {
 					d.Role = g.member
-				}
-				if d.Role == "" && g.party >= 0 && d.Org == "" && g.place == "" {
-					d.Org = ""
 				}
 				if !g.named() { // "was re-elected in": the seat told before
 					s.sameSeat(d)
@@ -217,7 +257,7 @@ func (s *Sentence) loses(v int32) {
 	vb := &s.verbs[v]
 	g := s.goalOf(v)
 	deposit := s.first(v, DepositNoun)
-	bare := vb.last >= s.s.last || s.words[vb.last].kind == prose.Stop || s.words[vb.last].comma() || s.words[vb.last].kind == prose.Dash || s.words[vb.last].is(Adv)
+	bare := vb.last >= s.s.last || s.words[vb.last].kind == prose.Stop || s.words[vb.last].comma() || s.words[vb.last].kind == prose.Dash || s.words[vb.last].is(Adv) || s.words[vb.last].is(There)
 	to := s.after(v, To)
 	loser := s.doers(v)
 	rival := int32(-1)
@@ -239,7 +279,7 @@ func (s *Sentence) loses(v int32) {
 		return
 	}
 	s.defeatOf(loser, v, g)
-	if rival >= 0 && g.seat && len(loser) > 0 && s.person(loser[0]) {
+	if rival >= 0 && g.seat && s.seatIn(vb.last, vb.end) && len(loser) > 0 && s.person(loser[0]) {
 		lost := len(s.drafts) - 1
 		s.addTold(claim.Election, rival, v, func(d *draft) {
 			d.Stage = "declared"
@@ -249,6 +289,16 @@ func (s *Sentence) loses(v int32) {
 			}
 		})
 	}
+}
+
+// seatIn tells that the words name a seat, not an office.
+func (s *Sentence) seatIn(from, to int32) bool {
+	for k := from; k < to; k++ {
+		if s.words[k].is(SeatNoun) {
+			return true
+		}
+	}
+	return false
 }
 
 // contested tells that the sentence told before verb v of a candidacy of the
@@ -295,7 +345,7 @@ func (s *Sentence) aboutElection(v int32, g *goal) bool {
 // defeatOf makes the defeats that verb v tells of.
 func (s *Sentence) defeatOf(list []int32, v int32, g goal) {
 	for _, who := range list {
-		if !s.person(who) {
+		if how, ok := s.told(v); !s.person(who) || !ok || how.status == claim.Planned {
 			continue
 		}
 		dates := s.datesOf(v)
@@ -307,7 +357,7 @@ func (s *Sentence) defeatOf(list []int32, v int32, g goal) {
 					s.setDate(d, dt, d.Status == claim.Planned)
 				}
 				g.put(d)
-				s.sameContest(d)
+				s.sameContest(d, v)
 			})
 		}
 		for _, dt := range dates {
@@ -324,7 +374,7 @@ func (s *Sentence) defeatOf(list []int32, v int32, g goal) {
 // sameContest gives a defeat what the sentence told of the contest before: the
 // loser's own candidacy, the winner's election; a seat told earlier in the
 // article is the one that is lost.
-func (s *Sentence) sameContest(d *draft) {
+func (s *Sentence) sameContest(d *draft, v int32) {
 	for j := len(s.drafts) - 1; j >= s.fired; j-- {
 		o := &s.drafts[j]
 		if o.Type != claim.Election && o.Type != claim.Candidacy || o.Type == claim.Election && o.who == d.who && (d.Role != "" || d.Org != "" || d.Place != "") {
@@ -351,6 +401,22 @@ func (s *Sentence) sameContest(d *draft) {
 		}
 	}
 	if p, ok := s.knownPost(d.who); ok {
-		d.Role, d.Org, d.Place = p.text, s.orgName(p.org), p.place
+		if e := s.lex.words[p.head]; e != nil && (e.set.has(RoleSeat) || e.set.has(RoleElected)) {
+			d.Role, d.Org, d.Place = p.text, s.orgName(p.org), p.place
+			return
+		}
+	}
+	for i := range s.phrases { // "after ten years in the Senate she lost her seat"
+		if p := &s.phrases[i]; p.first < s.verbs[v].first && p.prep >= 0 && s.words[p.prep].is(In) && s.legislature(p.who) {
+			d.Org = s.who[p.who].name
+		}
+	}
+	for i := v - 1; i >= 0; i-- { // "became leader in 2009, defeating NAME"
+		if k := s.roleDirectly(i); k >= 0 && s.verbs[i].is(Become) && !s.roles[k].plural {
+			s.setRole(d, k)
+			if dt := s.dateOf(i); dt != nil && d.On.IsZero() {
+				s.setDate(d, dt, false)
+			}
+		}
 	}
 }

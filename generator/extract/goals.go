@@ -50,7 +50,7 @@ func (s *Sentence) goalOf(v int32) goal { return s.goal(s.verbs[v].last, s.verbs
 // found something. whole: a name alone, without a preposition, is no place.
 func (s *Sentence) goal(from, to int32, whole bool) goal {
 	g := goal{party: -1}
-	prep, di := &nothing, 0
+	prep, di, person := &nothing, 0, int32(-1)
 	if whole {
 		prep = &none0
 	}
@@ -75,9 +75,15 @@ func (s *Sentence) goal(from, to int32, whole bool) goal {
 			prep = &none0
 			continue
 		case w.name >= 0:
-			k = s.goalName(&g, w.name, prep, k == from || s.plainBefore(from, k))
+			id := w.name
+			k = s.goalName(&g, id, prep, k == from || s.plainBefore(from, k))
+			if s.names[s.mentions[id].name].kind == Person {
+				person = k
+			}
 			prep = &none0
 			continue
+		case w.is(Of) && k > from && k == person: // "to NAME of the PARTY"
+			prep = &none0
 		case w.is(Prep) || w.is(To) || w.is(Of):
 			prep = w
 		case w.is(OfficeNoun):
@@ -213,7 +219,11 @@ func (s *Sentence) goalName(g *goal, id int32, prep *word, direct bool) int32 {
 		next = &s.words[m.last]
 	}
 	end := m.last
-	switch nm.kind {
+	kind := nm.kind
+	if next.is(SeatNoun) && !(kind == Org && nm.party) { // "the Ash seat"
+		kind = Place
+	}
+	switch kind {
 	case Person:
 		if !(nm.count == 1 && !nm.titled && !nm.given && (next.is(SeatNoun) || prep.is(For) || direct) && s.who[max(0, nm.who)].name != nm.text) {
 			return end

@@ -85,6 +85,8 @@ func (p *parser) that(k int32) bool {
 		}
 	case last >= 0 && p.framing(last):
 		n.frame = last
+	case c.verb >= 0 && p.verbs[c.verb].is(Tell) && c.kind != thatClause && !p.verbs[last].finite: // "told a meeting of voters at the trading centre that"
+		n.frame = c.verb
 	case c.any >= 0 && !b.is(Verb) && b.kind == prose.Word:
 		n.kind = relativeClause
 		n.np, n.subject, n.any = c.any, c.any, c.any

@@ -70,6 +70,8 @@ type talk struct {
 	subjectSince int32
 	// byName: that sentence names the person, not a pronoun.
 	byName bool
+	// race is the race for a post that the article spoke of last.
+	race goal
 }
 
 var readings = sync.Pool{New: func() any { return new(reading) }}

@@ -66,6 +66,12 @@ func (r *reading) findRoles(s *sentence) {
 			a.holder, a.title, a.with = b.holder, true, int32(i+1)
 		}
 	}
+	for i := len(r.roles) - 2; i >= 0; i-- { // "the party's candidate, former mayor NAME,"
+		a, b := &r.roles[i], &r.roles[i+1]
+		if a.holder < 0 && !a.plural && (a.definite || a.org >= 0) && a.last < s.last && r.words[a.last].comma() && b.first == a.last+1 && b.title && b.holder >= 0 && r.closes(s, r.mentions[b.holder].last) {
+			a.holder = b.holder
+		}
+	}
 	for i := 1; i < len(r.roles); i++ { // "NAME, a peer and a lawyer"
 		a, b := &r.roles[i-1], &r.roles[i]
 		if b.holder < 0 && a.holder >= 0 && !a.title && b.first == a.last+1 && r.words[a.last].is(And) {

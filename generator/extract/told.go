@@ -34,6 +34,9 @@ func (r *reading) told(v int32) (told, bool) {
 		out.status = claim.Planned
 	}
 	denied, ok := r.chain(vb.frame, &out)
+	if ok && vb.noun && vb.frame >= 0 && r.verbs[vb.frame].is(Dismissive) && !r.verbs[vb.frame].is(Deny) {
+		denied = !denied // "dismissed reports that"
+	}
 	if !ok {
 		return told{}, false
 	}
