@@ -304,6 +304,10 @@ const (
 	Circa
 	DeathNoun
 	Slay
+	Originally
+	Hail
+	BornEnd
+	Based
 
 	classes
 )
@@ -386,6 +390,7 @@ var classNames = map[string]Class{
 
 	"native": Native, "resident": Resident, "alumnus": Alumnus, "nee": Nee,
 	"bornmark": BornMark, "diedmark": DiedMark, "circa": Circa, "death": DeathNoun, "slay": Slay,
+	"originally": Originally, "hail": Hail, "bornend": BornEnd, "based": Based,
 }
 
 // lists are the lexicon's files that the extractor reads, with the class that

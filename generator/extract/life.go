@@ -3,6 +3,7 @@ package extract
 import (
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
+	"profilegen/generator/prose"
 )
 
 // lifeRules read births, deaths and studies.
@@ -11,8 +12,22 @@ var lifeRules = []Rule{
 		Name:  "born-died",
 		Doc:   "somebody was born, died: “Born in Port Ellis in 1961, Roe”",
 		Types: []claim.Type{claim.Birth, claim.Death},
-		needs: on(Born, Die),
+		needs: on(Born, Die, Slay),
 		Find:  bornDied,
+	},
+	{
+		Name:  "death",
+		Doc:   "a death told by the noun: “until her death in 2007”",
+		Types: []claim.Type{claim.Death},
+		needs: on(DeathNoun),
+		Find:  deaths,
+	},
+	{
+		Name:  "native",
+		Doc:   "where somebody comes from: “a native of Hesk”, “the Hesk-born Roe”, “Roe hails from Hesk”",
+		Types: []claim.Type{claim.Birth},
+		needs: on(Native, Originally, Hail, BornEnd),
+		Find:  natives,
 	},
 	{
 		Name:  "years",
@@ -36,22 +51,97 @@ func bornDied(s *Sentence) {
 		t := claim.Birth
 		switch {
 		case vb.is(Born):
-		case vb.is(Die) && !vb.passive:
+		case vb.is(Die) && !vb.passive, vb.is(Slay) && vb.passive:
 			t = claim.Death
 		default:
 			continue
 		}
-		who := s.subject(v)
+		for _, who := range s.subjects(v) {
+			if !s.person(who) {
+				continue
+			}
+			s.addTold(t, who, v, func(d *draft) {
+				if d.Status == claim.Planned {
+					d.Type = ""
+				}
+				if dt := s.dateBehind(v); dt != nil {
+					d.On, d.Start, d.End, d.When = edtf.Date{}, edtf.Date{}, edtf.Date{}, ""
+					s.setDate(d, dt, false)
+				}
+				d.Start, d.End = edtf.Date{}, edtf.Date{}
+				d.Place = s.placeBehind(vb.last, s.sharedEnd(v), &inPlace)
+			})
+		}
+	}
+}
+
+// dateBehind gives the first date behind verb v and before the next verb.
+func (s *Sentence) dateBehind(v int32) *date {
+	vb := &s.verbs[v]
+	for i := range s.dates {
+		if d := &s.dates[i]; d.first >= vb.last && d.last <= vb.end && d.is == atTime {
+			return d
+		}
+	}
+	return nil
+}
+
+// sharedEnd gives the end of verb v's clause, or of the next verb's where the
+// two share what follows: "was born and raised in Hesk".
+func (s *Sentence) sharedEnd(v int32) int32 {
+	for n := 0; n < 3 && int(v)+1 < len(s.verbs); n++ {
+		for k := s.verbs[v].last; k < s.verbs[v].end; k++ {
+			w := &s.words[k]
+			if !w.is(And) && !w.is(Adv) && !w.comma() || w.is(But) {
+				return s.verbs[v].end
+			}
+		}
+		v++
+	}
+	return s.verbs[v].end
+}
+
+// deaths reads the noun: "until her death in 2007", "the death of Ana Roe on 3
+// May 1901".
+func deaths(s *Sentence) {
+	for k := s.s.first + 1; k+1 < s.s.last; k++ {
+		if !s.words[k].is(DeathNoun) || s.words[k].name >= 0 {
+			continue
+		}
+		who := s.kinOwner(k)
+		next := k + 1
+		if who < 0 && s.words[next].is(Of) {
+			next++
+			for next < s.s.last && s.words[next].name < 0 && next < k+9 && s.words[next].kind == prose.Word && !s.words[next].is(Verb) {
+				next++
+			}
+			if next < s.s.last && s.words[next].name >= 0 {
+				who = s.personAt(s.words[next].name)
+				next = s.mentions[s.words[next].name].last
+			}
+		}
 		if !s.person(who) {
 			continue
 		}
-		s.addTold(t, who, v, func(d *draft) {
-			if d.Status == claim.Planned {
-				d.Type = ""
+		for i := range s.dates {
+			dt := &s.dates[i]
+			if dt.first < next || dt.first > next+4 || dt.is != atTime || !s.plain(next, dt.first) {
+				continue
 			}
-			d.Place = s.placeAfter(v, In, At)
-		})
+			s.add(claim.Death, who, func(d *draft) { s.setDate(d, dt, false) })
+			break
+		}
 	}
+}
+
+// plain tells that no verb and no comma stands between two words.
+func (s *Sentence) plain(k, end int32) bool {
+	for ; k < end; k++ {
+		if w := &s.words[k]; w.comma() || s.verbHere(s.s, k) || w.kind == prose.Stop || w.kind == prose.Dash {
+			return false
+		}
+	}
+	return true
 }
 
 func studied(s *Sentence) {

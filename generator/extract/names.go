@@ -95,7 +95,7 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	if r.letter(s, k) {
 		return true
 	}
-	if !w.capital() || w.any(&closed) && !(w.is(Given) || w.capitals()) {
+	if !w.capital() || w.is(BornEnd) || w.any(&closed) && !(w.is(Given) || w.capitals()) {
 		return false
 	}
 	if w.any(&timeWords) && !w.is(Given) {
@@ -237,8 +237,12 @@ func (r *reading) titled(si int32, s *sentence, k int32) (int32, bool) {
 	for last < s.last {
 		w := &r.words[last]
 		ok := w.capital() && (!w.any(&closed) || w.is(Given)) && !(w.is(Role) && !w.is(Given)) && !w.any(&timeWords) && !(w.is(Suffix) && w.capitals())
-		if ok {
+		if ok || last > first && r.letter(s, last) {
 			last++
+			continue
+		}
+		if next := r.nickname(s, first, last); last > first && next > last {
+			last = next
 			continue
 		}
 		if w.is(Particle) && !w.capital() && last+1 < s.last && r.words[last+1].capital() {

@@ -103,7 +103,7 @@ func (r *reading) doing(s *sentence, m *mention) int16 {
 
 var (
 	// humanDeed are deeds of people alone, humanState what only people are.
-	humanDeed  = setOf(Marry, Study, Graduate, Die, Grow, Live, Divorce)
+	humanDeed  = setOf(Born, Marry, Study, Graduate, Die, Grow, Live, Divorce)
 	humanState = setOf(Born, Marry, Educate, Grow, Raise, Study)
 )
 

@@ -6,34 +6,90 @@ import "profilegen/generator/claim"
 var residenceRules = []Rule{
 	{
 		Name:  "lives",
-		Doc:   "somebody lives, lived, resides in a place",
+		Doc:   "somebody lives, grew up, settled in a place, moved to one",
 		Types: []claim.Type{claim.Residence},
-		needs: on(Live),
+		needs: on(Live, Grow, Raise, Settle, Move, Based),
 		Find:  lives,
 	},
+	{
+		Name:  "resident",
+		Doc:   "somebody is a resident of a place: “Ana Roe, a resident of Hesk”",
+		Types: []claim.Type{claim.Residence},
+		needs: on(Resident),
+		Find:  residents,
+	},
 }
+
+var toPlace = setOf(To)
 
 func lives(s *Sentence) {
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]
-		who := s.subject(v)
-		if !vb.is(Live) || !s.person(who) || vb.passive {
+		preps := &inPlace
+		switch {
+		case vb.is(Live) && !vb.passive, vb.is(Grow), vb.is(Settle) && !vb.passive:
+		case vb.is(Raise) && vb.passive, vb.is(Based) && vb.passive:
+		case vb.is(Move) && !vb.passive:
+			preps = &toPlace
+		default:
 			continue
 		}
-		for p := range s.phrases {
-			ph := &s.phrases[p]
-			if ph.prep < vb.last || ph.prep >= vb.end || !s.words[ph.prep].is(In) && !s.words[ph.prep].is(At) || s.words[ph.head].name < 0 {
+		list := s.residences(vb.last, s.sharedEnd(v), preps)
+		if len(list) == 0 {
+			continue
+		}
+		for _, who := range s.subjects(v) {
+			if !s.person(who) {
 				continue
 			}
-			for q, n := int32(p), 0; q >= 0 && n < 6; q, n = s.phrases[q].also, n+1 {
-				place := s.phraseName(&s.phrases[q])
+			for _, place := range list {
 				s.addTold(claim.Residence, who, v, func(d *draft) {
+					if d.Status == claim.Planned {
+						d.Type = ""
+					}
 					d.Place = place
 					s.term(d, v)
 				})
 			}
-			break
+		}
+	}
+}
+
+// residences gives the places that the first fitting preposition governs.
+func (s *Sentence) residences(from, end int32, preps *set) []string {
+	for k := from; k+1 < end; k++ {
+		w := &s.words[k]
+		if w.comma() || !w.any(preps) || s.inDate(k) {
+			if w.comma() {
+				return nil
+			}
+			continue
+		}
+		if s.words[k+1].name >= 0 && w.is(To) {
+			if n := &s.names[s.mentions[s.words[k+1].name].name]; n.kind == Person || n.kind == Org {
+				continue
+			}
+		}
+		if list := s.places(k+1, end); len(list) > 0 {
+			return list
+		}
+	}
+	return nil
+}
+
+func residents(s *Sentence) {
+	for k := s.s.first; k+2 < s.s.last; k++ {
+		w := &s.words[k]
+		if !w.is(Resident) || w.is(Plural) || !s.words[k+1].is(Of) {
+			continue
+		}
+		at, next := s.placeFrom(k+2, s.s.last)
+		if at.empty() {
+			continue
+		}
+		if who := s.bearer(k, next); s.person(who) {
+			s.add(claim.Residence, who, func(d *draft) { d.Place = s.text(at) })
 		}
 	}
 }

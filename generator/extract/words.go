@@ -88,7 +88,7 @@ func (r *reading) readWord(i, last int32) int32 {
 			if e := r.lookup(&rest); e != nil {
 				w.e = e
 			}
-		} else if t.Kind == prose.Word && !t.Flags.Has(prose.Capital) {
+		} else if t.Kind == prose.Word {
 			w.e = r.byEnding(t)
 		}
 	}
@@ -96,11 +96,13 @@ func (r *reading) readWord(i, last int32) int32 {
 	return i + 1
 }
 
-// byEnding says what a word that is not listed can be, by its end.
+// byEnding says what a word that is not listed can be, by its end; of words with
+// a capital only what follows a hyphen tells: "Hesk-born".
 func (r *reading) byEnding(t *prose.Token) *entry {
 	text := r.t.Source[t.Start:t.End]
+	capital := t.Flags.Has(prose.Capital)
 	for i := range r.lex.endings {
-		if e := &r.lex.endings[i]; len(text) > len(e.text)+2 && strings.HasSuffix(text, e.text) {
+		if e := &r.lex.endings[i]; (!capital || e.text[0] == '-') && len(text) > len(e.text)+2 && strings.HasSuffix(text, e.text) {
 			return e.entry
 		}
 	}

@@ -1,0 +1,128 @@
+package extract
+
+import (
+	"strings"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
+	"profilegen/generator/prose"
+)
+
+// natives reads where people come from: “a native of Hesk”, “a Hesk native”,
+// “originally from Hesk”, “hails from Hesk”, “the Hesk-born painter Ana Roe”.
+func natives(s *Sentence) {
+	for k := s.s.first; k < s.s.last; k++ {
+		w := &s.words[k]
+		switch {
+		case w.is(Native) && w.name < 0 && !w.is(Plural):
+			s.nativeOf(k)
+		case w.is(Originally) && k+2 < s.s.last && s.words[k+1].is(From):
+			s.cameFrom(k)
+		case w.is(BornEnd):
+			s.bornIn(k)
+		}
+	}
+	for i := range s.verbs {
+		v := &s.verbs[i]
+		if who := s.subject(int32(i)); v.is(Hail) && s.person(who) && v.last+1 < s.s.last && s.words[v.last].is(From) {
+			if at, _ := s.placeFrom(v.last+1, s.s.last); !at.empty() {
+				s.addTold(claim.Birth, who, int32(i), func(d *draft) { s.originOnly(d, s.text(at)) })
+			}
+		}
+	}
+}
+
+// originOnly makes a birth of which no more is told than the place.
+func (s *Sentence) originOnly(d *draft, place string) {
+	d.On, d.Start, d.End = edtf.Date{}, edtf.Date{}, edtf.Date{}
+	d.When, d.Place = "", place
+}
+
+// nativeOf reads "native" at k with its place and its bearer.
+func (s *Sentence) nativeOf(k int32) {
+	place := ""
+	end := k + 1
+	first := k
+	switch {
+	case k+2 < s.s.last && (s.words[k+1].is(Of) || s.words[k+1].is(From)):
+		at, next := s.placeFrom(k+2, s.s.last)
+		if at.empty() {
+			return
+		}
+		place, end = s.text(at), next
+	case k > s.s.first && s.words[k-1].name >= 0 && s.placeName(s.mentions[s.words[k-1].name].first):
+		first = s.mentions[s.words[k-1].name].first
+		place = s.text(span{first, k})
+	default:
+		return
+	}
+	if who := s.bearer(first, end); s.person(who) {
+		s.add(claim.Birth, who, func(d *draft) { d.Place = place })
+	}
+}
+
+// cameFrom reads "originally from Hesk, Ana Roe …" and "Roe is originally from
+// Hesk".
+func (s *Sentence) cameFrom(k int32) {
+	at, next := s.placeFrom(k+2, s.s.last)
+	if at.empty() {
+		return
+	}
+	if who := s.bearer(k, next); s.person(who) {
+		s.add(claim.Birth, who, func(d *draft) { d.Place = s.text(at) })
+	}
+}
+
+// bornIn reads "the Hesk-born painter Ana Roe", "Ana Roe, a Hesk-born painter".
+func (s *Sentence) bornIn(k int32) {
+	w := &s.words[k]
+	text := s.t.Source[w.start:w.end]
+	place := text[:strings.LastIndexByte(text, '-')]
+	end := k + 1
+	for end < s.s.last && end < k+5 && s.words[end].name < 0 && s.words[end].kind == prose.Word && !s.words[end].any(&closed) && !s.verbHere(s.s, end) {
+		end++
+	}
+	who := int32(-1)
+	if end < s.s.last && s.words[end].name >= 0 {
+		who = s.personAt(s.words[end].name)
+	} else {
+		who = s.bearer(k, end)
+	}
+	if s.person(who) {
+		s.add(claim.Birth, who, func(d *draft) { d.Place = place })
+	}
+}
+
+// bearer gives the person whom a description from first to end belongs to: by
+// apposition ("Ana Roe, a …,", "A …, Ana Roe"), or by a verb of being; -1.
+func (s *Sentence) bearer(first, end int32) int32 {
+	b := first - 1
+	for b >= s.s.first && (s.words[b].is(A) || s.words[b].is(The) || s.words[b].is(Adv) || s.words[b].is(RoleMod) || s.words[b].is(Filler) || s.words[b].is(Demonym)) {
+		b--
+	}
+	for i := range s.verbs { // "Roe is a native of Hesk"
+		if v := &s.verbs[i]; v.e.lemma == "be" && v.last <= first && b < v.last && !v.negated && !v.conditional {
+			return s.subject(int32(i))
+		}
+	}
+	if b < s.s.first { // "A native of Hesk, Ana Roe"
+		if end+1 < s.s.last && s.words[end].comma() {
+			for i := range s.phrases {
+				if p := &s.phrases[i]; p.first >= end && p.first <= end+1 && p.who >= 0 {
+					return p.who
+				}
+			}
+		}
+		return -1
+	}
+	if s.words[b].comma() { // "Ana Roe, a native of Hesk"
+		j := b - 1
+		if j > s.s.first && s.words[j].kind == prose.Number && s.words[j-1].comma() {
+			j -= 2
+		}
+		if id := s.nameBefore(j + 1); id >= 0 {
+			return s.personAt(id)
+		}
+	}
+	return -1
+}
