@@ -159,6 +159,9 @@ func (r *reading) matches(rest []string, i, last int32) int32 {
 			return 0
 		}
 		text := r.t.Source[r.t.Tokens[i].Start:r.t.Tokens[i].End]
+		if n := len(text); n > 2 && text[n-1] == '.' && n == len(want)+1 { // "Vice Gov."
+			text = text[:n-1]
+		}
 		if len(text) != len(want) || !strings.EqualFold(text, want) {
 			return 0
 		}
