@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"profilegen/generator/content"
@@ -51,7 +52,10 @@ func (s *Site) articlePage(path string, a *review.Article) (ArticlePage, error) 
 	}
 	page.OpenGraph = "article"
 	page.Claims = make([]ClaimView, 0, len(a.Claims))
-	for _, c := range a.Claims {
+	for i, c := range a.Claims {
+		if slices.ContainsFunc(a.Claims[:i], func(o *review.Claim) bool { return o.ID == c.ID }) {
+			continue // the same words told twice
+		}
 		page.Claims = append(page.Claims, m.anchored(m.claim(c), c))
 	}
 	if a.FullText {

@@ -21,10 +21,20 @@ type Career struct {
 	Rows   []BarRow
 	Points []Point
 	PointY int
-	Paints []string // the kinds of bars that there are
-	Faded  bool     // some end is not known
-	Open   bool     // some point is hollow
+	Paints []Paint // those of the bars with a faded end
+	Faded  bool    // some end is not known
+	Open   bool    // some point is hollow
 }
+
+// Paint is how a bar with a faded end is filled: its kind, and the name of the
+// paint, which ends in "from", "to" or "both".
+type Paint struct{ Kind, Name string }
+
+// From tells whether the beginning fades.
+func (p Paint) From() bool { return !strings.HasSuffix(p.Name, "-to") }
+
+// To tells whether the end fades.
+func (p Paint) To() bool { return !strings.HasSuffix(p.Name, "-from") }
 
 // Tick is a year under the picture.
 type Tick struct {
@@ -195,8 +205,8 @@ func (m *maker) draw(bars, points []*profile.Fact, label func(*profile.Fact) str
 		row.Fill = fill(row.Kind, row.Fill)
 		c.Faded = c.Faded || fadeFrom || fadeTo
 		c.Rows = append(c.Rows, row)
-		if !slices.Contains(c.Paints, row.Kind) {
-			c.Paints = append(c.Paints, row.Kind)
+		if row.Fill != row.Kind && !slices.Contains(c.Paints, Paint{row.Kind, row.Fill}) {
+			c.Paints = append(c.Paints, Paint{row.Kind, row.Fill})
 		}
 	}
 	c.PointY = 20 + len(c.Rows)*rowHeight

@@ -56,5 +56,9 @@ func (w *wording) span(start, end edtf.Date) string {
 	case start == end:
 		return w.day(start)
 	}
-	return w.say("date.span", "start", w.day(start), "end", w.day(end))
+	key := "date.span"
+	if start.Precision() > edtf.Year || end.Precision() > edtf.Year {
+		key = "date.span-long"
+	}
+	return w.say(key, "start", w.day(start), "end", w.day(end))
 }

@@ -134,23 +134,28 @@ func (m *maker) lineOf(f *profile.Fact, see string) template.HTML {
 	if contested(f) {
 		line = m.sidesLine(f)
 	}
-	if len(f.Differs) > 0 {
+	if len(f.Differs) > 0 && see == "" {
 		line = joinNote(line, m.otherAccounts(f))
-	}
-	if line == "" {
-		return ""
 	}
 	var out markup
 	out.text(line)
-	if see != "" && out.seeAlso(see) {
-		out.text(m.w.say("fact.see"))
+	switch {
+	case see == "" || line == "" && len(f.Differs) == 0:
+	case out.seeAlso(see):
+		if line == "" {
+			out.text(m.w.say("fact.differs"))
+		} else {
+			out.text(m.w.say("fact.see"))
+		}
 		out.tag(`</a>`)
 	}
 	return out.html()
 }
 
 func (m *markup) seeAlso(href string) bool {
-	m.tag(` `)
+	if len(m.b) > 0 {
+		m.tag(` `)
+	}
 	if !m.link(href) {
 		return false
 	}
@@ -274,6 +279,9 @@ func (m *maker) dateOf(f *profile.Fact) (Stamp, string) {
 		return Stamp{Text: w.span(f.Start, end)}, note
 	case f.When != "":
 		return Stamp{}, w.say("quoted", "words", f.When)
+	}
+	if open(f) && newest(f).IsZero() {
+		return Stamp{}, ""
 	}
 	if date := newest(f); !date.IsZero() {
 		if open(f) {

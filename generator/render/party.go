@@ -115,7 +115,7 @@ func (m *maker) moves(facts []*profile.Fact) *Moves {
 		}
 		high = max(high, year)
 	}
-	if low == 0 || high-low > 150 {
+	if low == 0 || high-low > 150 || len(facts) < 4 {
 		out.Years = nil
 		return out
 	}

@@ -226,8 +226,11 @@ func (m *maker) sections(facts []*profile.Fact) (posts, timeline, said []FactVie
 	ordered := byDate(facts, when)
 	for _, f := range ordered {
 		if isPost(f) {
+			first := !m.shown[f.ID]
 			v := m.entry(f)
-			v.Office = m.officeLink(f)
+			if first {
+				v.Office = m.officeLink(f)
+			}
 			posts = append(posts, v)
 		}
 	}
@@ -250,7 +253,13 @@ func (m *maker) entry(f *profile.Fact) FactView {
 	if !m.shown[f.ID] {
 		return m.fact(f, whole)
 	}
-	return FactView{ID: f.ID, When: m.whenOf(f), Told: m.toldOf(f, m.told(f).upper()), Line: m.lineOf(f, "#"+f.ID)}
+	var told markup
+	if mark := m.mark(f.Status); mark != nil {
+		told.mark(mark)
+		told.tag(` `)
+	}
+	told.sentence(m.told(f).upper())
+	return FactView{ID: f.ID, When: m.whenOf(f), Told: told.html(), Line: m.lineOf(f, "#"+f.ID)}
 }
 
 // statement shows what was said: the words first.

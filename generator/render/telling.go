@@ -33,7 +33,7 @@ type telling struct {
 // of gives what a fact says, its links as seen from the page.
 func (m *maker) of(f *profile.Fact) telling {
 	return telling{kind: f.Type, role: f.Role, org: m.named(f.Org), object: m.named(f.Object), place: f.Place,
-		former: f.Former, stage: f.Stage, action: f.Action, caseRole: f.CaseRole, reason: f.Reason, status: f.Status,
+		former: f.Former && f.End.IsZero() && f.EndShown.IsZero(), stage: f.Stage, action: f.Action, caseRole: f.CaseRole, reason: f.Reason, status: f.Status,
 		quote: f.Quote, editor: f.Origin == profile.Editor, start: f.Start, end: f.End}
 }
 
