@@ -308,7 +308,7 @@ func candidates(s *Sentence) {
 		for from > s.s.first && from > ro.first-3 && (s.words[from-1].is(OfficeNoun) || s.words[from-1].name >= 0) {
 			from-- // "Ash Bay mayoral candidate"
 		}
-		before := s.goal(from, ro.head, true)
+		before := s.goal(from, ro.last, true)
 		g.role, g.place, g.party = before.role, before.place, before.party
 		if g.place == "" && from < ro.first && s.words[from].name >= 0 && s.words[s.mentions[s.words[from].name].last].is(OfficeNoun) {
 			g.place = s.text(s.mentions[s.words[from].name].span)

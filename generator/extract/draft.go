@@ -73,6 +73,9 @@ func (s *Sentence) addTold(t claim.Type, who int32, v int32, set func(d *draft))
 	}
 	return s.add(t, who, func(d *draft) {
 		d.Status, d.By, d.Via = how.status, how.by, how.via
+		if d.By == s.who[who].name && len(d.Via) == 0 && d.Status != claim.Denied {
+			d.By = "" // "NAME said she would stand": never the one who acts
+		}
 		d.fired = append(d.fired, used{"verb", s.verbs[v].span})
 		if dt := s.dateOf(v); dt != nil {
 			s.setDate(d, dt, how.status == claim.Planned)

@@ -357,6 +357,9 @@ func (s *Sentence) defeatOf(list []int32, v int32, g goal) {
 					s.setDate(d, dt, d.Status == claim.Planned)
 				}
 				g.put(d)
+				if g.primary && g.party >= 0 && !g.named() {
+					d.Org = s.who[g.party].name
+				}
 				s.sameContest(d, v)
 			})
 		}
