@@ -120,17 +120,55 @@ func (s *Sentence) kinOwner(k int32) int32 {
 	return -1
 }
 
-// possessor says whom "his", "her" or "their" at k means.
+// possessor says whom "his", "her" or "their" at k means: the subject of the
+// clause, failing that the last one named before, or the one to come in "Before
+// his death, Roe …".
 func (s *Sentence) possessor(k int32) int32 {
 	w := &s.words[k]
+	for i := len(s.verbs) - 1; i >= 0; i-- {
+		v := &s.verbs[i]
+		if v.last > k || v.subject < 0 || s.phrases[v.subject].first >= k {
+			continue
+		}
+		p := &s.phrases[v.subject]
+		if p.who >= 0 && s.fitsGender(w, p.who) {
+			return p.who
+		}
+		if pron := &s.words[p.head]; p.who < 0 && p.kind == pronounPhrase && (pron.is(Male) && w.is(Male) || pron.is(Female) && w.is(Female)) {
+			return -1
+		}
+		break
+	}
 	for i := len(s.phrases) - 1; i >= 0; i-- {
 		p := &s.phrases[i]
 		if p.last <= k && p.prep < 0 && p.who >= 0 && s.fitsGender(w, p.who) {
 			return p.who
 		}
 	}
+	found := int32(-1)
+	for i := range s.phrases {
+		p := &s.phrases[i]
+		if p.last > k || p.who < 0 || !s.fitsGender(w, p.who) {
+			continue
+		}
+		if found >= 0 && found != p.who {
+			return -1
+		}
+		found = p.who
+	}
+	if found >= 0 {
+		return found
+	}
 	if s.fitsGender(w, s.reading.subject) && s.index-s.subjectSince <= 2 {
 		return s.reading.subject
+	}
+	for i := range s.verbs {
+		if v := &s.verbs[i]; v.finite && !v.subordinate && v.first > k && v.subject >= 0 && s.phrases[v.subject].kind == personPhrase {
+			if p := &s.phrases[v.subject]; s.reading.subject < 0 && p.prep < 0 && p.first > k+2 && s.words[p.first-1].comma() && s.fitsGender(w, p.who) {
+				return p.who
+			}
+			break
+		}
 	}
 	return -1
 }

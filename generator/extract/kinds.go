@@ -70,7 +70,7 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 	if r.ordinary(m) {
 		add(Person, -6)
 	}
-	if words < 3 && n.score[Org] < 4 {
+	if n.score[Org] < 4 {
 		add(Person, r.doing(s, m))
 	}
 	before, after, after2 := at(m.full-1), at(m.last), at(m.last+1)

@@ -79,9 +79,16 @@ func bornDied(s *Sentence) {
 func (s *Sentence) dateBehind(v int32) *date {
 	vb := &s.verbs[v]
 	for i := range s.dates {
-		if d := &s.dates[i]; d.first >= vb.last && d.last <= vb.end && d.is == atTime {
-			return d
+		d := &s.dates[i]
+		if d.first < vb.last || d.last > vb.end || d.is != atTime {
+			continue
 		}
+		for k := vb.last; k+1 < d.first; k++ {
+			if s.words[k].comma() && s.words[k+1].is(And) { // "died, and in 1936 …"
+				return nil
+			}
+		}
+		return d
 	}
 	return nil
 }

@@ -101,7 +101,7 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	if w.any(&timeWords) && !w.is(Given) {
 		return false
 	}
-	if w.is(Role) && !w.is(OrgHead) || w.is(Suffix) && w.capitals() {
+	if w.is(Role) && !w.is(OrgHead) || w.is(Suffix) && (w.capitals() || k > s.first && r.words[k-1].comma()) {
 		return false
 	}
 	if w.is(Month) && (k+1 >= s.last || !r.words[k+1].capital() || r.words[k+1].any(&closed) || k > s.first && r.words[k-1].is(Prep)) {

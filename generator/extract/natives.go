@@ -78,6 +78,9 @@ func (s *Sentence) bornIn(k int32) {
 	w := &s.words[k]
 	text := s.t.Source[w.start:w.end]
 	place := text[:strings.LastIndexByte(text, '-')]
+	if e := s.lower(place); e != nil && e.set.has(Demonym) {
+		return
+	}
 	end := k + 1
 	for end < s.s.last && end < k+5 && s.words[end].name < 0 && s.words[end].kind == prose.Word && !s.words[end].any(&closed) && !s.verbHere(s.s, end) {
 		end++

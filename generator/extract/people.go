@@ -45,6 +45,11 @@ func (r *reading) letter(s *sentence, k int32) bool {
 // that only people have.
 func (r *reading) doing(s *sentence, m *mention) int16 {
 	k := r.afterAside(s, m.last)
+	for i := m.last; i+1 < min(k, m.last+12); i++ { // "Roe (1901; died"
+		if w := &r.words[i]; (w.is(BornMark) || w.is(DiedMark)) && (r.words[i+1].kind == prose.Number || r.words[i+1].is(In) || r.words[i+1].is(On) || r.words[i+1].is(Circa) || r.words[i+1].is(Month) || r.words[i+1].mark == ':') {
+			return 5
+		}
+	}
 	at := func(i int32) *word {
 		if i < s.last {
 			return &r.words[i]
@@ -54,6 +59,8 @@ func (r *reading) doing(s *sentence, m *mention) int16 {
 	w := at(k)
 	switch {
 	case w.kind == prose.Genitive && at(k+1).is(Kin) && !at(k+1).is(OrgHead), w.kind == prose.Genitive && at(k+2).is(Kin) && !at(k+2).is(OrgHead) && at(k+1).kind == prose.Word:
+		return 3
+	case w.kind == prose.Genitive && (at(k+1).is(DeathNoun) || at(k+1).is(Native)):
 		return 3
 	case w.is(And) && at(k+1).is(Poss) && (at(k+1).is(Male) || at(k+1).is(Female)):
 		return 4

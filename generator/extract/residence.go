@@ -29,7 +29,7 @@ func lives(s *Sentence) {
 		preps := &inPlace
 		switch {
 		case vb.is(Live) && !vb.passive, vb.is(Grow), vb.is(Settle) && !vb.passive:
-		case vb.is(Raise) && vb.passive, vb.is(Based) && vb.passive:
+		case vb.is(Raise) && (vb.passive || vb.last < s.s.last && s.words[vb.last].any(&inPlace)), vb.is(Based) && vb.passive:
 		case vb.is(Move) && !vb.passive:
 			preps = &toPlace
 		default:

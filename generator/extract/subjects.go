@@ -40,8 +40,13 @@ func (p *parser) addPhrase(ph phrase) {
 	}
 	old := &p.phrases[c.np]
 	switch {
+	case conj && c.commas > 0 && p.governed(c, ph.first-1): // "NAME, son of X and Y, was"
+		p.phrases[id].prep = p.phrases[c.any].prep
+		p.coordinate(c.any, id)
 	case conj:
 		p.coordinate(c.np, id)
+	case c.commas > 0 && old.who >= 0 && ph.kind != personPhrase && ph.kind != rolePhrase && p.governed(c, ph.first-1):
+		// "NAME, of Hesk, Marl, was": the subject stays
 	case c.commas == 0 && old.kind == otherPhrase, c.commas == 0 && old.who < 0:
 		c.np = id
 	case c.commas > 0 && old.kind == personPhrase && ph.kind == personPhrase:
@@ -58,6 +63,12 @@ func (p *parser) addPhrase(ph phrase) {
 		c.np = id
 		c.commas = 0
 	}
+}
+
+// governed tells that a preposition governs the phrase that ends at k, which
+// stands behind the one in subject place.
+func (p *parser) governed(c *clause, k int32) bool {
+	return c.any > c.np && p.phrases[c.any].prep >= 0 && p.phrases[c.any].last == k
 }
 
 // coordinate chains two phrases of one place in the sentence.

@@ -106,6 +106,9 @@ func (r *reading) verbHere(s *sentence, k int32) bool {
 		if plural || b.is(Rel) && b.is(RelWho) {
 			return true
 		}
+		if w.is(Live) && (n.is(In) || n.is(At)) && (b.name >= 0 || b.is(Kin) || b.is(Plural)) { // "Ana and Tom Roe live in"
+			return true
+		}
 		if b.name >= 0 && r.names[r.mentions[b.name].name].kind == Org && w.is(Say) && r.t.Source[b.end-1] == 's' {
 			return true
 		}
