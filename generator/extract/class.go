@@ -309,6 +309,13 @@ const (
 	BornEnd
 	Based
 
+	// parties
+	Creed        // a word that many parties' names end with: "Liberals"
+	Opens        // an organisation's head that comes first: "Partido"
+	Owner        // "People's", "Workers'" at the start of an organisation's name
+	PartisanNoun // what only a party has: "manifesto", "backbenches"
+	Platform     // "on the ticket of"
+
 	classes
 )
 
@@ -387,6 +394,8 @@ var classNames = map[string]Class{
 	"papersnoun": PapersNoun, "capture": Capture, "retain": Retain, "launch": Launch, "throw": Throw,
 	"strip": Strip, "follows": Follows, "abandon": Abandon, "includes": Includes, "against": Against, "whenword": WhenWord, "onlyword": OnlyWord,
 	"elected": RoleElected, "disqualify": Disqualify, "forward": Forward, "again": Again, "dismissive": Dismissive, "noparty": NoParty,
+
+	"creed": Creed, "opens": Opens, "owner": Owner, "partisan": PartisanNoun, "platform": Platform,
 
 	"native": Native, "resident": Resident, "alumnus": Alumnus, "nee": Nee,
 	"bornmark": BornMark, "diedmark": DiedMark, "circa": Circa, "death": DeathNoun, "slay": Slay,
