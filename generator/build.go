@@ -81,10 +81,9 @@ func (p *Pipeline) publish(ctx context.Context, site *Site) (publish.Report, err
 	paths := site.Pages.Paths()
 	files := make([]publish.File, len(paths))
 	for i, path := range paths {
-		files[i] = publish.File{
-			Path: path, Key: site.Pages.Key(path),
-			Bytes: func() ([]byte, error) { return site.Pages.Render(path) },
-		}
+		files[i] = publish.File{Path: path, Make: func(known [32]byte) ([]byte, [32]byte, error) {
+			return site.Pages.RenderUnless(path, known)
+		}}
 	}
 	o := publish.Options{Jobs: p.Jobs, Wait: publishWait}
 	for _, place := range inputPlaces {

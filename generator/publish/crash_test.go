@@ -54,7 +54,8 @@ func versionOf(version int) []File {
 	var files []File
 	add := func(path, text string) {
 		raw := []byte(strings.Repeat(text+"\n", 200))
-		files = append(files, File{Path: path, Key: sha256.Sum256(raw), Bytes: func() ([]byte, error) { return raw, nil }})
+		key := sha256.Sum256(raw)
+		files = append(files, File{Path: path, Make: func([32]byte) ([]byte, [32]byte, error) { return raw, key, nil }})
 	}
 	for i := range 300 {
 		text := fmt.Sprint("page ", i)
@@ -223,7 +224,11 @@ func TestALockThatIsHeld(t *testing.T) {
 	stuck := make(chan struct{})
 	files := versionOf(1)
 	reached := make(chan struct{})
-	files[0].Bytes = func() ([]byte, error) { close(reached); <-stuck; return nil, errors.New("given up") }
+	files[0].Make = func(key [32]byte) ([]byte, [32]byte, error) {
+		close(reached)
+		<-stuck
+		return nil, key, errors.New("given up")
+	}
 	var group sync.WaitGroup
 	group.Go(func() { Publish(t.Context(), dir, files, Options{}) })
 	<-reached

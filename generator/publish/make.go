@@ -16,6 +16,7 @@ import (
 // made is what became of one file: it stands already, or is in the staging folder.
 type made struct {
 	entry
+	key  [32]byte
 	same bool
 }
 
@@ -89,18 +90,21 @@ func (r *run) makeFiles(ctx context.Context) ([]made, error) {
 }
 
 func (r *run) makeFile(target *os.Root, f File) (made, error) {
-	if s, ok := r.known[f.Path]; ok && s.key == f.Key && r.stands(f.Path, s) {
-		if _, ours := r.old[f.Path]; ours {
-			return made{entry{s.Size, s.sum}, true}, nil
-		}
+	_, ours := r.old[f.Path]
+	known, ok := r.known[f.Path]
+	if !ok || !ours || !r.stands(f.Path, known) {
+		known = seen{}
 	}
-	raw, err := callBytes(f)
+	raw, key, err := callMake(f, known.key)
 	if err != nil {
 		return made{}, err
 	}
-	m := made{entry: entry{int64(len(raw)), sha256.Sum256(raw)}}
+	if key == known.key && key != [32]byte{} {
+		return made{entry{known.Size, known.sum}, key, true}, nil
+	}
+	m := made{entry: entry{int64(len(raw)), sha256.Sum256(raw)}, key: key}
 	_, taken := r.foreign[f.Path]
-	if before, ours := r.old[f.Path]; taken || ours && before == m.entry {
+	if taken || ours && r.old[f.Path] == m.entry {
 		m.same = holds(target, f.Path, raw)
 	}
 	if m.same {
@@ -112,17 +116,17 @@ func (r *run) makeFile(target *os.Root, f File) (made, error) {
 	return m, r.stage.write(f.Path, raw)
 }
 
-// callBytes makes a file; a panic is an error that names the file.
-func callBytes(f File) (raw []byte, err error) {
+// callMake makes a file; a panic is an error that names the file.
+func callMake(f File, known [32]byte) (raw []byte, key [32]byte, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = &PageError{Path: f.Path, Err: fmt.Errorf("%v", fault), Stack: debug.Stack()}
 		}
 	}()
-	if raw, err = f.Bytes(); err != nil {
-		return nil, &PageError{Path: f.Path, Err: err}
+	if raw, key, err = f.Make(known); err != nil {
+		return nil, key, &PageError{Path: f.Path, Err: err}
 	}
-	return raw, nil
+	return raw, key, nil
 }
 
 // holds tells whether a plain file with these bytes stands at path.

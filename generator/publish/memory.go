@@ -66,24 +66,6 @@ func (r *run) stands(path string, s seen) bool {
 	return err == nil && info.Mode().IsRegular() && cache.StampOf(info) == s.Stamp
 }
 
-// standsWhole tells whether the folder holds this very site already, by memory
-// alone: every file as it was left and made from the same, and none too many.
-func (r *run) standsWhole() bool {
-	if len(r.known) != len(r.files)+1 || len(r.old) != len(r.files) || r.leftover() {
-		return false
-	}
-	if s, ok := r.known[recordName]; !ok || !r.stands(recordName, s) {
-		return false
-	}
-	same := make([]bool, len(r.files))
-	r.eachFile(func(i int) {
-		f := r.files[i]
-		s, ok := r.known[f.Path]
-		same[i] = ok && s.key == f.Key && r.stands(f.Path, s)
-	})
-	return !slices.Contains(same, false)
-}
-
 // Stands tells whether a folder is as the run left it that gave the memory:
 // each of its files, untouched, and no others of ours.
 func Stands(dir string, memory []byte, jobs int) bool {

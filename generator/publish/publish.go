@@ -1,8 +1,8 @@
 // Package publish puts a site's files into its output folder, whole or not at
 // all.
 //
-// In go the paths of the files, for each a key (a hash of all that it is made
-// from) and a function that gives its bytes; out comes a folder that holds
+// In go the paths of the files, for each a function that makes it and says from
+// what (a key, a hash of all that it is made from); out comes a folder that holds
 // exactly these files, a record of them, and whatever stood there that is not
 // ours. The new tree is made beside the old one, with hard links for what did
 // not change, and takes its place in one step, so that a reader, a kill or a
@@ -29,12 +29,11 @@ import (
 type File struct {
 	// Path is relative to the output folder, with slashes.
 	Path string
-	// Key is a hash of all that the bytes are made from: with one path and one
-	// key, Bytes always gives the same.
-	Key [32]byte
-	// Bytes makes the file. It is called from several goroutines, at most once
-	// for each file, and not at all where the file stands already.
-	Bytes func() ([]byte, error)
+	// Make gives the file's bytes and their key: a hash of all that they are
+	// made from, so that with one path and one key the bytes are the same. Where
+	// the key is the known one, it may leave the bytes out. It is called from
+	// several goroutines, once or twice for each file. The zero key says nothing.
+	Make func(known [32]byte) (raw []byte, key [32]byte, err error)
 }
 
 // Options say how to publish.
@@ -66,7 +65,7 @@ type Report struct {
 	Files, Written, Removed int
 	// Foreign is how many files and folders there are not ours.
 	Foreign int
-	// Memory is for the Options of the next run; nil where it stays as it was.
+	// Memory is for the Options of the next run.
 	Memory []byte
 }
 
@@ -93,7 +92,7 @@ type PageError struct {
 // Error names the file.
 func (e *PageError) Error() string { return e.Path + ": " + e.Err.Error() }
 
-// Unwrap gives the error of the file's Bytes.
+// Unwrap gives the error of the file's Make.
 func (e *PageError) Unwrap() error { return e.Err }
 
 // PageErrors are the files that could not be made, by path.
@@ -141,9 +140,6 @@ func Publish(ctx context.Context, dir string, files []File, o Options) (Report, 
 	}
 	report := Report{Folder: r.target, Files: len(r.files)}
 	r.known = decodeMemory(o.Memory)
-	if r.standsWhole() {
-		return report, ctx.Err()
-	}
 	if err := r.locked(ctx, &report); err != nil {
 		return Report{}, err
 	}
@@ -186,7 +182,7 @@ func (r *run) inStage(ctx context.Context, report *Report) error {
 			return err
 		}
 	}
-	report.Memory = r.remember(entries)
+	report.Memory = r.remember(entries, done)
 	return nil
 }
 

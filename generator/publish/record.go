@@ -110,11 +110,11 @@ func (r record) folders() map[string]bool {
 }
 
 // remember makes the memory for the next run from what stands there now.
-func (r *run) remember(entries record) []byte {
+func (r *run) remember(entries record, done []made) []byte {
 	m := make(memory, len(entries)+1)
-	for _, f := range r.files {
+	for i, f := range r.files {
 		if info, err := os.Lstat(filepath.Join(r.target, filepath.FromSlash(f.Path))); err == nil {
-			m[f.Path] = seen{f.Key, entries[f.Path].sum, cache.StampOf(info)}
+			m[f.Path] = seen{done[i].key, entries[f.Path].sum, cache.StampOf(info)}
 		}
 	}
 	if info, err := os.Lstat(filepath.Join(r.target, recordName)); err == nil {

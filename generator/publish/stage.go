@@ -39,7 +39,7 @@ type stage struct {
 // in it.
 func (r *run) placeStage() *stage {
 	parent, name := filepath.Dir(r.target), filepath.Base(r.target)
-	s := &stage{base: besideName(name), into: name, folders: map[string]bool{".": true}}
+	s := &stage{base: besideName(name), into: name, folders: map[string]bool{}}
 	if separateMount(r.target) {
 		s.base, s.into, s.inside = insideStage, ".", true
 		parent = r.target
@@ -126,7 +126,8 @@ func (r *run) waitForLock(ctx context.Context, dir string) (*os.File, error) {
 	}
 }
 
-// prepare makes the staging folder, empty unless it is kept.
+// prepare removes what a killed run left. The staging folder itself is made
+// with its first file.
 func (s *stage) prepare() error {
 	beside := besideName(s.into)
 	for _, old := range []string{beside, filepath.Join(s.into, insideStage)} {
@@ -141,7 +142,7 @@ func (s *stage) prepare() error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	return s.root.MkdirAll(s.base, 0o755)
+	return nil
 }
 
 // close removes the staging folder unless it is kept, and lets the next run in.
@@ -164,6 +165,13 @@ func (s *stage) mkdir(dir string) error {
 
 func (s *stage) mkdirLocked(dir string) error {
 	if s.folders[dir] {
+		return nil
+	}
+	if dir == "." {
+		if err := s.root.MkdirAll(s.base, 0o755); err != nil {
+			return err
+		}
+		s.folders["."] = true
 		return nil
 	}
 	if err := s.mkdirLocked(path.Dir(dir)); err != nil {

@@ -19,6 +19,9 @@ import (
 
 // replace completes the new tree and puts it in the place of the old one.
 func (r *run) replace(ctx context.Context, done []made, stale []string, entries record) error {
+	if err := r.stage.mkdir("."); err != nil {
+		return fmt.Errorf("making the staging folder: %w", err)
+	}
 	if r.stage.inside {
 		return r.replaceEach(ctx, done, stale, entries)
 	}
@@ -235,7 +238,7 @@ func (r *run) fill(done []made, entries record) {
 	for i := range done {
 		done[i].same = true
 	}
-	r.stage.folders = map[string]bool{".": true}
+	r.stage.folders = map[string]bool{}
 	_ = r.complete(done, entries) // what is not linked now is linked then
 }
 

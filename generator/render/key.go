@@ -3,8 +3,9 @@ package render
 import (
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"hash"
-	"io/fs"
 	"maps"
 	"slices"
 
@@ -38,29 +39,67 @@ func (s *Site) digest() {
 // of a page it hashes what the template would be given. An unknown path, or one
 // whose matter cannot be made, has the zero key.
 func (s *Site) Key(path string) [32]byte {
-	r, ok := s.routes[path]
-	if !ok {
+	m, err := s.matterOf(path)
+	if err != nil {
 		return [32]byte{}
 	}
-	h := sha256.New()
-	h.Write([]byte{byte(r.kind), 0})
-	if err := s.hashMatter(h, path, r); err != nil {
-		return [32]byte{}
-	}
-	var key [32]byte
-	h.Sum(key[:0])
-	return key
+	return m.key
 }
 
-func (s *Site) hashMatter(h hash.Hash, path string, r route) error {
-	name, page, err := s.page(path, r)
+// RenderUnless gives the bytes of a path and their key, or, where the key is
+// the known one, the key alone: what the page shows is put together once for both.
+func (s *Site) RenderUnless(path string, known [32]byte) ([]byte, [32]byte, error) {
+	m, err := s.matterOf(path)
+	if err == nil && m.key == known {
+		return nil, m.key, nil
+	}
+	out := m.out
+	if err == nil && out == nil {
+		if m.name != "" {
+			out, err = s.execute(m.name, m.page)
+		} else {
+			out, err = s.make(path, m.route)
+		}
+	}
 	if err != nil {
-		return err
+		return nil, [32]byte{}, fmt.Errorf("%s: %w", path, err)
 	}
-	if name != "" {
+	return out, m.key, nil
+}
+
+// matter is what a path's bytes are made from, and the hash of it.
+type matter struct {
+	route route
+	name  string // the layout's, of a page
+	page  any
+	out   []byte // the bytes themselves, where they were made for the hash
+	key   [32]byte
+}
+
+func (s *Site) matterOf(path string) (matter, error) {
+	r, ok := s.routes[path]
+	if !ok {
+		return matter{}, errors.New("the site has no such path")
+	}
+	m := matter{route: r}
+	h := sha256.New()
+	h.Write([]byte{byte(r.kind), 0})
+	var err error
+	if m.name, m.page, err = s.page(path, r); err != nil {
+		return m, err
+	}
+	if m.name != "" {
 		h.Write(s.base[:])
-		return json.NewEncoder(h).Encode(page)
+		err = json.NewEncoder(h).Encode(m.page)
+	} else {
+		m.out, err = s.hashMatter(h, path, r)
 	}
+	h.Sum(m.key[:0])
+	return m, err
+}
+
+// hashMatter hashes what is no page. It gives the bytes where it had to make them.
+func (s *Site) hashMatter(h hash.Hash, path string, r route) ([]byte, error) {
 	switch r.kind {
 	case claimsData:
 		s.eachClaim(func(line []byte) { h.Write(line) })
@@ -70,18 +109,10 @@ func (s *Site) hashMatter(h hash.Hash, path string, r route) error {
 		p := s.pictures[profile.Ref(r.id)]
 		h.Write(p.hash[:])
 		h.Write([]byte(path))
-	case staticFile:
-		source, err := fs.ReadFile(s.in.Static, r.id)
-		if err != nil {
-			return err
-		}
-		h.Write(source)
 	default:
 		out, err := s.make(path, r)
-		if err != nil {
-			return err
-		}
 		h.Write(out)
+		return out, err
 	}
-	return nil
+	return nil, nil
 }
