@@ -293,6 +293,13 @@ const (
 	Forward
 	Again
 	NoParty
+	AppointNoun
+	DismissNoun
+	DefectionNoun
+	PartyWhip
+	Bring
+	Trigger
+	Expel
 
 	// lives
 	Native
@@ -308,6 +315,8 @@ const (
 	Hail
 	BornEnd
 	Based
+	Read
+	Complete
 
 	// parties
 	Creed        // a word that many parties' names end with: "Liberals"
@@ -393,13 +402,14 @@ var classNames = map[string]Class{
 	"term": TermNoun, "votes": VotesNoun, "deposit": DepositNoun, "seats": SeatsNoun, "postnoun": PostNoun,
 	"papersnoun": PapersNoun, "capture": Capture, "retain": Retain, "launch": Launch, "throw": Throw,
 	"strip": Strip, "follows": Follows, "abandon": Abandon, "includes": Includes, "against": Against, "whenword": WhenWord, "onlyword": OnlyWord,
-	"elected": RoleElected, "disqualify": Disqualify, "forward": Forward, "again": Again, "dismissive": Dismissive, "noparty": NoParty,
+	"elected": RoleElected, "disqualify": Disqualify, "forward": Forward, "again": Again, "dismissive": Dismissive, "noparty": NoParty, "appointnoun": AppointNoun, "dismissnoun": DismissNoun,
+	"defectionnoun": DefectionNoun, "whip": PartyWhip, "bring": Bring, "trigger": Trigger, "expel": Expel,
 
 	"creed": Creed, "opens": Opens, "owner": Owner, "partisan": PartisanNoun, "platform": Platform,
 
 	"native": Native, "resident": Resident, "alumnus": Alumnus, "nee": Nee,
 	"bornmark": BornMark, "diedmark": DiedMark, "circa": Circa, "death": DeathNoun, "slay": Slay,
-	"originally": Originally, "hail": Hail, "bornend": BornEnd, "based": Based,
+	"originally": Originally, "hail": Hail, "bornend": BornEnd, "based": Based, "read": Read, "complete": Complete,
 }
 
 // lists are the lexicon's files that the extractor reads, with the class that

@@ -39,8 +39,15 @@ var lifeRules = []Rule{
 		Name:  "studied",
 		Doc:   "somebody studied at, graduated from, was educated at a school",
 		Types: []claim.Type{claim.Education},
-		needs: on(OrgSchool),
+		needs: on(Study, Graduate, Educate, Attend, DegreeNoun, Read),
 		Find:  studied,
+	},
+	{
+		Name:  "alumnus",
+		Doc:   "somebody is a student or an alumnus of a school: “Ana Roe, a graduate of Hesk University”",
+		Types: []claim.Type{claim.Education},
+		needs: on(Alumnus),
+		Find:  alumni,
 	},
 }
 
@@ -149,58 +156,4 @@ func (s *Sentence) plain(k, end int32) bool {
 		}
 	}
 	return true
-}
-
-func studied(s *Sentence) {
-	for i := range s.verbs {
-		v := int32(i)
-		vb := &s.verbs[i]
-		who := s.subject(v)
-		if !s.person(who) || s.words[vb.head].is(Role) {
-			continue
-		}
-		study := vb.is(Study) || vb.is(Graduate) || vb.is(Educate) && vb.passive || vb.is(Attend) || vb.is(Earn) || vb.is(Receive)
-		if !study {
-			continue
-		}
-		if (vb.is(Earn) || vb.is(Receive)) && !s.degreeBehind(v) {
-			continue
-		}
-		for p := range s.phrases {
-			ph := &s.phrases[p]
-			if ph.first < vb.last || ph.first >= vb.end || ph.who < 0 || !s.school(ph.who) {
-				continue
-			}
-			if ph.prep >= 0 && !s.words[ph.prep].is(At) && !s.words[ph.prep].is(From) && !s.words[ph.prep].is(In) && !s.words[ph.prep].is(Of) {
-				continue
-			}
-			s.addTold(claim.Education, who, v, func(d *draft) {
-				d.Org = s.who[ph.who].name
-				if vb.is(Graduate) && !d.On.IsZero() {
-					d.End, d.On = d.On, edtf.Date{}
-				}
-			})
-		}
-	}
-}
-
-func (s *Sentence) degreeBehind(v int32) bool {
-	for k := s.verbs[v].last; k < s.verbs[v].end; k++ {
-		if s.words[k].is(DegreeNoun) {
-			return true
-		}
-	}
-	return false
-}
-
-func (s *Sentence) school(id int32) bool {
-	if s.who[id].kind != Org {
-		return false
-	}
-	for _, w := range nameWords(s.who[id].name) {
-		if e := s.lex.words[w]; e != nil && e.set.has(OrgSchool) {
-			return true
-		}
-	}
-	return false
 }

@@ -183,6 +183,8 @@ func (r *reading) bridge(s *sentence, first, last int32) int32 {
 		return last + 1
 	case w.kind == prose.Open, w.mark == '(':
 		return r.nickname(s, first, last)
+	case w.kind == prose.Genitive:
+		return r.ownedSchool(s, first, last)
 	case w.is(Of) || w.is(For):
 		head := r.words[last-1].is(OrgHead) || r.words[first].is(OrgHead)
 		if !head || w.is(For) && (!r.words[last-1].is(OrgHead) || r.words[last-1].is(OrgLegislature)) {

@@ -102,6 +102,12 @@ func (r *reading) doing(s *sentence, m *mention) int16 {
 	switch {
 	case w.any(&humanDeed):
 		return 4
+	case w.is(Attend), w.is(Earn), w.is(Receive), w.is(Hold):
+		for i := k + 1; i < k+5; i++ {
+			if n := at(i); n.is(DegreeNoun) || n.is(OrgSchool) {
+				return 4
+			}
+		}
 	case at(k + 1).is(As):
 		return 2
 	}
@@ -147,4 +153,18 @@ func (r *reading) afterAside(s *sentence, k int32) int32 {
 		}
 	}
 	return k
+}
+
+// ownedSchool passes over a genitive inside the name of a school: "King's
+// College"; last itself where there is none.
+func (r *reading) ownedSchool(s *sentence, first, last int32) int32 {
+	if w := &r.words[first]; w.is(Country) || w.is(PartyName) || w.is(Honorific) || w.is(OrgHead) {
+		return last
+	}
+	for k := last + 1; k < min(s.last, last+4) && r.words[k].capital() && !r.words[k].any(&closed); k++ {
+		if r.words[k].is(OrgSchool) && !r.words[k].is(Weak) {
+			return last + 1
+		}
+	}
+	return last
 }

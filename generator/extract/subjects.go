@@ -120,6 +120,8 @@ func (p *parser) reducedHere(v *verb, c *clause) bool {
 		b = &p.words[v.first-1]
 	}
 	switch {
+	case c.verb < 0 && c.np < 0 && c.conj && len(p.waiting) > 0 && p.verbs[p.waiting[len(p.waiting)-1]].last == v.first-1:
+		return true // "Born and raised in Hesk, she"
 	case c.verb < 0 && c.np < 0 && !c.conj && c.kind != relativeClause:
 		return !w.is(Say) || w.is(Ask) // "Asked about it, she said"
 	case w.is(Resign) && !w.is(Leave) || w.is(Die):
