@@ -73,6 +73,7 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 	if n.score[Org] < 4 {
 		add(Person, r.doing(s, m))
 	}
+	r.partisan(s, m, n)
 	before, after, after2 := at(m.full-1), at(m.last), at(m.last+1)
 	switch {
 	case before.is(Role) && !before.is(OrgHead) && !before.capitals():
@@ -196,9 +197,7 @@ func (r *reading) settleKinds() {
 			best = NoKind
 		}
 		n.kind = best
-		if best == Org && !n.party && n.parting > 1 && r.partyWord {
-			n.party = n.parting > 2 || n.score[Org] > 8 || r.acronymName(n)
-		}
+		r.settleParty(n)
 	}
 }
 

@@ -22,6 +22,9 @@ func (r *reading) segment(si int32, s *sentence, first, last int32) {
 	}
 	if head >= 0 {
 		end := head + 1
+		if r.words[head].is(Opens) && head == first {
+			end = last
+		}
 		for k := head + 1; k < last; k++ { // "University of the North"
 			if end > head+1 && r.acronym(k-1) {
 				break
@@ -43,6 +46,9 @@ func (r *reading) segment(si int32, s *sentence, first, last int32) {
 	w := &r.words[k]
 	switch {
 	case last-first == 1:
+	case r.creed(s, first, first, last), r.creed(s, first, last-1, last):
+		add(first, last)
+		return
 	case w.is(PartyName), w.is(Country) && r.words[k+1].is(Given), w.is(Demonym) && (r.words[k+1].is(Given) || last-first > 2):
 		add(k, k+1)
 		r.segment(si, s, k+1, last)

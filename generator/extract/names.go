@@ -28,11 +28,12 @@ type name struct {
 	middle bool // it stands inside a sentence at least once
 	titled bool
 	party  bool
-	// parting counts what speaks for a party: a mayor or a senator of it, seats.
-	parting int16
-	given   bool // its first word is a given name
-	male    bool
-	female  bool
+	// parting counts what speaks for a party: a mayor or a senator of it, seats;
+	// partisan what hardly anything but a party has.
+	parting, partisan int16
+	given             bool // its first word is a given name
+	male              bool
+	female            bool
 	// short is the acronym that brackets give it.
 	short string
 	// who is the person or organisation, -1 while it depends on the place.
@@ -179,7 +180,7 @@ func (r *reading) bridge(s *sentence, first, last int32) int32 {
 		if capital(k) {
 			return k
 		}
-	case w.mark == '&' && capital(last+1):
+	case w.mark == '&' && capital(last+1), r.possessed(s, first, last):
 		return last + 1
 	case w.kind == prose.Open, w.mark == '(':
 		return r.nickname(s, first, last)

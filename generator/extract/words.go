@@ -184,6 +184,20 @@ func (r *reading) prefix(t *prose.Token) (word, bool) {
 	return word{e: e, end: t.Start + int32(n) + 1}, true
 }
 
+// opening finds the head of an organisation's name that goes on behind a
+// hyphen: "Jamaat-e-Islami"; nil where there is none.
+func (r *reading) opening(t *prose.Token) *entry {
+	text := r.t.Source[t.Start:t.End]
+	n := strings.IndexByte(text, '-')
+	if n <= 0 {
+		return nil
+	}
+	if e := r.lower(text[:n]); e != nil && e.set.has(Opens) {
+		return e
+	}
+	return nil
+}
+
 // text gives the article's own words of a span, on one line.
 func (r *reading) text(s span) string {
 	if s.empty() {
