@@ -158,6 +158,7 @@ func (s *Site) movedPage(path string, p *review.Profile) (MovedPage, error) {
 	var err error
 	page.Chrome, err = s.chrome(m, path, s.words.say("title.moved"), p.Name)
 	page.NoIndex = true
+	page.LinkedData = s.linkedList("", p.Name, "")
 	page.Canonical = ""
 	if base := s.pub.Settings.BaseURL; base != "" {
 		page.Canonical = base + refAddress(p.Ref)

@@ -146,7 +146,7 @@ func (m *maker) sourceList(p *review.Profile, facts []*profile.Fact) ([]ArticleV
 			add(src.Article)
 		}
 	}
-	for _, c := range firstClaims(p.Mentions, maxFacts) {
+	for _, c := range firstClaims(p.Mentions, maxList) {
 		add(c.Article)
 	}
 	slices.SortFunc(list, func(a, b *review.Article) int {

@@ -69,7 +69,7 @@ func (m *maker) claimTold(c *review.Claim, words string) template.HTML {
 			told = m.w.because(m.w.what(t), c.Reason)
 		}
 		switch {
-		case by == "":
+		case by == "" || m.response(c) != "":
 		case c.Status == claim.Denied:
 			told = told.with(Part{Text: m.w.say("sides.part")}).join(m.side(profile.Side{Status: c.Status, By: c.By, Via: c.Via}))
 		default:

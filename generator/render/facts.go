@@ -495,10 +495,10 @@ func (m *maker) side(s profile.Side) Sentence {
 	}
 	key := "side." + string(s.Status)
 	args := []arg{{"who", Part{Text: who, Name: true}}}
-	if len(s.Via) > 0 {
+	if chain := others(s.By, s.Via); len(chain) > 0 {
 		key += ".via"
-		via := s.Via[len(s.Via)-1]
-		for _, outer := range slices.Backward(s.Via[:len(s.Via)-1]) {
+		via := chain[len(chain)-1]
+		for _, outer := range slices.Backward(chain[:len(chain)-1]) {
 			via = m.w.say("side.cites", "via", outer, "next", via)
 		}
 		args = append(args, arg{"via", Part{Text: via, Name: true}})

@@ -133,13 +133,14 @@ func (s *Site) execute(name string, page any) ([]byte, error) {
 	if t == nil {
 		return nil, fmt.Errorf("layouts/pages/%s.html could not be read", name)
 	}
-	var b bytes.Buffer
-	b.Grow(16 << 10)
-	if err := t.ExecuteTemplate(&b, "base", page); err != nil {
+	b := s.buffers.Get().(*bytes.Buffer)
+	defer s.buffers.Put(b)
+	b.Reset()
+	if err := t.ExecuteTemplate(b, "base", page); err != nil {
 		p := layoutProblem("pages/"+name+".html", err)
 		return nil, fmt.Errorf("%s: %s", p.Place(), p.Text)
 	}
-	return b.Bytes(), nil
+	return bytes.Clone(b.Bytes()), nil
 }
 
 // fragment executes a part once for each key and keeps its HTML: what the

@@ -58,37 +58,52 @@ func withWords(address, quote string) string {
 // textFragment gives the value of a text directive: the words, or of a long
 // quotation, or one over several paragraphs, its first and its last words.
 func textFragment(quote string) string {
-	words := strings.Fields(quote)
-	if len(words) == 0 {
+	const window = 4 * maxFragment // bytes in which the first or last words stand
+	quote = strings.TrimSpace(quote)
+	if quote == "" {
 		return ""
 	}
-	whole := strings.Join(words, " ")
-	paragraphs := strings.Contains(quote, "\n")
-	if len(whole) <= maxFragment && !paragraphs {
-		return escapeDirective(whole)
+	if len(quote) <= 2*window {
+		whole := strings.Join(strings.Fields(quote), " ")
+		if len(whole) <= maxFragment && !strings.Contains(quote, "\n") {
+			return escapeDirective(whole)
+		}
+		words := strings.Fields(quote)
+		first, last := someWords(words, true), someWords(words, false)
+		if len(first)+len(last) >= len(whole) {
+			return escapeDirective(whole)
+		}
+		return escapeDirective(first) + "," + escapeDirective(last)
 	}
-	first, last := someWords(words, true), someWords(words, false)
-	if len(first)+len(last) >= len(whole) {
-		return escapeDirective(whole)
+	head, tail := window, len(quote)-window
+	for !utf8.RuneStart(quote[head]) {
+		head--
 	}
-	return escapeDirective(first) + "," + escapeDirective(last)
+	for !utf8.RuneStart(quote[tail]) {
+		tail++
+	}
+	return escapeDirective(someWords(strings.Fields(quote[:head]), true)) + "," +
+		escapeDirective(someWords(strings.Fields(quote[tail:]), false))
 }
 
 // someWords gives up to five words from the front or the back, at most 36 bytes
 // unless one word is longer; of a single long word (a script without spaces)
 // its first or last runes.
 func someWords(words []string, front bool) string {
-	n := 1
-	pick := func(n int) string {
+	n, size := 1, 0
+	at := func(i int) string {
 		if front {
-			return strings.Join(words[:n], " ")
+			return words[i]
 		}
-		return strings.Join(words[len(words)-n:], " ")
+		return words[len(words)-1-i]
 	}
-	for n < 5 && n < len(words) && len(pick(n+1)) <= 36 {
-		n++
+	for size = len(at(0)); n < 5 && n < len(words) && size+1+len(at(n)) <= 36; n++ {
+		size += 1 + len(at(n))
 	}
-	text := pick(n)
+	if !front {
+		words = words[len(words)-n:]
+	}
+	text := strings.Join(words[:n], " ")
 	if len(text) <= 90 {
 		return text
 	}

@@ -10,8 +10,9 @@ import (
 	"profilegen/generator/review"
 )
 
-// maxMembers is how many members of one kind a party's page names.
-const maxMembers = 100
+// maxMembers is how many members of one kind a party's page tells with their
+// sources; up to maxList more are named, with the date alone.
+const maxMembers = 60
 
 // partyPage makes /parties/ID/.
 func (s *Site) partyPage(path string, p *review.Profile) (PartyPage, error) {
@@ -58,14 +59,18 @@ func leads(role string) bool {
 	return false
 }
 
-// members makes a line for each, newest first, at most maxMembers.
-func (m *maker) members(facts []*profile.Fact) []MemberView {
+// members makes a line for each, newest first.
+func (m *maker) members(facts []*profile.Fact) []FactView {
 	slices.SortStableFunc(facts, func(a, b *profile.Fact) int {
 		return cmp.Or(newestFirst(a, b), strings.Compare(string(a.Subject), string(b.Subject)))
 	})
-	out := make([]MemberView, 0, min(len(facts), maxMembers))
-	for _, f := range facts[:min(len(facts), maxMembers)] {
-		out = append(out, MemberView{Fact: m.factOf(f, brief)})
+	out := make([]FactView, 0, min(len(facts), maxList))
+	for i, f := range facts[:min(len(facts), maxList)] {
+		v := m.factOf(f, brief)
+		if i >= maxMembers && !contested(f) {
+			v.Told, v.Sources = m.toldOf(f, nil), ""
+		}
+		out = append(out, v)
 	}
 	return out
 }

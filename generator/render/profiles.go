@@ -48,10 +48,10 @@ type PersonPage struct{ ProfileParts }
 // PartyPage is /parties/ID/.
 type PartyPage struct {
 	ProfileParts
-	Leaders   []MemberView
-	Officials []MemberView
-	Now       []MemberView
-	Then      []MemberView
+	Leaders   []FactView
+	Officials []FactView
+	Now       []FactView
+	Then      []FactView
 	Moves     *Moves
 	Color     string
 }
@@ -75,13 +75,6 @@ type BoxFact struct {
 type Disagreement struct {
 	Group bool // several facts that cannot all be right
 	Facts []FactView
-}
-
-// MemberView is somebody who belongs to a party: a fact of that person's
-// profile, or a claim about somebody without one.
-type MemberView struct {
-	Fact  FactView
-	Claim *ClaimView // nil where Fact is meant
 }
 
 // ChangeView is a correction or a withdrawal.
@@ -118,7 +111,7 @@ func (s *Site) profileParts(m *maker, path string, p *review.Profile) (ProfilePa
 	parts.Career = m.career(facts)
 	parts.Disagree = m.disagreements(facts)
 	parts.Posts, parts.Timeline, parts.Said = m.sections(facts)
-	for _, c := range firstClaims(p.Mentions, maxFacts) {
+	for _, c := range firstClaims(p.Mentions, maxList) {
 		parts.Mentions = append(parts.Mentions, m.mention(c))
 	}
 	parts.Sources, parts.Counts = m.sourceList(p, facts)

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -560,4 +561,33 @@ func TestOwnLayoutsReplaceTheBuiltIn(t *testing.T) {
 	if got := string(render(t, s, s.asset("site.css"))); got != "b{}" {
 		t.Error(got)
 	}
+}
+
+func TestManyAskAtOnce(t *testing.T) { // to be run with the race detector too
+	s, alone := build(t, sample()), build(t, sample())
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			for _, p := range s.Paths() {
+				got, err := s.Render(p)
+				want, _ := alone.Render(p)
+				if err != nil || !bytes.Equal(got, want) || s.Key(p) != alone.Key(p) {
+					t.Errorf("%s: %v, or other bytes than when asked for alone", p, err)
+				}
+			}
+		})
+	}
+	group.Wait()
+}
+
+func FuzzTextFragment(f *testing.F) {
+	f.Add("a - b, c & d", "x")
+	f.Fuzz(func(t *testing.T, quote, more string) {
+		plain := strings.Join(strings.Fields(quote+more), " ")
+		for part := range strings.SplitSeq(textFragment(quote+more), ",") {
+			if words, err := url.PathUnescape(part); err != nil || !strings.Contains(plain, words) {
+				t.Errorf("%q is not in %q: %v", words, plain, err)
+			}
+		}
+	})
 }

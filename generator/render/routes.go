@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -154,7 +155,7 @@ func (s *Site) layOutStatic(t *table) {
 		}
 		return nil
 	})
-	if err != nil && !strings.Contains(err.Error(), "no such file") && !strings.Contains(err.Error(), "does not exist") {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		t.problems = append(t.problems, diag.Problem{File: "static", Severity: diag.Error, Code: "static",
 			Text: fmt.Sprintf("the folder cannot be read: %v", err)})
 	}

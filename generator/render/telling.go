@@ -144,8 +144,11 @@ func (w *wording) what(t telling) Sentence {
 	} else if t.stage != "" && w.has(key+"."+string(t.stage)) {
 		key += "." + string(t.stage)
 	}
-	if len(post) == 0 {
+	switch {
+	case len(post) == 0:
 		return w.tell(key + ".alone")
+	case t.role == "" && w.has(key+".body"):
+		key += ".body"
 	}
 	return w.around(key, post)
 }
@@ -248,10 +251,16 @@ func (w *wording) because(s Sentence, reason string) Sentence {
 
 // speaker gives "Nasir Jamal", "Nasir Jamal, as told by a private channel".
 func (w *wording) speaker(by string, via []string) string {
+	via = others(by, via)
 	for _, via := range slices.Backward(via) {
 		by = w.say("told-by", "by", by, "via", via)
 	}
 	return by
+}
+
+// others gives those of the chain who are not the speaker.
+func others(by string, via []string) []string {
+	return slices.DeleteFunc(slices.Clone(via), func(v string) bool { return v == by })
 }
 
 // upper makes the first letter of a sentence a capital.

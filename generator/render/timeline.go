@@ -253,12 +253,7 @@ func newFacts(profiles []*review.Profile, n int) []*profile.Fact {
 			}
 		}
 	}
-	slices.SortFunc(list, func(a, b *profile.Fact) int {
-		if c := -edtf.Compare(newest(a), newest(b)); c != 0 {
-			return c
-		}
-		return strings.Compare(a.ID, b.ID)
-	})
+	list = byDate(list, newest)
 	return list[:min(n, len(list))]
 }
 
