@@ -11,7 +11,7 @@ func (f *finder) excepted(text string, h hit) bool {
 			return true
 		}
 	}
-	if h.owned || isDeed(h.list) || h.list == listLaw {
+	if h.sure || isDeed(h.list) || h.list == listLaw {
 		return false
 	}
 	return f.namesBody(text, h)
@@ -85,7 +85,7 @@ func (f *finder) makesBody(text string, i int, list string) bool {
 // people at large: "he was arrested", "the mayor had been charged", "the arrest
 // of Ada Quill", and not "burglars should be jailed".
 func (f *finder) personal(text string, h hit) bool {
-	if h.owned {
+	if h.sure {
 		return true
 	}
 	i := h.first - 1

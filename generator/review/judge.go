@@ -140,7 +140,7 @@ func (j *judge) inWords(text string) string {
 	list, ok := j.fields[text]
 	if !ok {
 		for _, h := range j.find[j.lang].find(text) {
-			if h.list != listLaw && (list == "" || isDeed(list)) {
+			if h.list != listLaw && !h.event && (list == "" || isDeed(list)) {
 				list = h.list
 			}
 		}
@@ -225,7 +225,7 @@ func (j *judge) hot(i int32, deeds bool) hotWords {
 	}
 	var q *parsed
 	for _, h := range hits {
-		if h.list == listLaw || isDeed(h.list) && (!deeds || c.Type == claim.Statement && h.list != "family" && !j.personal(c.Quote, h)) || isName(c, c.Quote, h) {
+		if h.list == listLaw || h.event && (c.Type != claim.Event || !j.ofPerson(i)) || isDeed(h.list) && (!deeds || c.Type == claim.Statement && h.list != "family" && !j.personal(c.Quote, h)) || isName(c, c.Quote, h) {
 			continue
 		}
 		if q == nil {
@@ -239,6 +239,11 @@ func (j *judge) hot(i int32, deeds bool) hotWords {
 		out.spans = append(out.spans, span{h.start, h.end})
 	}
 	return out
+}
+
+// ofPerson tells that a claim is about a person, with a profile or without.
+func (j *judge) ofPerson(i int32) bool {
+	return j.uses[i].Subject == "" || j.uses[i].Subject.IsPerson()
 }
 
 func (j *judge) personal(quote string, h hit) bool {

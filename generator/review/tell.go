@@ -193,7 +193,7 @@ func (j *judge) tellsAny(text string) bool {
 	f := j.find[j.lang]
 	hits := slices.Clone(f.find(text))
 	for _, h := range hits {
-		if h.list == listLaw || j.isAnyName(text, h) {
+		if h.list == listLaw || h.event || j.isAnyName(text, h) {
 			continue
 		}
 		if !isDeed(h.list) || h.list == "family" || j.personal(text, h) {

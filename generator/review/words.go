@@ -17,13 +17,21 @@ import (
 //	<number>  a number
 //	<minor>   a number below 18; also <minor>-year-old
 //	..        up to two words
+//	a|b       one of several words
+//
+//	*itis     a word with this ending
+//
+// A phrase that begins with "!" tells of a person whatever stands beside it;
+// one that begins with "~" does so only in an event of a person's life, where a
+// word is enough to ask an editor first.
 
 // hit is a phrase found in a text: where it stands, in bytes, and which list
 // has it.
 type hit struct {
 	start, end int
 	list       string
-	owned      bool // it begins with a possessive
+	sure       bool // it tells of a person whatever stands beside it
+	event      bool // it counts only in an event
 	first      int  // its first token
 }
 
@@ -35,10 +43,14 @@ type pattern struct {
 	list   string
 	elems  []elem
 	anchor int // the element by which it is found
+	sure   bool
+	event  bool
 }
 
 type elem struct {
-	word  string // as it must stand: in lower case, or with its capital
+	word  string   // as it must stand: in lower case, or with its capital
+	words []string // or one of these
+	kinds []class  // or a word of one of these classes
 	class class
 }
 
@@ -54,6 +66,7 @@ const (
 	number
 	minor
 	gap
+	oneOf
 )
 
 var classes = map[string]class{"<his>": his, "<be>": be, "<have>": have, "<name>": name, "<number>": number, "<minor>": minor, "..": gap}
@@ -65,10 +78,18 @@ const maxGap = 2
 type words struct {
 	byWord map[string][]pattern
 	minors []pattern // found by their number
-	// begins has a bit for each beginning that some phrase's word can have.
-	begins [1 << 10]uint64
+	endings []suffix
+	// begins and ends have a bit for each beginning, and for each ending in
+	// endings, that some phrase's word can have.
+	begins, ends [1 << 10]uint64
 
 	bodies, posts, groups map[string]bool
+}
+
+// suffix is the ending of words that tell something by it alone.
+type suffix struct {
+	text    string
+	pattern pattern
 }
 
 // plain are the lists that are no phrases to find, but nouns that say of what
@@ -115,12 +136,28 @@ func setOf(lines []string) map[string]bool {
 
 func (w *words) add(list, line string) {
 	p := pattern{list: list, anchor: -1}
+	line, p.sure = strings.CutPrefix(line, "!")
+	line, p.event = strings.CutPrefix(line, "~")
+	if ending, ok := strings.CutPrefix(line, "*"); ok {
+		w.endings = append(w.endings, suffix{strings.TrimSpace(ending), p})
+		w.markEnd(ending)
+		return
+	}
 	for i, text := range strings.Fields(strings.ReplaceAll(line, "’", "'")) {
 		e := elem{word: text}
 		if c, ok := classes[text]; ok {
 			e.class = c
 		} else if suffix, ok := strings.CutPrefix(text, "<minor>"); ok {
 			e.class, e.word = minor, suffix
+		} else if strings.Contains(text, "|") {
+			e.class = oneOf
+			for word := range strings.SplitSeq(text, "|") {
+				if c, ok := classes[word]; ok {
+					e.kinds = append(e.kinds, c)
+				} else {
+					e.words = append(e.words, word)
+				}
+			}
 		} else if strings.ToLower(text) != text {
 			e.class = cased
 		}
@@ -135,12 +172,22 @@ func (w *words) add(list, line string) {
 	if len(p.elems) == 0 {
 		return
 	}
+	p.sure = p.sure || p.elems[0].class == his
 	if p.anchor < 0 {
+		// Several words are found by each of them.
+		if p.anchor = slices.IndexFunc(p.elems, func(e elem) bool { return e.class == oneOf && e.kinds == nil }); p.anchor >= 0 {
+			for _, word := range p.elems[p.anchor].words {
+				w.byWord[word] = append(w.byWord[word], p)
+				w.mark(word)
+			}
+			return
+		}
 		p.anchor = 0
 		if p.elems[0].class == minor {
 			w.minors = append(w.minors, p)
 			for word := range numerals {
 				w.mark(word)
+				w.mark(word + "-")
 			}
 		}
 		return
@@ -156,8 +203,26 @@ func (w *words) mark(word string) {
 	for i := range min(4, len(word)) {
 		key = key<<8 | uint32(word[i])
 	}
+	setBit(&w.begins, key)
+}
+
+// markEnd notes an ending by its last four letters.
+func (w *words) markEnd(ending string) {
+	var key uint32
+	for _, c := range []byte(ending[max(0, len(ending)-4):]) {
+		key = key<<8 | uint32(c)
+	}
+	setBit(&w.ends, key)
+}
+
+func setBit(bits *[1 << 10]uint64, key uint32) {
 	h := key * 2654435761 >> 16
-	w.begins[h>>6&(1<<10-1)] |= 1 << (h & 63)
+	bits[h>>6&(1<<10-1)] |= 1 << (h & 63)
+}
+
+func hasBit(bits *[1 << 10]uint64, key uint32) bool {
+	h := key * 2654435761 >> 16
+	return bits[h>>6&(1<<10-1)]&(1<<(h&63)) != 0
 }
 
 // finder looks for phrases; it keeps its buffers and is for one goroutine.
@@ -181,9 +246,16 @@ func (f *finder) find(text string) []hit {
 		if f.promising(text, i) {
 			f.look(text, i)
 		}
+		start, last := i, uint32(0)
 		for n > 0 {
+			for _, c := range []byte(text[i : i+n]) {
+				last = last<<8 | uint32(c)
+			}
 			i += n
 			n = wordByte(text, i)
+		}
+		if len(f.endings) > 0 && hasBit(&f.ends, last) {
+			f.lookEnd(text, start, i)
 		}
 	}
 	if len(f.hits) == 0 {
@@ -208,8 +280,20 @@ func (f *finder) promising(text string, i int) bool {
 		}
 		key = key<<8 | uint32(b)
 	}
-	h := key * 2654435761 >> 16
-	return f.begins[h>>6&(1<<10-1)]&(1<<(h&63)) != 0
+	return hasBit(&f.begins, key)
+}
+
+// lookEnd tries the endings on a word.
+func (f *finder) lookEnd(text string, start, end int) {
+	for _, s := range f.endings {
+		if end-start > len(s.text) && strings.HasSuffix(text[start:end], s.text) {
+			if len(f.tokens) == 0 {
+				f.tokens = tokens(text, f.tokens)
+			}
+			at, _ := slices.BinarySearchFunc(f.tokens, start, func(t token, i int) int { return t.start - i })
+			f.hits = append(f.hits, hit{start: start, end: end, list: s.pattern.list, event: s.pattern.event, first: at})
+		}
+	}
 }
 
 // look tries the phrases of the word that begins at i.
@@ -247,7 +331,7 @@ func (f *finder) look(text string, i int) {
 	for _, p := range list {
 		if first, last, ok := f.match(text, p, at); ok {
 			f.hits = append(f.hits, hit{start: f.tokens[first].start, end: f.tokens[last].end, list: p.list,
-				owned: p.elems[0].class == his, first: first})
+				sure: p.sure, event: p.event, first: first})
 		}
 	}
 }
@@ -258,6 +342,9 @@ func genitive(word []byte) bool {
 
 // match tries a phrase whose anchor is the token at.
 func (f *finder) match(text string, p pattern, at int) (first, last int, ok bool) {
+	if slices.ContainsFunc(p.elems[:p.anchor], func(e elem) bool { return e.class == gap }) {
+		return f.matchAround(text, p, at)
+	}
 	first = at
 	for i := p.anchor - 1; i >= 0; i-- {
 		first--
@@ -265,11 +352,23 @@ func (f *finder) match(text string, p pattern, at int) (first, last int, ok bool
 			return 0, 0, false
 		}
 	}
-	if e := p.elems[p.anchor]; e.class != literal && !f.is(text, at, e) {
+	if e := p.elems[p.anchor]; e.class != literal && e.class != oneOf && !f.is(text, at, e) {
 		return 0, 0, false
 	}
 	last, ok = f.matchRest(text, p.elems[p.anchor+1:], at)
 	return first, last, ok
+}
+
+// matchAround tries a phrase with a gap before its anchor, from its beginning.
+func (f *finder) matchAround(text string, p pattern, at int) (first, last int, ok bool) {
+	for first = at - p.anchor + 1; first >= 0 && first >= at-p.anchor-maxGap; first-- {
+		if f.is(text, first, p.elems[0]) {
+			if last, ok = f.matchRest(text, p.elems[1:], first); ok && last >= at {
+				return first, last, true
+			}
+		}
+	}
+	return 0, 0, false
 }
 
 func (f *finder) matchRest(text string, rest []elem, at int) (last int, ok bool) {
@@ -323,6 +422,9 @@ func (f *finder) is(text string, i int, e elem) bool {
 	switch e.class {
 	case literal:
 		return low == e.word
+	case oneOf:
+		return slices.Contains(e.words, low) ||
+			slices.ContainsFunc(e.kinds, func(c class) bool { return f.is(text, i, elem{class: c}) })
 	case his:
 		return possessive[low] || len(low) > 3 && strings.HasSuffix(low, "'s") && !contracted[low] || strings.HasSuffix(low, "s'")
 	case be:
