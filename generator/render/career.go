@@ -69,6 +69,7 @@ type Point struct {
 // maxBars and maxPoints keep the picture readable.
 const (
 	maxBars   = 14
+	maxLabel  = 36 // bytes
 	maxPoints = 40
 	rowHeight = 38
 )
@@ -199,7 +200,7 @@ func (m *maker) draw(bars, points []*profile.Fact, label func(*profile.Fact) str
 		}
 		row.Y = 20 + len(c.Rows)*rowHeight
 		row.LabelY = row.Y - 5
-		row.Text = shorten(label(f), 60)
+		row.Text = shorten(label(f), maxLabel)
 		date, note := m.dateOf(f)
 		row.Title = joinNote(row.Text, date.Text, note)
 		row.Fill = fill(row.Kind, row.Fill)
@@ -265,7 +266,7 @@ func (a axis) bar(from, to int, fadeFrom, fadeTo bool) BarRow {
 		fadeFrom, fadeTo = fadeTo, fadeFrom
 	}
 	row := BarRow{X: percent(x), Width: percent(end - x), Anchor: "start", LabelX: percent(x)}
-	if x > 550 {
+	if end > 1000-x { // the label stands where there is more room for it
 		row.Anchor, row.LabelX = "end", percent(min(end, 1000))
 	}
 	switch {
