@@ -114,13 +114,7 @@ func (s *Sentence) roleDirectly(v int32) int32 {
 }
 
 // postNoun tells of "office", "post", "position" before "of minister".
-func postNoun(w *word) bool {
-	switch w.e.lemma {
-	case "office", "post":
-		return true
-	}
-	return false
-}
+func postNoun(w *word) bool { return w.is(PostNoun) }
 
 // nameBehind gives the first organisation named behind verb v in its clause; -1.
 func (s *Sentence) orgBehind(v int32) int32 {

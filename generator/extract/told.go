@@ -70,6 +70,9 @@ func (r *reading) governed(vb *verb, out *told) (ok, negated bool) {
 	if g.may || g.should || g.conditional {
 		return false, false
 	}
+	if vb.perfect && !vb.due && (g.is(Be) || g.is(Become)) && !g.passive && !g.negated { // "ashamed to have joined"
+		return true, false
+	}
 	switch {
 	case g.passive && (g.is(Say) || g.is(Think) || g.is(Learn)) && !g.is(Ask) && !g.is(Tell):
 		if g.is(Expects) || g.e.lemma == "expect" {

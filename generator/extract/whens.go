@@ -13,8 +13,8 @@ func (p *parser) beforeWhen(k int32, c *clause) int32 {
 			return int32(i)
 		}
 	}
-	if end == k && c.verb >= 0 && p.verbs[c.verb].tense == pastTense {
-		return -2 - c.verb
+	if v := p.lastVerb(); end == k && v >= 0 && c.verb >= 0 {
+		return -2 - v
 	}
 	return -1
 }
@@ -35,12 +35,22 @@ func (p *parser) shareDates() {
 			continue
 		}
 		main := -2 - w.before
-		if i := p.firstDate(w.verb); i >= 0 && p.firstDate(main) < 0 && p.dates[i].is == atTime && p.verbs[w.verb].tense == pastTense {
+		if i := p.firstDate(w.verb); i >= 0 && p.firstDate(main) < 0 && p.dates[i].is == atTime && p.together(main, w.verb) {
 			d := p.dates[i]
 			d.verb = main
 			p.dates = append(p.dates, d)
 		}
 	}
+}
+
+// together tells that two verbs tell of one time: both of what was, or the first
+// of what is to come.
+func (p *parser) together(main, sub int32) bool {
+	a, b := &p.verbs[main], &p.verbs[sub]
+	if b.tense == pastTense {
+		return a.tense == pastTense && a.finite && !a.progressive && !b.progressive
+	}
+	return b.tense == present && (a.tense == futureTense || a.infinitive && a.gov >= 0 && p.verbs[a.gov].tense == present)
 }
 
 // firstDate gives the first date that belongs to a verb; -1.

@@ -1,0 +1,289 @@
+package extract
+
+import (
+	"profilegen/generator/claim"
+	"profilegen/generator/prose"
+)
+
+// appointed reads who was appointed to what.
+func appointed(s *Sentence) {
+	for i := range s.verbs {
+		v := int32(i)
+		vb := &s.verbs[i]
+		switch {
+		case vb.is(SwornIn) || vb.is(Inaugurate):
+			s.appoints(v, "sworn-in")
+		case vb.is(Nominate):
+			s.appoints(v, "nominated")
+		case vb.is(Appoint):
+			s.appoints(v, "named")
+		case vb.is(Make) && (vb.passive || s.person(s.object(v))), vb.is(Bring) && (vb.passive || s.person(s.object(v))):
+			s.appoints(v, "named")
+		case vb.is(Move) || vb.is(Transfer) || vb.is(Switch):
+			if vb.passive || s.person(s.objectPerson(v)) {
+				s.movesTo(v)
+			}
+		case vb.is(Give) && vb.passive:
+			s.given(v)
+		case vb.is(Go) && vb.finite && !vb.passive:
+			s.goesTo(v)
+		case vb.is(Become) && !vb.passive:
+			s.becomes(v)
+		}
+	}
+	s.nominal(AppointNoun, claim.Appointment, "named")
+}
+
+// appoints reads "was appointed minister", "named NAME chair".
+func (s *Sentence) appoints(v int32, st claim.Stage) {
+	vb := &s.verbs[v]
+	list := s.doers(v)
+	k := s.roleDirectly(v)
+	if k < 0 {
+		k = s.roleBehind(v)
+	}
+	if !vb.passive {
+		if st == "sworn-in" && s.object(v) < 0 {
+			return
+		}
+		list = []int32{s.objectPerson(v)}
+		if k = s.roleFor(v); k < 0 {
+			return
+		}
+	}
+	loose := vb.is(Name) || vb.is(Nominate) || vb.is(Make) || vb.is(Bring)
+	if loose && (k < 0 || vb.passive && s.roleDirectly(v) < 0) {
+		return
+	}
+	if k >= 0 && s.words[s.roles[k].head].is(RoleCandidate) {
+		return
+	}
+	if k >= 0 && s.roles[k].plural && len(list) < 2 && st != "sworn-in" {
+		return
+	}
+	var m move
+	m.role, m.org = k, -1
+	if k < 0 {
+		m = s.moveOf(v, To, As, In)
+		if m.role < 0 && m.org < 0 && m.orgName == "" && st != "sworn-in" {
+			return
+		}
+	}
+	for _, who := range list {
+		s.appoint(who, v, st, &m)
+	}
+}
+
+// appoint makes one appointment.
+func (s *Sentence) appoint(who, v int32, st claim.Stage, m *move) {
+	if !s.person(who) {
+		return
+	}
+	s.addTold(claim.Appointment, who, v, func(d *draft) {
+		d.Stage = st
+		switch {
+		case m.role >= 0 && !s.roles[m.role].plural:
+			s.setRole(d, m.role)
+		case m.role >= 0:
+			s.setRole(d, m.role)
+		default:
+			s.fill(d, m, st == "sworn-in")
+		}
+		if d.Org == "" && d.Place == "" && s.who[who].org >= 0 && m.role >= 0 && s.words[s.roles[m.role].head].is(RoleParty) {
+			d.Org = s.who[s.who[who].org].name
+		}
+	})
+}
+
+// roleFor gives the post behind the person whom an active verb appoints; that of
+// a title in front of the name is the one that the person had before.
+func (s *Sentence) roleFor(v int32) int32 {
+	vb := &s.verbs[v]
+	from := vb.last
+	for k := vb.last; k < vb.end; k++ {
+		if id := s.words[k].name; id >= 0 && s.person(s.resolve(id)) {
+			from = s.mentions[id].last
+			break
+		}
+		if s.words[k].is(Pron) && s.words[k].is(ObjectForm) {
+			from = k + 1
+			break
+		}
+	}
+	for i := range s.roles {
+		ro := &s.roles[i]
+		if ro.head < vb.last || ro.head >= vb.end || ro.title && ro.holder >= 0 || ro.plural {
+			continue
+		}
+		if ro.first >= from || s.words[max(ro.first-1, s.s.first)].is(As) { // "appointed as mayor NAME"
+			for k := from; k < ro.first; k++ {
+				if w := &s.words[k]; w.comma() || w.is(And) || w.is(Prep) && !w.is(As) && !w.is(To) {
+					return -1
+				}
+			}
+			return int32(i)
+		}
+	}
+	return -1
+}
+
+// movesTo reads "moving NAME to the treasury", "was switched to health".
+func (s *Sentence) movesTo(v int32) {
+	vb := &s.verbs[v]
+	who := s.subject(v)
+	if !vb.passive {
+		who = s.objectPerson(v)
+	}
+	for k := vb.last; k+1 < vb.end; k++ {
+		if !s.words[k].is(To) {
+			continue
+		}
+		k++
+		if s.words[k].is(The) {
+			k++
+		}
+		if k >= s.s.last {
+			return
+		}
+		if i := s.roleFrom(k); i >= 0 {
+			s.appoint(who, v, "named", &move{role: i, org: -1})
+			return
+		}
+		s.portfolio(who, v, k)
+		return
+	}
+}
+
+// portfolio makes an appointment to the field at k: "to Agriculture", "the
+// rural affairs brief".
+func (s *Sentence) portfolio(who, v, k int32) {
+	last := k
+	for last < s.s.last && (s.words[last].is(Field) || s.words[last].is(And) && last > k && last+1 < s.s.last && s.words[last+1].is(Field)) {
+		last++
+	}
+	if last == k || !s.person(who) {
+		return
+	}
+	s.addTold(claim.Appointment, who, v, func(d *draft) {
+		d.Stage, d.Role = "named", s.text(span{k, last})
+		d.fired = append(d.fired, used{"role", span{k, last}})
+	})
+}
+
+// given reads "was given the job of clerk", "was handed the finance portfolio".
+func (s *Sentence) given(v int32) {
+	vb := &s.verbs[v]
+	who := s.subject(v)
+	if !s.person(who) {
+		return
+	}
+	first := int32(-1)
+	for k := vb.last; k < vb.end; k++ {
+		w := &s.words[k]
+		if w.is(PostNoun) {
+			if k+1 < vb.end && s.words[k+1].is(Of) {
+				m := s.moveOf(v, Of)
+				if m.role >= 0 {
+					s.appoint(who, v, "named", &m)
+				}
+				return
+			}
+			if first >= 0 {
+				s.addTold(claim.Appointment, who, v, func(d *draft) {
+					d.Stage, d.Role = "named", s.text(span{first, k})
+					s.partyBefore(d, vb.last, first)
+				})
+			}
+			return
+		}
+		switch {
+		case w.is(Field) || first >= 0 && w.is(And):
+			if first < 0 {
+				first = k
+			}
+		case w.name >= 0, w.is(The), w.is(Poss), w.kind == prose.Genitive, w.is(RoleMod), w.kind == prose.Word && !w.any(&closed):
+			if w.kind == prose.Word && w.name < 0 && !w.any(&closed) && !w.is(RoleMod) && first < 0 {
+				first = k
+			} else if first >= 0 && w.name >= 0 {
+				return
+			}
+		default:
+			return
+		}
+	}
+}
+
+// partyBefore puts the party that "the PARTY's rural brief" names into a draft.
+func (s *Sentence) partyBefore(d *draft, from, to int32) {
+	for k := from; k < to; k++ {
+		if id := s.words[k].name; id >= 0 {
+			if who := s.resolve(id); s.party(who) {
+				d.Org = s.who[who].name
+			}
+		}
+	}
+}
+
+// goesTo reads "the foreign ministry goes to NAME", "the job of secretary, which
+// went to NAME".
+func (s *Sentence) goesTo(v int32) {
+	vb := &s.verbs[v]
+	p := s.after(v, To)
+	if p < 0 || vb.subject < 0 || !s.person(s.phrases[p].who) {
+		return
+	}
+	sub := &s.phrases[vb.subject]
+	post := sub.role
+	last := sub.last
+	first := sub.first
+	for first < last && (s.words[first].is(The) || s.words[first].is(Poss) || s.words[first].is(A)) {
+		first++
+	}
+	if post < 0 && sub.prep >= s.s.first && s.words[sub.prep].is(Of) { // "the job of NAME"
+		post = s.roleFrom(sub.first)
+	}
+	for i := range s.roles { // "the job of secretary, which went to"
+		if ro := &s.roles[i]; post < 0 && ro.first >= sub.first && ro.last <= vb.first && s.words[ro.first-1].is(Of) && s.words[max(ro.first-2, s.s.first)].is(PostNoun) && ro.holder < 0 {
+			post = int32(i)
+		}
+	}
+	if post >= 0 && !s.roles[post].plural && s.roles[post].holder < 0 {
+		s.appoint(s.phrases[p].who, v, "named", &move{role: post, org: -1})
+		return
+	}
+	h := &s.words[sub.head]
+	fields := last > first
+	for k := first; k < last; k++ {
+		w := &s.words[k]
+		fields = fields && (w.is(Field) || w.is(And))
+	}
+	if h.is(PostNoun) && last-first > 1 || h.is(OrgGovernment) && last-first > 1 && !h.is(Weak) || fields {
+		if h.is(PostNoun) {
+			last--
+		}
+		s.addTold(claim.Appointment, s.phrases[p].who, v, func(d *draft) {
+			d.Stage, d.Role = "named", s.text(span{first, last})
+			d.fired = append(d.fired, used{"role", span{first, last}})
+		})
+	}
+}
+
+// becomes reads "is to become leader", "will become her deputy": what is to come
+// is an appointment, what was is a post.
+func (s *Sentence) becomes(v int32) {
+	k := s.roleDirectly(v)
+	who := s.subject(v)
+	if k < 0 || s.roles[k].plural || !s.person(who) || s.words[s.roles[k].head].is(RoleCandidate) || s.words[s.roles[k].head].is(RoleOcc) {
+		return
+	}
+	how, ok := s.told(v)
+	if !ok || how.status != claim.Planned && !(how.status == claim.Alleged && s.verbs[v].due) {
+		return
+	}
+	s.appoint(who, v, "named", &move{role: k, org: -1})
+	if n := len(s.drafts) - 1; n >= s.fired && s.drafts[n].Type == claim.Appointment && s.drafts[n].Org == "" && s.roles[k].owner <= -2 {
+		if o := s.who[who].org; o >= 0 {
+			s.drafts[n].Org = s.who[o].name
+		}
+	}
+}

@@ -1,0 +1,97 @@
+package extract
+
+import "profilegen/generator/claim"
+
+// dismissed reads who was sacked, dropped, expelled.
+func dismissed(s *Sentence) {
+	for i := range s.verbs {
+		v := int32(i)
+		vb := &s.verbs[i]
+		switch {
+		case vb.is(Dismiss), vb.is(Drop) && vb.passive:
+			s.dismisses(v)
+		case vb.is(Strip):
+			s.strips(v)
+		}
+	}
+	s.nominal(DismissNoun, claim.Dismissal, "")
+}
+
+func (s *Sentence) dismisses(v int32) {
+	vb := &s.verbs[v]
+	list := s.doers(v)
+	by := s.agent(v)
+	if !vb.passive {
+		list, by = []int32{s.object(v)}, s.subject(v)
+	}
+	m := s.moveOf(v, From, As, Of)
+	if vb.passive && vb.is(Defeat) { // "ousted by NAME in the election"
+		if g := s.goalOf(v); m.role < 0 && (g.seat || g.vote || s.person(by)) {
+			return
+		}
+	}
+	for _, who := range list {
+		if !s.person(who) {
+			continue
+		}
+		named := m.role >= 0 || m.org >= 0 || m.orgName != "" || m.post
+		switch {
+		case m.from && !named:
+			continue // removed from a list, a stage
+		case vb.is(Judge) && !vb.passive && !s.heldPost(who), vb.is(Judge) && !vb.passive && vb.last < s.s.last && s.objectRest(v):
+			continue // dismissed what somebody said
+		case (vb.is(Weak) || vb.is(Drop) || vb.is(Abandon)) && !named && !s.titleOf(v, who):
+			continue
+		}
+		expel := vb.is(Expel)
+		s.addTold(claim.Dismissal, who, v, func(d *draft) {
+			switch {
+			case expel && m.role < 0:
+				if m.org >= 0 || m.orgName != "" {
+					s.fill(d, &m, false)
+				} else if s.party(by) || by >= 0 && s.who[by].kind == Org && !vb.passive {
+					d.Org = s.who[by].name
+				} else {
+					s.fill(d, &m, true)
+				}
+			default:
+				s.fill(d, &m, true)
+			}
+			d.Reason = s.reason(v)
+		})
+	}
+}
+
+// objectRest tells that the object's name is followed by "'s": "dismissed NAME's
+// claims".
+func (s *Sentence) objectRest(v int32) bool {
+	o := s.verbs[v].object
+	return o >= 0 && s.phrases[o].kind == otherPhrase
+}
+
+// titleOf tells that the person is called by a post in this sentence.
+func (s *Sentence) titleOf(v, who int32) bool {
+	for i := range s.roles {
+		if ro := &s.roles[i]; ro.holder >= 0 && s.resolve(ro.holder) == who && s.counts(ro) {
+			return true
+		}
+	}
+	return false
+}
+
+// strips reads "was stripped of the finance portfolio", "relieved of his post".
+func (s *Sentence) strips(v int32) {
+	vb := &s.verbs[v]
+	who := s.subject(v)
+	if !vb.passive {
+		who = s.objectPerson(v)
+	}
+	m := s.moveOf(v, Of)
+	if !s.person(who) || m.role < 0 && !m.post {
+		return
+	}
+	s.addTold(claim.Dismissal, who, v, func(d *draft) {
+		s.fill(d, &m, true)
+		d.Reason = s.reason(v)
+	})
+}

@@ -1,0 +1,213 @@
+package extract
+
+import (
+	"profilegen/generator/claim"
+	"profilegen/generator/prose"
+)
+
+// resignations reads "after NAME's resignation as clerk", "accepted the
+// resignation of NAME".
+func resignations(s *Sentence) { s.nominal(ResignationNoun, claim.Resignation, "effective") }
+
+// nominal reads a noun of coming or going with the one whom it is about: "the
+// sacking of NAME as clerk", "NAME's appointment as clerk", "his departure from
+// the cabinet".
+func (s *Sentence) nominal(noun Class, t claim.Type, st claim.Stage) {
+	if !s.s.classes.has(noun) {
+		return
+	}
+	for k := s.s.first; k < s.s.last; k++ {
+		if !s.words[k].is(noun) || s.words[k].depth > 0 && s.words[s.s.first].depth == 0 {
+			continue
+		}
+		who, first, end := s.whose(k)
+		if !s.person(who) {
+			continue
+		}
+		m := s.moveAt(end)
+		weak := s.words[k].is(Weak)
+		if t != claim.Resignation && m.role < 0 || weak && !m.from || s.toldHere(t, who) {
+			continue
+		}
+		stage, ok := s.happened(first, k, st)
+		if !ok {
+			continue
+		}
+		s.add(t, who, func(d *draft) {
+			d.Stage = stage
+			s.fill(d, &m, !m.from || m.org >= 0 && s.governing(m.org) || m.orgName != "" || m.post)
+			for i := range s.dates {
+				if dt := &s.dates[i]; dt.is == atTime && (dt.first == end || m.from && dt.first > k && dt.first <= k+6 && !s.verbIn(k, dt.first)) {
+					s.setDate(d, dt, false)
+					break
+				}
+			}
+			d.fired = append(d.fired, used{"noun", span{k, k + 1}})
+		})
+	}
+}
+
+// toldHere tells that the sentence made a claim of the type about the person.
+func (s *Sentence) toldHere(t claim.Type, who int32) bool {
+	for i := s.fired; i < len(s.drafts); i++ {
+		if s.drafts[i].Type == t && s.drafts[i].who == who {
+			return true
+		}
+	}
+	return false
+}
+
+// verbIn tells that a verb stands from..to.
+func (s *Sentence) verbIn(from, to int32) bool {
+	for i := range s.verbs {
+		if v := &s.verbs[i]; v.first >= from && v.first < to {
+			return true
+		}
+	}
+	return false
+}
+
+// whose gives the person of the noun at k, the first word of the phrase and the
+// place behind it.
+func (s *Sentence) whose(k int32) (who, first, end int32) {
+	if k >= s.s.first+2 && s.words[k-1].kind == prose.Genitive { // "NAME's resignation"
+		if id := s.words[k-2].name; id >= 0 {
+			return s.resolve(id), s.mentions[id].full, k + 1
+		}
+		for i := range s.phrases { // "The minister's departure"
+			p := &s.phrases[i]
+			if p.first <= k-2 && p.last >= k-1 {
+				for j := range s.roles {
+					ro := &s.roles[j]
+					if ro.last != k-1 || !ro.definite || ro.plural {
+						continue
+					}
+					if ro.holder >= 0 {
+						return s.resolve(ro.holder), ro.first, k + 1
+					}
+					return s.calledBy(ro), ro.first, k + 1
+				}
+			}
+		}
+		return -1, k, k + 1
+	}
+	if k+2 < s.s.last && s.words[k+1].is(Of) { // "the resignation of Mayor NAME"
+		for j := k + 2; j < min(k+9, s.s.last); j++ {
+			w := &s.words[j]
+			if id := w.name; id >= 0 {
+				if who := s.resolve(id); s.person(who) {
+					return who, k, s.mentions[id].last
+				}
+				j = s.mentions[id].last - 1
+				continue
+			}
+			if w.kind != prose.Word && w.kind != prose.Genitive && !w.comma() || w.is(Prep) && !w.is(Of) && !w.is(For) {
+				break
+			}
+		}
+	}
+	return -1, k, k + 1
+}
+
+// calledBy gives the one person whom the article has called by a post.
+func (s *Sentence) calledBy(ro *role) int32 {
+	found := int32(-1)
+	head := s.words[ro.head].e.lemma
+	text := nameWords(s.text(ro.text))
+	for id := range s.who {
+		for _, p := range s.who[id].posts {
+			if p.head == head && within(text, p.words) {
+				if found >= 0 && found != int32(id) {
+					return -1
+				}
+				found = int32(id)
+			}
+		}
+	}
+	return found
+}
+
+// moveAt reads "as clerk", "from the cabinet" at k.
+func (s *Sentence) moveAt(k int32) move {
+	m := move{role: -1, org: -1}
+	for di := range s.dates { // "resignation on Monday as clerk"
+		if s.dates[di].first == k {
+			k = s.dates[di].last
+		}
+	}
+	if k+1 >= s.s.last || !s.words[k].is(As) && !s.words[k].is(From) && !s.words[k].is(To) {
+		return m
+	}
+	m.from = true
+	for j := k + 1; j < min(k+6, s.s.last); j++ {
+		w := &s.words[j]
+		if i := s.roleFrom(j); i >= 0 && !s.roles[i].title && !s.roles[i].plural {
+			m.role = i
+			return m
+		}
+		switch {
+		case w.name >= 0:
+			if who := s.resolve(w.name); who >= 0 && s.who[who].kind == Org {
+				m.org = who
+			}
+			return m
+		case w.is(PostNoun):
+			m.post = true
+		case w.is(OrgHead):
+			m.orgName = s.text(span{j, j + 1})
+			return m
+		case w.is(The), w.is(Poss), w.is(RoleMod), w.is(Of), w.is(Field):
+		default:
+			return m
+		}
+	}
+	return m
+}
+
+// happened tells that what a noun tells of did happen: it follows "after", or it
+// did something itself; it was not called for, feared or denied. "accepted the
+// resignation" is another stage of it.
+func (s *Sentence) happened(first, k int32, st claim.Stage) (claim.Stage, bool) {
+	b := first - 1
+	for b >= s.s.first && (s.words[b].is(The) || s.words[b].is(RoleMod) || s.words[b].is(Adv) || s.words[b].is(Filler) || s.words[b].is(A) || s.words[b].is(Poss)) {
+		b--
+	}
+	if s.s.classes.has(Rumour) || s.s.classes.has(Cond) {
+		return "", false
+	}
+	if b >= s.s.first && s.words[b].kind == prose.Word {
+		w := &s.words[b]
+		if w.is(After) || w.is(Since) || w.is(With) || w.is(By) || w.is(Because) {
+			return st, true
+		}
+		for i := range s.verbs {
+			vb := &s.verbs[i]
+			if vb.last != b+1 {
+				continue
+			}
+			if vb.is(Be) { // "Less popular is the choice of NAME as"
+				return st, vb.frame < 0 && !vb.negated && !vb.conditional
+			}
+			how, ok := s.told(int32(i))
+			if !ok || how.status != claim.Asserted || vb.passive || vb.tense != pastTense && !vb.perfect {
+				return "", false
+			}
+			if st == "effective" && vb.is(Accept) {
+				return "accepted", true
+			}
+			if vb.is(Say) && vb.is(Launch) || vb.is(Confirm) || vb.is(Trigger) {
+				return st, true
+			}
+			return "", false
+		}
+		return "", false
+	}
+	for i := range s.verbs { // the subject of a verb in the past
+		vb := &s.verbs[i]
+		if vb.first > k && vb.finite {
+			how, ok := s.told(int32(i))
+			return st, ok && how.status == claim.Asserted && (vb.tense == pastTense || vb.perfect || vb.is(Be) && vb.tense == present) && s.verbs[i].frame < 0 && !vb.is(Accept)
+		}
+	}
+	return "", false
+}

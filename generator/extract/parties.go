@@ -1,0 +1,226 @@
+package extract
+
+import (
+	"profilegen/generator/claim"
+	"profilegen/generator/prose"
+)
+
+// joinedLeft reads who joined or left a party.
+func joinedLeft(s *Sentence) {
+	for i := range s.verbs {
+		v := int32(i)
+		vb := &s.verbs[i]
+		if vb.passive {
+			continue
+		}
+		list := s.doers(v)
+		if len(list) == 0 {
+			continue
+		}
+		org := s.partyObject(v)
+		switch {
+		case vb.is(Join) && org >= 0:
+			s.changes(claim.Joined, list, v, org)
+		case vb.is(Join) && s.first(v, RaceNoun):
+		case (vb.is(Leave) || vb.is(Abandon)) && org >= 0:
+			s.changes(claim.Left, list, v, org)
+		case vb.is(Resign) && s.first(v, PartyWhip):
+			if o := s.partyIn(vb.last, min(vb.last+5, s.s.last)); o >= 0 {
+				s.changes(claim.Left, list, v, o)
+			}
+		case vb.is(Resign) && s.roleDirectly(v) < 0:
+			if o := s.partyAfter(v, From); o >= 0 {
+				s.changes(claim.Left, list, v, o)
+			}
+		case vb.is(Left) || vb.is(Part):
+			if o := s.partyAfter(v, With); o >= 0 {
+				s.changes(claim.Left, list, v, o)
+			}
+		case vb.is(WalkOut):
+			if o := s.partyAfter(v, Of); o >= 0 {
+				s.changes(claim.Left, list, v, o)
+			}
+		case vb.is(Defect) || vb.is(Switch) || vb.is(Go) && s.goesOver(v):
+			s.crosses(list, v)
+		case vb.is(Become):
+			if k := s.roleDirectly(v); k >= 0 && s.words[s.roles[k].head].is(RoleMember) && s.roles[k].org >= 0 && s.party(s.roles[k].org) && !s.roles[k].plural {
+				s.changes(claim.Joined, list, v, s.roles[k].org)
+			}
+		}
+	}
+	s.defections()
+}
+
+// goesOver tells of "went over to".
+func (s *Sentence) goesOver(v int32) bool {
+	k := s.verbs[v].last
+	return k < s.s.last && s.words[k].is(Over)
+}
+
+// changes makes the claims that people joined or left a party.
+func (s *Sentence) changes(t claim.Type, list []int32, v, org int32) {
+	for _, who := range list {
+		if !s.person(who) {
+			continue
+		}
+		s.addTold(t, who, v, func(d *draft) {
+			d.Org = s.who[org].name
+			if t == claim.Left {
+				d.Reason = s.reason(v)
+			}
+		})
+		s.who[who].org = org
+	}
+}
+
+// crosses reads "defected from A to B", "crossed over to B".
+func (s *Sentence) crosses(list []int32, v int32) {
+	to, from := s.partyAfter(v, To), s.partyAfter(v, From)
+	old := make([]int32, len(list))
+	for i, who := range list {
+		old[i] = -1
+		if who >= 0 {
+			old[i] = s.who[who].org
+		}
+	}
+	if from >= 0 {
+		s.changes(claim.Left, list, v, from)
+	}
+	if to < 0 {
+		return
+	}
+	for i, who := range list {
+		if from < 0 && old[i] >= 0 && old[i] != to && s.party(old[i]) {
+			s.changes(claim.Left, list[i:i+1], v, old[i])
+		}
+		s.changes(claim.Joined, []int32{who}, v, to)
+	}
+}
+
+// partyObject gives the party that is verb v's object: by name, as "the party",
+// "his party", or as "it" where the party was just named; -1.
+func (s *Sentence) partyObject(v int32) int32 {
+	if o := s.object(v); s.party(o) {
+		return o
+	}
+	return s.partyAt(v, s.verbs[v].last)
+}
+
+// partyAt reads a party without a preposition at k.
+func (s *Sentence) partyAt(v, k int32) int32 {
+	if k >= s.s.last {
+		return -1
+	}
+	w := &s.words[k]
+	if w.is(Pron) && w.is(Thing) && s.lastParty >= 0 { // "joined the PARTY in 1998 and left it in 2001"
+		for i := len(s.drafts) - 1; i >= s.fired; i-- {
+			if t := s.drafts[i].Type; t == claim.Joined || t == claim.Left {
+				return s.lastParty
+			}
+		}
+		return -1
+	}
+	own := w.is(Poss) && !w.is(Thing)
+	if !w.is(The) && !own {
+		return -1
+	}
+	for k++; k < s.s.last; k++ {
+		w := &s.words[k]
+		switch {
+		case w.name >= 0:
+			if who := s.resolve(w.name); s.party(who) && (k+1 >= s.s.last || s.words[s.mentions[w.name].last-1].kind == prose.Word) && !s.followed(s.mentions[w.name].last) {
+				return who
+			}
+			return -1
+		case w.is(OrgParty) && !w.is(Rank):
+			if s.followed(k + 1) {
+				return -1
+			}
+			if who := s.subject(v); own && who >= 0 && s.who[who].org >= 0 && s.party(s.who[who].org) {
+				return s.who[who].org
+			}
+			return s.lastParty
+		case w.is(RoleMod), w.is(Demonym), w.is(Filler):
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// followed tells that a noun follows at k, to which the party only belongs: "left
+// the PARTY conference".
+func (s *Sentence) followed(k int32) bool {
+	if k >= s.s.last {
+		return false
+	}
+	w := &s.words[k]
+	return w.kind == prose.Genitive || w.kind == prose.Word && !w.any(&closed) && w.e.forms == 0 && !w.is(DayWord) && !w.is(Last) && !w.is(Next) && !w.is(Month) && !w.is(OrgHead) && !w.is(Weekday)
+}
+
+// partyAfter gives the party that a preposition governs behind verb v; -1.
+func (s *Sentence) partyAfter(v int32, prep Class) int32 {
+	vb := &s.verbs[v]
+	for k := vb.last; k < vb.end; k++ {
+		if !s.words[k].is(prep) {
+			continue
+		}
+		if p := s.partyIn(k+1, min(k+6, vb.end)); p >= 0 {
+			return p
+		}
+		if p := s.partyAt(v, k+1); p >= 0 {
+			return p
+		}
+	}
+	return -1
+}
+
+// partyIn gives the party named from..to before any other noun; -1.
+func (s *Sentence) partyIn(from, to int32) int32 {
+	for k := from; k < to; k++ {
+		w := &s.words[k]
+		if w.name >= 0 {
+			if who := s.resolve(w.name); s.party(who) {
+				return who
+			}
+			return -1
+		}
+		if !w.is(The) && !w.is(RoleMod) && !w.is(Demonym) && !w.is(Filler) && !w.is(Poss) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// defections reads "NAME's defection to the PARTY", "the defection to the PARTY of
+// NAME".
+func (s *Sentence) defections() {
+	if !s.s.classes.has(DefectionNoun) {
+		return
+	}
+	for k := s.s.first; k < s.s.last; k++ {
+		if !s.words[k].is(DefectionNoun) {
+			continue
+		}
+		who, first, end := s.whose(k)
+		to := int32(-1)
+		if end < s.s.last && s.words[end].is(To) {
+			to = s.partyIn(end+1, min(end+6, s.s.last))
+		}
+		if who < 0 && to >= 0 { // "to the PARTY of NAME"
+			for j := end + 1; j+1 < min(end+8, s.s.last); j++ {
+				if s.words[j].is(Of) && s.words[j+1].name >= 0 {
+					who = s.resolve(s.words[j+1].name)
+				}
+			}
+		}
+		if to < 0 || !s.person(who) || s.s.classes.has(Rumour) || s.s.classes.has(Cond) {
+			continue
+		}
+		_ = first
+		s.add(claim.Joined, who, func(d *draft) {
+			d.Org = s.who[to].name
+			d.fired = append(d.fired, used{"noun", span{k, k + 1}})
+		})
+	}
+}
