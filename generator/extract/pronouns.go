@@ -95,6 +95,9 @@ func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 		}
 	}
 	for i := p.n - 1; i >= 0; i-- {
+		if i == 0 && len(p.waiting) > 0 { // "Appointed by NAME, she": not that name
+			break
+		}
 		if np := p.stack[i].np; np >= 0 && p.fitsGender(w, p.phrases[np].who) {
 			return p.phrases[np].who
 		}

@@ -147,6 +147,7 @@ func (r *reading) remember(s *sentence) {
 		}
 	}
 	r.before = r.before[:0]
+	clause := int32(-1) // whom a subordinate clause was about
 	for i := range r.verbs {
 		v := &r.verbs[i]
 		if v.subject >= 0 && r.phrases[v.subject].kind == personPhrase && !r.words[v.head].aux() {
@@ -163,12 +164,18 @@ func (r *reading) remember(s *sentence) {
 				r.speaker = -1
 			}
 		}
+		if p.who >= 0 && r.who[p.who].kind == Person && v.subordinate && v.frame < 0 && p.kind == personPhrase && clause < 0 {
+			clause = p.who
+		}
 		if p.who >= 0 && r.who[p.who].kind == Person && !v.subordinate && v.frame < 0 {
 			if r.subjectSince != r.index {
 				r.byName = p.kind == personPhrase
 			}
 			r.subject, r.subjectSince = p.who, r.index
 		}
+	}
+	if clause >= 0 && r.subjectSince != r.index { // "It was in May that NAME left."
+		r.subject, r.subjectSince, r.byName = clause, r.index, false
 	}
 }
 
