@@ -13,6 +13,7 @@ import (
 
 	"profilegen/generator/cache"
 	"profilegen/generator/diag"
+	"profilegen/generator/profile"
 	"profilegen/generator/publish"
 	"profilegen/generator/review"
 )
@@ -61,6 +62,7 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 		p.cache.Save(false)
 		return report, nil
 	}
+	p.letGo(site)
 	clock := stopwatch{last: time.Now()}
 	done, err := p.publish(ctx, site)
 	if err != nil {
@@ -74,6 +76,13 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 	p.keepHeld(site.Held)
 	report.Times = clock.lap(report.Times, "remember")
 	return report, nil
+}
+
+// letGo forgets what pages do not need: claims and facts as they were before
+// the review are half of all that a run holds.
+func (p *Pipeline) letGo(site *Site) {
+	site.Merge, site.Merged = profile.Input{}, nil
+	p.articles.now.results, p.articles.before = nil, memory{}
 }
 
 // publish puts the site's pages into the output folder.
