@@ -38,6 +38,9 @@ func (s *Sentence) add(t claim.Type, who int32, set func(d *draft)) *draft {
 	d := draft{who: who, other: -1}
 	d.Type, d.Status, d.Rule = t, claim.Asserted, s.rule.Name
 	d.words = s.s.span
+	if s.ahead.who == who && t != claim.Statement { // the words that name the person carry it too
+		d.words.last = s.ahead.end
+	}
 	if set != nil {
 		set(&d)
 	}

@@ -34,12 +34,46 @@ func (p *parser) resolvePhrase(ph *phrase, c *clause, speaking bool) {
 			ph.who = p.resolve(ro.holder)
 		} else if ro.definite && !ro.plural && ro.owner == -1 {
 			ph.who = p.byPost(ro, len(p.phrases) == 0 && ph.prep < 0 && p.n == 1)
+		} else if ro.indefinite && !ro.plural && ro.owner == -1 && len(p.phrases) == 0 && ph.prep < 0 && p.n == 1 {
+			ph.who = p.fromNext(ro)
 		}
 	case personPhrase:
 		if ph.who >= 0 {
 			p.noteRecent(ph.who)
 		}
 	}
+}
+
+// fromNext finds the one whom an article's first sentence leaves without a name
+// ("A former mayor has left the party.") and the next one begins with.
+func (p *parser) fromNext(ro *role) int32 {
+	for i := int32(0); i < p.index; i++ {
+		if !p.sentences[i].headline {
+			return -1
+		}
+	}
+	if int(p.index)+1 >= len(p.sentences) || p.sentences[p.index+1].headline {
+		return -1
+	}
+	next := &p.sentences[p.index+1]
+	k := next.first
+	for k < next.last && p.words[k].title {
+		k++
+	}
+	id := p.words[k].name
+	if id < 0 {
+		return -1
+	}
+	m := &p.mentions[id]
+	n := &p.names[m.name]
+	if n.kind != Person || n.count < 2 || n.who < 0 || p.who[n.who].first != id {
+		return -1
+	}
+	p.ahead = ahead{n.who, next.last}
+	if ro.org >= 0 && p.who[ro.org].party {
+		p.who[n.who].org = ro.org
+	}
+	return n.who
 }
 
 // noteRecent notes that a person was spoken of.

@@ -57,6 +57,9 @@ type done struct {
 	who int32
 }
 
+// ahead is a person whom the next sentence names, and where that ends.
+type ahead struct{ who, end int32 }
+
 // talk is what pronouns go by.
 type talk struct {
 	// speaker is who spoke last, -1 for nobody; anonymous tells of a speaker
@@ -70,6 +73,8 @@ type talk struct {
 	subjectSince int32
 	// byName: that sentence names the person, not a pronoun.
 	byName bool
+	// ahead is whom the sentence leaves without a name for the next one to tell.
+	ahead ahead
 	// race is the race for a post that the article spoke of last.
 	race goal
 }
@@ -121,6 +126,7 @@ func (r *reading) run(visit func(si int32)) {
 		s := &r.sentences[i]
 		r.index, r.s = int32(i), s
 		r.outer, r.owner = -1, -1
+		r.ahead.who = -1
 		r.fired = len(r.drafts)
 		if !s.headline {
 			r.findDates(s)
