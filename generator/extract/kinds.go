@@ -1,6 +1,10 @@
 package extract
 
-import "profilegen/generator/prose"
+import (
+	"strings"
+
+	"profilegen/generator/prose"
+)
 
 var kinTitle = setOf(Kin)
 
@@ -193,12 +197,25 @@ func (r *reading) settleKinds() {
 				best = k
 			}
 		}
-		if n.count == 1 && best == Person && !n.middle && !n.given && !r.surnames[n.text] && n.score[Person] < 3 {
+		if n.count == 1 && best == Person && !n.middle && !n.given && !r.surnames[n.text] && (n.score[Person] < 3 || r.everydayHere(n)) {
 			best = NoKind
 		}
 		n.kind = best
 		r.settleParty(n)
 	}
+}
+
+// everydayHere tells that the article has the word of a name without a capital
+// too: "Jobs might go" beside "60 jobs".
+func (r *reading) everydayHere(n *name) bool {
+	if len(r.small) == 0 {
+		for i := range r.words {
+			if w := &r.words[i]; w.kind == prose.Word && w.e == none && !w.capital() {
+				r.small[r.t.Source[w.start:w.end]] = true
+			}
+		}
+	}
+	return r.small[strings.ToLower(n.text)]
 }
 
 // acronymName tells of a name that is one acronym.

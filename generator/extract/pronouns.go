@@ -121,6 +121,12 @@ func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 			}
 		}
 	}
+	closing := speaking && p.closingSpeech(p.at-1)
+	if closing {
+		if who, known := p.spokenBy(w, true); known {
+			return who
+		}
+	}
 	// the subject of this sentence
 	for i := len(p.verbs) - 1; i >= 0; i-- {
 		v := &p.verbs[i]
@@ -136,12 +142,9 @@ func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 			return p.phrases[np].who
 		}
 	}
-	if speaking && p.index-p.spoke <= 2 {
-		if p.anonymous && p.spoke >= p.subjectSince {
-			return -1
-		}
-		if p.fitsGender(w, p.speaker) {
-			return p.speaker
+	if speaking && !closing {
+		if who, known := p.spokenBy(w, false); known {
+			return who
 		}
 	}
 	if p.fitsGender(w, p.subject) && p.index-p.subjectSince <= 3 {

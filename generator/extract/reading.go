@@ -23,7 +23,8 @@ type reading struct {
 
 	byText    map[string]int32
 	surnames  map[string]bool
-	partyWord bool // the article speaks of parties
+	small     map[string]bool // words without a capital that no list has, once asked for
+	partyWord bool            // the article speaks of parties
 	bySurname map[string][]int32
 	orgs      map[string]int32
 	titles    map[string]int32 // head noun of a title before a name → its one bearer
@@ -75,6 +76,9 @@ type talk struct {
 	byName bool
 	// ahead is whom the sentence leaves without a name for the next one to tell.
 	ahead ahead
+	// focus is the one of whom the last sentence without speech tells, and since
+	// when.
+	focus, focusSince int32
 	// race is the race for a post that the article spoke of last.
 	race goal
 }
@@ -87,11 +91,11 @@ func (x *Extractor) newReading(a Article) *reading {
 	*r = reading{
 		words: r.words[:0], sentences: r.sentences[:0], mentions: r.mentions[:0], names: r.names[:0], who: r.who[:0],
 		dates: r.dates[:0], roles: r.roles[:0], phrases: r.phrases[:0], verbs: r.verbs[:0], waiting: r.waiting[:0],
-		recent: r.recent[:0], before: r.before[:0], drafts: r.drafts[:0], byText: emptied(r.byText), surnames: emptied(r.surnames),
+		recent: r.recent[:0], before: r.before[:0], drafts: r.drafts[:0], byText: emptied(r.byText), surnames: emptied(r.surnames), small: emptied(r.small),
 		bySurname: emptied(r.bySurname), orgs: emptied(r.orgs), titles: emptied(r.titles), heads: emptied(r.heads),
 	}
 	r.a, r.lex = a, x.language(a.Language)
-	r.talk = talk{speaker: -1, subject: -1, spoke: -10, subjectSince: -10}
+	r.talk = talk{speaker: -1, subject: -1, spoke: -10, subjectSince: -10, focus: -1, focusSince: -10}
 	r.lastParty = -1
 	r.t = prose.Analyse(a.Text, a.Markdown, &r.lex.prose)
 	r.read()
@@ -142,46 +146,6 @@ func (r *reading) run(visit func(si int32)) {
 			r.remember(s)
 		}
 		visit(int32(i))
-	}
-}
-
-// remember notes what the sentences to come may take up.
-func (r *reading) remember(s *sentence) {
-	for i := range r.dates {
-		if d := &r.dates[i]; d.from.kind == absolute {
-			r.anchor = d.from.year
-		}
-	}
-	r.before = r.before[:0]
-	clause := int32(-1) // whom a subordinate clause was about
-	for i := range r.verbs {
-		v := &r.verbs[i]
-		if v.subject >= 0 && r.phrases[v.subject].kind == personPhrase && !r.words[v.head].aux() {
-			r.before = append(r.before, done{v.e, r.phrases[v.subject].who})
-		}
-		if v.subject < 0 || !v.finite {
-			continue
-		}
-		p := &r.phrases[v.subject]
-		if r.speech(v) && !v.subordinate && (v.frame < 0 || i == int(r.outer)) {
-			r.spoke = r.index
-			r.speaker, r.anonymous = p.who, p.who < 0
-			if p.kind == pronounPhrase && p.who < 0 && !r.anonymous {
-				r.speaker = -1
-			}
-		}
-		if p.who >= 0 && r.who[p.who].kind == Person && v.subordinate && v.frame < 0 && p.kind == personPhrase && clause < 0 {
-			clause = p.who
-		}
-		if p.who >= 0 && r.who[p.who].kind == Person && !v.subordinate && v.frame < 0 {
-			if r.subjectSince != r.index {
-				r.byName = p.kind == personPhrase
-			}
-			r.subject, r.subjectSince = p.who, r.index
-		}
-	}
-	if clause >= 0 && r.subjectSince != r.index { // "It was in May that NAME left."
-		r.subject, r.subjectSince, r.byName = clause, r.index, false
 	}
 }
 

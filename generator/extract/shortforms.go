@@ -64,7 +64,7 @@ func (r *reading) shortForm(mt *mention, n *name) int32 {
 		if mt.male && e.female && !e.male || mt.female && e.male && !e.female {
 			continue
 		}
-		if e.last >= 0 && (best < 0 || e.last > r.who[best].last) {
+		if e.last >= 0 && (best < 0 || r.nearer(mt, id, best)) {
 			best = id
 		}
 		if e.last < 0 && (later < 0 || e.first < r.who[later].first) {
@@ -83,6 +83,20 @@ func (r *reading) shortForm(mt *mention, n *name) int32 {
 		n.who = best
 	}
 	return best
+}
+
+// nearer tells that a short form rather means a than b: "Ms" is one whom the
+// article knows for a woman before one of whom it does not say, then the one
+// named last.
+func (r *reading) nearer(mt *mention, a, b int32) bool {
+	x, y := &r.who[a], &r.who[b]
+	if mt.male && x.male != y.male {
+		return x.male
+	}
+	if mt.female && x.female != y.female {
+		return x.female
+	}
+	return x.last > y.last
 }
 
 // byGivenName finds the one person read so far whose first name it is.

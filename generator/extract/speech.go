@@ -16,7 +16,7 @@ func (p *parser) closesSpeech(v *verb) bool {
 	if !b.comma() && b.kind != prose.Close && b.kind != prose.Dash {
 		return false
 	}
-	return p.ends(v.last)
+	return p.speechEnds(&p.words[v.head], v.last)
 }
 
 // ends tells that nothing but an addressee, a time or a place follows.

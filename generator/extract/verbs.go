@@ -131,6 +131,9 @@ func (r *reading) thirdHere(s *sentence, k int32, b, n *word) bool {
 	case b.comma() || b.kind == prose.Close:
 		return w.is(Say) || n.is(The) || n.is(That) || n.is(To)
 	case b.kind == prose.Word && !b.is(Prep) && !b.is(And):
+		if n.is(NumberWord) || n.is(Det) || n.kind == prose.Number {
+			return !w.is(Role) && !w.is(OrgHead)
+		}
 		return n.is(The) || n.is(A) || n.is(That) || n.is(To) || n.is(Poss) || n.is(Pron) || w.is(Say) && (n.kind == prose.Stop || n.mark == ':' || b.is(Role))
 	}
 	return false

@@ -1,0 +1,151 @@
+package extract
+
+import "profilegen/generator/prose"
+
+// remember notes what the sentences to come may take up.
+func (r *reading) remember(s *sentence) {
+	for i := range r.dates {
+		if d := &r.dates[i]; d.from.kind == absolute {
+			r.anchor = d.from.year
+		}
+	}
+	r.before = r.before[:0]
+	focus, aside := int32(-1), int32(-1)
+	clause := int32(-1) // whom a subordinate clause was about
+	for i := range r.verbs {
+		v := &r.verbs[i]
+		if v.subject < 0 {
+			continue
+		}
+		p := &r.phrases[v.subject]
+		if p.kind == personPhrase && !r.words[v.head].aux() {
+			r.before = append(r.before, done{v.e, p.who})
+		}
+		if !v.finite {
+			continue
+		}
+		if r.speech(v) && (v.frame < 0 || i == int(r.outer)) {
+			if v.subordinate {
+				aside = v.subject
+			} else {
+				r.spokeUp(p)
+				aside = -1
+			}
+		}
+		if p.who >= 0 && r.who[p.who].kind == Person && v.subordinate && v.frame < 0 && p.kind == personPhrase && clause < 0 {
+			clause = p.who
+		}
+		if p.who >= 0 && r.who[p.who].kind == Person && !v.subordinate && v.frame < 0 {
+			if r.subjectSince != r.index {
+				r.byName = p.kind == personPhrase
+			}
+			r.subject, r.subjectSince = p.who, r.index
+			focus = p.who
+		}
+	}
+	if clause >= 0 && r.subjectSince != r.index { // "It was in May that NAME left."
+		r.subject, r.subjectSince, r.byName = clause, r.index, false
+	}
+	if aside >= 0 && r.spoke != r.index && r.phrases[aside].who >= 0 { // "… by NAME, who noted that"
+		r.spokeUp(&r.phrases[aside])
+	}
+	if r.spoke == r.index {
+		return
+	}
+	if focus < 0 {
+		focus = r.onlyPerson()
+	}
+	if focus >= 0 {
+		r.focus, r.focusSince = focus, r.index
+	}
+}
+
+// spokeUp notes the speaker of the sentence.
+func (r *reading) spokeUp(p *phrase) {
+	r.spoke = r.index
+	r.speaker, r.anonymous = p.who, p.who < 0
+}
+
+// onlyPerson gives the first person that the sentence names outside of relative
+// clauses, of whom it tells without making him its subject: "His view was not
+// shared by NAME"; -1.
+func (r *reading) onlyPerson() int32 {
+	for i := range r.phrases {
+		if p := &r.phrases[i]; p.kind == personPhrase && p.who >= 0 && r.who[p.who].kind == Person {
+			return p.who
+		}
+	}
+	return -1
+}
+
+// spokenBy says whom "he" means before a verb of speech: the one who spoke last,
+// or the one whom the paragraph has turned to since; known tells that it is
+// settled, if only for nobody. closing tells of ", he said." behind the speech:
+// who is spoken of before it does not count.
+func (p *parser) spokenBy(w *word, closing bool) (who int32, known bool) {
+	here := p.s.paragraph
+	turned := p.focus >= 0 && p.index-p.focusSince <= 2 && p.focusSince > p.spoke && p.sentences[p.focusSince].paragraph == here
+	if turned && p.spoke >= 0 && p.sentences[p.spoke].paragraph != here && p.fitsGender(w, p.focus) {
+		return p.focus, true
+	}
+	if p.index-p.spoke <= 3 {
+		if p.anonymous && p.spoke >= p.subjectSince {
+			return -1, true
+		}
+		if p.fitsGender(w, p.speaker) && p.sure(w, p.speaker, p.focus) {
+			return p.speaker, true
+		}
+	}
+	if !closing {
+		return -1, false
+	}
+	own := int32(-1)
+	for i := range p.verbs {
+		if v := &p.verbs[i]; v.subject >= 0 {
+			own = p.phrases[v.subject].who
+		}
+	}
+	if p.fitsGender(w, p.subject) && p.index-p.subjectSince <= 3 && p.subject != own {
+		return p.subject, true
+	}
+	return -1, false
+}
+
+// sure tells that nothing speaks for the other one: a woman known as one before
+// somebody of whom the article does not say.
+func (r *reading) sure(w *word, a, b int32) bool {
+	if b < 0 || a == b || r.focusSince < r.spoke {
+		return true
+	}
+	x, y := &r.who[a], &r.who[b]
+	return !(w.is(Female) && y.female && !x.female) && !(w.is(Male) && y.male && !x.male)
+}
+
+// closingSpeech tells that the pronoun at k, behind a comma or a quotation, has a
+// verb of speech with nothing to follow: "…, he said."
+func (p *parser) closingSpeech(k int32) bool {
+	if k == p.s.first {
+		return false
+	}
+	if b := &p.words[k-1]; !b.comma() && b.kind != prose.Close && b.kind != prose.Dash {
+		return false
+	}
+	i := k + 1
+	for i < min(p.s.last, k+5) && (p.words[i].is(Adv) || p.words[i].aux()) {
+		i++
+	}
+	return i < p.s.last && p.words[i].is(Say) && p.speechEnds(&p.words[i], i+1)
+}
+
+// speechEnds tells that behind a verb of speech nothing but an addressee, a time
+// or a place follows.
+func (p *parser) speechEnds(w *word, k int32) bool {
+	if p.ends(k) {
+		return true
+	}
+	if !w.is(Tell) {
+		return false
+	}
+	ph := p.phraseAt(p.s, k)
+	return ph.last > k && p.ends(ph.last)
+}
