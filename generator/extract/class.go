@@ -317,6 +317,7 @@ const (
 	Based
 	Read
 	Complete
+	Couple
 
 	// parties
 	Creed        // a word that many parties' names end with: "Liberals"
@@ -409,7 +410,7 @@ var classNames = map[string]Class{
 
 	"native": Native, "resident": Resident, "alumnus": Alumnus, "nee": Nee,
 	"bornmark": BornMark, "diedmark": DiedMark, "circa": Circa, "death": DeathNoun, "slay": Slay,
-	"originally": Originally, "hail": Hail, "bornend": BornEnd, "based": Based, "read": Read, "complete": Complete,
+	"originally": Originally, "hail": Hail, "bornend": BornEnd, "based": Based, "read": Read, "complete": Complete, "couple": Couple,
 }
 
 // lists are the lexicon's files that the extractor reads, with the class that

@@ -2,7 +2,7 @@ package extract
 
 import (
 	"profilegen/generator/claim"
-	"profilegen/generator/prose"
+	"profilegen/generator/edtf"
 )
 
 // familyRules read who is whose kin.
@@ -18,7 +18,7 @@ var familyRules = []Rule{
 		Name:  "married",
 		Doc:   "somebody married somebody: “In 1971 he married Ana Roe”",
 		Types: []claim.Type{claim.Family},
-		needs: on(Marry),
+		needs: on(Marry, Divorce),
 		Find:  married,
 	},
 }
@@ -40,35 +40,6 @@ func kinship(w *word) claim.Action {
 	return ""
 }
 
-func kin(s *Sentence) {
-	for k := s.s.first; k < s.s.last; k++ {
-		w := &s.words[k]
-		action := kinship(w)
-		if action == "" || w.is(Plural) || w.name >= 0 {
-			continue
-		}
-		kinsman := s.kinName(k)
-		whose := s.kinOwner(k)
-		if kinsman < 0 && k+1 < s.s.last && s.words[k+1].is(Of) { // "NAME, the son of NAME"
-			if b := k - 1; b >= s.s.first && s.words[b].is(The) || b >= s.s.first && s.words[b].is(A) {
-				if b-2 >= s.s.first && s.words[b-1].comma() && s.words[b-2].name >= 0 {
-					kinsman = s.personAt(s.words[b-2].name)
-				}
-			}
-			if k+2 < s.s.last && s.words[k+2].name >= 0 {
-				whose = s.personAt(s.words[k+2].name)
-			}
-		}
-		if kinsman < 0 || whose < 0 || kinsman == whose {
-			continue
-		}
-		s.add(claim.Family, kinsman, func(d *draft) {
-			d.Action, d.other = action, whose
-			d.fired = append(d.fired, used{"kin", span{k, k + 1}})
-		})
-	}
-}
-
 // personAt gives the person of a mention; -1.
 func (s *Sentence) personAt(id int32) int32 {
 	if s.names[s.mentions[id].name].kind != Person {
@@ -77,47 +48,13 @@ func (s *Sentence) personAt(id int32) int32 {
 	return s.resolve(id)
 }
 
-// kinName gives the person whom the word of kin at k stands before.
-func (s *Sentence) kinName(k int32) int32 {
-	j := k + 1
-	if j < s.s.last && s.words[j].comma() {
-		j++
-	}
-	for j < s.s.last && s.words[j].is(Honorific) && s.words[j].name < 0 {
-		j++
-	}
-	if j < s.s.last && s.words[j].name >= 0 {
-		if j > k+1 && s.words[k+1].comma() && !s.closes(s.s, s.mentions[s.words[j].name].last) {
-			return -1
-		}
-		return s.personAt(s.words[j].name)
-	}
-	return -1
-}
-
-// kinOwner gives the person of "his", "NAME's" before the word of kin at k.
+// kinOwner gives the person of "his", "NAME's" before the noun at k; -1.
 func (s *Sentence) kinOwner(k int32) int32 {
-	j := k - 1
-	for j >= s.s.first && k-j < 4 && s.words[j].kind == prose.Word && !s.words[j].any(&closed) && s.words[j].name < 0 {
-		j--
-	}
-	if j < s.s.first {
+	list, _ := s.kinOwners(k)
+	if len(list) != 1 || s.words[s.kinLeft(k)].is(And) || s.words[s.kinLeft(k)].e.lemma == "have" {
 		return -1
 	}
-	w := &s.words[j]
-	switch {
-	case w.kind == prose.Genitive && j > s.s.first && s.words[j-1].name >= 0:
-		return s.personAt(s.words[j-1].name)
-	case w.is(RelWhose) && j >= 2+s.s.first:
-		for b := j - 1; b >= max(s.s.first, j-2); b-- {
-			if s.words[b].name >= 0 {
-				return s.personAt(s.words[b].name)
-			}
-		}
-	case w.is(Poss) && (w.is(Male) || w.is(Female)) || w.is(Poss) && w.is(Plural) && !w.is(FirstPerson):
-		return s.possessor(j)
-	}
-	return -1
+	return list[0]
 }
 
 // possessor says whom "his", "her" or "their" at k means: the subject of the
@@ -177,18 +114,71 @@ func married(s *Sentence) {
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]
-		if !vb.is(Marry) {
+		if !vb.is(Marry) && !vb.is(Divorce) {
 			continue
 		}
-		who, other := s.subject(v), s.object(v)
-		if other < 0 {
-			if p := s.after(v, To); p >= 0 {
-				other = s.phrases[p].who
+		who := s.subject(v)
+		others := s.spouses(v)
+		if len(others) == 0 && vb.subject >= 0 { // "Ana Roe and Tom Pell were married"
+			if list := s.subjects(v); len(list) == 2 && s.person(list[0]) && s.person(list[1]) {
+				who, others = list[0], list[1:]
 			}
 		}
-		if !s.person(who) || !s.person(other) || who == other {
+		if !s.person(who) {
 			continue
 		}
-		s.addTold(claim.Family, who, v, func(d *draft) { d.Action, d.other = "spouse", other })
+		for _, other := range others {
+			if !s.person(other) || other == who || s.sameName(who, other) {
+				continue
+			}
+			s.addTold(claim.Family, who, v, func(d *draft) {
+				if d.Status == claim.Planned && vb.is(Divorce) {
+					d.Type = ""
+				}
+				d.Action, d.other = "spouse", other
+				d.Start, d.End = edtf.Date{}, edtf.Date{}
+				if vb.is(Divorce) {
+					d.On, d.When = edtf.Date{}, ""
+				}
+			})
+		}
 	}
+}
+
+// spouses gives whom verb v says that somebody married: "Ana Roe", "firstly Ana
+// Roe and secondly Ines Duarte", "to the painter Ana Roe".
+func (s *Sentence) spouses(v int32) []int32 {
+	vb := &s.verbs[v]
+	k := vb.last
+	for k < vb.end && (s.words[k].is(Adv) || s.words[k].comma() || s.words[k].is(To) || s.inDate(k)) {
+		k++
+	}
+	if k < s.s.last && s.words[k].is(Poss) {
+		return nil // told by the word of kin: "married his cousin, Ana Roe"
+	}
+	var list []int32
+	for n := 0; n < 4; n++ {
+		id, next := s.personFrom(k)
+		if id < 0 || vb.infinitive && n > 0 {
+			break
+		}
+		list = append(list, id)
+		k = next
+		again := false
+		for k < vb.end && (s.words[k].comma() || s.words[k].is(And) || s.words[k].is(Adv) || s.inDate(k)) {
+			again = again || s.words[k].is(Adv) && s.words[k].is(NumberWord) || s.words[k].is(Then)
+			k++
+		}
+		if !again {
+			break
+		}
+	}
+	if len(list) == 0 {
+		if p := s.after(v, To); p >= 0 {
+			if id := s.phrases[p].who; s.person(id) {
+				list = append(list, id)
+			}
+		}
+	}
+	return list
 }

@@ -29,7 +29,7 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 			add(Person, 5)
 		}
 		n.given = true
-		if !m.titled && !n.male && !n.female {
+		if !m.male && !m.female && !n.male && !n.female {
 			n.male, n.female = first.is(Male), first.is(Female)
 		}
 	} else if first.is(Given) && !first.is(Weak) {
@@ -100,6 +100,8 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 		add(Org, 3)
 		add(Person, -4)
 	case before.any(&kinTitle):
+		add(Person, 3)
+	case before.is(Of) && at(m.full-2).any(&kinTitle) && !at(m.full-2).is(OrgHead), before.comma() && at(m.full-2).any(&kinTitle), before.is(Marry) && before.e.forms != 0, before.is(To) && at(m.full-2).is(Marry):
 		add(Person, 3)
 	case before.comma() && at(m.full-2).name >= 0 && n.score[Org] == 0:
 		if at(m.full - 3).is(PrepPlace) {

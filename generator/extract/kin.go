@@ -1,0 +1,304 @@
+package extract
+
+import (
+	"profilegen/generator/claim"
+	"profilegen/generator/prose"
+)
+
+// kin reads each word of kin of the sentence: whose kin, and who it is.
+func kin(s *Sentence) {
+	for k := s.s.first; k < s.s.last; k++ {
+		w := &s.words[k]
+		action := kinship(w)
+		if action == "" || w.name >= 0 || w.is(OrgHead) || w.e.forms != 0 && s.verbHere(s.s, k) {
+			continue
+		}
+		owners, first := s.kinOwners(k)
+		bearers := s.kinBearers(k, w.is(Plural))
+		if len(bearers) == 0 {
+			bearers, owners = s.kinOf(k, first, owners, w.is(Plural))
+		}
+		for _, b := range bearers {
+			for n, o := range owners {
+				if n > 0 && action == "spouse" {
+					break
+				}
+				s.addKin(action, b, o, span{k, k + 1})
+			}
+		}
+	}
+}
+
+// addKin adds that a is the action of b; a parent is told as the child's.
+func (s *Sentence) addKin(action claim.Action, a, b int32, words span) {
+	if action == "parent" {
+		action, a, b = "child", b, a
+	}
+	if !s.person(a) || !s.person(b) || a == b || s.sameName(a, b) {
+		return
+	}
+	s.add(claim.Family, a, func(d *draft) {
+		d.Action, d.other = action, b
+		d.fired = append(d.fired, used{"kin", words})
+	})
+}
+
+// sameName tells that one of two names may be the short form of the other.
+func (s *Sentence) sameName(a, b int32) bool {
+	x, y := nameWords(s.who[a].name), nameWords(s.who[b].name)
+	return within(x, y) || within(y, x)
+}
+
+// kinOwners gives those of "his", "NAME's", "their", "NAME and" before the word
+// of kin at k, and where that begins.
+func (s *Sentence) kinOwners(k int32) ([]int32, int32) {
+	one := func(id, first int32) ([]int32, int32) {
+		if id < 0 {
+			return nil, k
+		}
+		return []int32{id}, first
+	}
+	j := s.kinLeft(k)
+	if j < s.s.first {
+		return nil, k
+	}
+	w := &s.words[j]
+	switch {
+	case w.kind == prose.Genitive && j > s.s.first && s.words[j-1].name >= 0:
+		return one(s.personAt(s.words[j-1].name), s.mentions[s.words[j-1].name].full)
+	case w.kind == prose.Genitive && j > s.s.first:
+		for i := range s.roles { // "the mayor's wife"
+			if ro := &s.roles[i]; ro.head == j-1 && ro.definite && !ro.plural && ro.owner == -1 {
+				return one((&parser{reading: s.reading, s: s.s}).byPost(ro, false), ro.first)
+			}
+		}
+	case w.is(RelWhose):
+		for b := j - 1; b >= max(s.s.first, j-2); b-- {
+			if s.words[b].name >= 0 {
+				return one(s.personAt(s.words[b].name), j)
+			}
+		}
+	case w.is(Poss) && w.is(Plural) && !w.is(FirstPerson):
+		return s.couple(j), j
+	case w.is(Poss) && (w.is(Male) || w.is(Female)):
+		return one(s.possessor(j), j)
+	case w.is(And) && j > s.s.first && s.words[j-1].name >= 0 && k-j == 1: // "Ana Roe and husband Tom"
+		return one(s.personAt(s.words[j-1].name), j)
+	case w.is(Have) || w.e.lemma == "have": // "had two sons, Tom and Ben"
+		return s.parents(j), k
+	}
+	return nil, k
+}
+
+// kinLeft passes over the words between an owner and the word of kin: "his late
+// second", "her friend and".
+func (s *Sentence) kinLeft(k int32) int32 {
+	j := k - 1
+	for n := 0; n < 5 && j >= s.s.first; n++ {
+		w := &s.words[j]
+		switch {
+		case w.is(And) && n == 0 && j > s.s.first && !s.words[j-1].any(&closed) && s.words[j-1].name < 0 && s.words[j-1].kind == prose.Word:
+			j--
+		case w.kind == prose.Number, w.kind == prose.Word && (w.is(NumberWord) || w.is(Then) || !w.any(&closed)) && w.name < 0 && !w.aux(), w.comma() && n > 0 && s.words[j-1].is(RoleMod):
+			j--
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// parents gives those who "had two sons": the subjects of the verb at k, or the
+// two of the marriage told last for "they" and "the couple".
+func (s *Sentence) parents(k int32) []int32 {
+	for i := range s.verbs {
+		v := &s.verbs[i]
+		if v.first > k || k >= v.last || v.negated || v.conditional || v.subject < 0 {
+			continue
+		}
+		p := &s.phrases[v.subject]
+		if p.kind == pronounPhrase && s.words[p.head].is(Plural) || s.words[p.head].is(Couple) {
+			return s.couple(p.first)
+		}
+		return s.subjects(int32(i))
+	}
+	return nil
+}
+
+// couple gives the two whom "their" at k means: two of one place in the
+// sentence, or the last two whose marriage was told.
+func (s *Sentence) couple(k int32) []int32 {
+	for i := len(s.drafts) - 1; i >= 0 && i >= s.fired; i-- {
+		if d := &s.drafts[i]; d.Type == claim.Family && d.Action == "spouse" && d.other >= 0 && d.words.first <= k {
+			return []int32{d.other, d.who}
+		}
+	}
+	for i := len(s.phrases) - 1; i >= 0; i-- {
+		p := &s.phrases[i]
+		if p.last > k || p.also < 0 || !s.person(p.who) {
+			continue
+		}
+		if q := &s.phrases[p.also]; s.person(q.who) && q.last <= k && q.also < 0 {
+			return []int32{p.who, q.who}
+		}
+	}
+	for i := len(s.drafts) - 1; i >= 0 && i >= len(s.drafts)-6; i-- {
+		if d := &s.drafts[i]; d.Type == claim.Family && d.Action == "spouse" && d.other >= 0 && d.words.first >= s.sentences[max(0, s.index-1)].first {
+			return []int32{d.other, d.who}
+		}
+	}
+	return nil
+}
+
+// kinBearers gives who is named behind the word of kin at k: "wife Ana Roe",
+// "wife, the painter Ana Roe,", "sons, Tom and Ben Roe", "son and heir, Tom".
+func (s *Sentence) kinBearers(k int32, plural bool) []int32 {
+	j := k + 1
+	if j+1 < s.s.last && s.words[j].is(And) && !s.words[j+1].any(&closed) && s.words[j+1].name < 0 { // "son and chief of staff"
+		for j < s.s.last && j < k+6 && s.words[j].kind == prose.Word && s.words[j].name < 0 && !s.verbHere(s.s, j) {
+			j++
+		}
+	}
+	apart := false
+	if j < s.s.last && (s.words[j].comma() || s.words[j].mark == ':' || s.words[j].mark == '(' || s.words[j].kind == prose.Dash) {
+		apart = true
+		j++
+	}
+	id, next := s.personFrom(j)
+	if id < 0 {
+		return nil
+	}
+	if plural {
+		return s.personList(j)
+	}
+	if apart && !s.closes(s.s, next) && s.words[next].mark != '(' {
+		return nil
+	}
+	return []int32{id}
+}
+
+// personFrom gives the person named at k, a description before the name passed
+// over ("the late senator Ana Roe"), and the word after the name; -1.
+func (s *Sentence) personFrom(k int32) (int32, int32) {
+	for n := 0; n < 9 && k < s.s.last; n++ {
+		w := &s.words[k]
+		switch {
+		case w.name >= 0:
+			m := &s.mentions[w.name]
+			if s.names[m.name].kind == Person {
+				return s.resolve(w.name), m.last
+			}
+			if n := m.last; n >= s.s.last || !s.words[n].is(Role) && s.words[n].kind != prose.Word || s.words[n].any(&closed) || s.verbHere(s.s, n) {
+				return -1, k
+			}
+			k = m.last
+			continue
+		case w.kind == prose.Genitive && n > 0, w.is(The), w.is(A), w.is(Honorific), w.is(NumberWord), w.is(Then):
+		case w.kind == prose.Word && !w.any(&closed) && !s.verbHere(s.s, k):
+		default:
+			return -1, k
+		}
+		k++
+	}
+	return -1, k
+}
+
+// personList gives the people listed from k on: "Tom, Ben and Ana".
+func (s *Sentence) personList(k int32) []int32 {
+	var list []int32
+	for n := 0; n < 10 && k < s.s.last; n++ {
+		id, next := s.personFrom(k)
+		if id < 0 {
+			break
+		}
+		list = append(list, id)
+		k = next
+		if k < s.s.last && s.words[k].mark == '(' {
+			if c := s.closing(k); c > 0 {
+				k = c + 1
+			}
+		}
+		if k < s.s.last && s.words[k].kind == prose.Number && s.words[k-1].comma() {
+			k++
+		}
+		from := k
+		for k < s.s.last && (s.words[k].comma() || s.words[k].is(And) && !s.words[k].is(But)) {
+			k++
+		}
+		if k == from || k >= s.s.last || s.words[k].name < 0 && !s.words[k].is(Honorific) {
+			break
+		}
+	}
+	return list
+}
+
+// kinOf reads a word of kin with its owner behind it ("Ana Roe, daughter of
+// Carl and Ines Roe", "is the son of") or its bearer elsewhere ("his wife is Ana
+// Roe", "Ana Roe, his wife,").
+func (s *Sentence) kinOf(k, first int32, owners []int32, plural bool) (bearers, whose []int32) {
+	end := k + 1
+	if k+2 < s.s.last && (s.words[k+1].is(Of) || s.words[k+1].is(To)) && len(owners) == 0 {
+		if id, next := s.personFrom(k + 2); id >= 0 && next < s.s.last+1 {
+			owners, end = append(owners, id), next
+			owners, end = s.secondParent(owners, end)
+		}
+		first = k
+		for first > s.s.first && (s.words[first-1].kind == prose.Word || s.words[first-1].kind == prose.Number) && !s.words[first-1].is(A) && !s.words[first-1].is(The) && (!s.words[first-1].any(&closed) || s.words[first-1].is(NumberWord)) && !s.verbHere(s.s, first-1) && s.words[first-1].name < 0 {
+			first--
+		}
+	}
+	if len(owners) == 0 || plural {
+		return nil, nil
+	}
+	if end == k+1 && end < s.s.last && (s.words[end].is(IsForm) || s.words[end].is(WasForm) || s.words[end].e.lemma == "be") { // "his wife is Ana Roe"
+		if id, next := s.personFrom(end + 1); id >= 0 && (next >= s.s.last || s.closes(s.s, next)) {
+			return []int32{id}, owners
+		}
+		return nil, nil
+	}
+	who := s.bearer(first, end)
+	if who < 0 && end > k+1 && s.s.first == first || who < 0 && s.opens(first) {
+		who = s.fronted(end)
+	}
+	if who < 0 {
+		return nil, nil
+	}
+	return []int32{who}, owners
+}
+
+// secondParent takes the second of "of Carl Roe and his wife Ines" too.
+func (s *Sentence) secondParent(owners []int32, k int32) ([]int32, int32) {
+	j := k
+	for j < s.s.last && j < k+8 && !s.words[j].is(And) && (s.words[j].comma() || s.words[j].mark == '(' || s.words[j].mark == ')' || s.words[j].kind == prose.Number || s.words[j].kind == prose.Dash || s.words[j].is(Of) && s.words[j-1].name < 0 || s.words[j].name >= 0 || s.words[j].is(Honorific)) {
+		j++
+	}
+	if j+1 >= s.s.last || !s.words[j].is(And) {
+		return owners, k
+	}
+	n := j + 1
+	for n < s.s.last && (s.words[n].is(Poss) || s.words[n].is(Spouse) || s.words[n].comma() && s.words[n-1].is(Spouse) || s.words[n].is(NumberWord) || s.words[n].is(Of)) {
+		n++
+	}
+	if n < s.s.last && s.words[n].any(&closed) && !s.words[n].is(The) {
+		return owners, k
+	}
+	id, next := s.personFrom(n)
+	if id < 0 {
+		return owners, k
+	}
+	return append(owners, id), next
+}
+
+// opens tells that nothing but an article stands before k in the sentence.
+func (s *Sentence) opens(k int32) bool {
+	return k == s.s.first || k == s.s.first+1 && (s.words[s.s.first].is(The) || s.words[s.s.first].is(A))
+}
+
+// fronted gives the person named behind the comma at k: "Son of Carl Roe, Tom
+// Roe was …".
+func (s *Sentence) fronted(k int32) int32 {
+	if k+1 < s.s.last && s.words[k].comma() && s.words[k+1].name >= 0 {
+		return s.personAt(s.words[k+1].name)
+	}
+	return -1
+}
