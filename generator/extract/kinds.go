@@ -205,6 +205,24 @@ func (r *reading) settleKinds() {
 		n.kind = best
 		r.settleParty(n)
 	}
+	r.lastNames()
+}
+
+// lastNames makes people of names that only ever begin a sentence, where they are
+// the last words of people's names and no words of the language.
+func (r *reading) lastNames() {
+	last := make(map[string]bool, 16)
+	for i := range r.names {
+		if n := &r.names[i]; n.kind == Person && n.count > 1 {
+			last[lastWord(n.text)] = true
+		}
+	}
+	for i := range r.names {
+		n := &r.names[i]
+		if n.count == 1 && n.kind == NoKind && !n.middle && last[n.text] && r.words[r.mentions[n.first].first].e == none {
+			n.kind = Person
+		}
+	}
 }
 
 // everydayHere tells that the article has the word of a name without a capital

@@ -228,7 +228,7 @@ func (s *Sentence) leavesPost(v int32, m *move) bool {
 		if vb.gerund && !m.from {
 			return false
 		}
-		if !m.from && s.leftParty(s.subject(v)) {
+		if !m.from && s.leftParty() {
 			return false
 		}
 		return !party && (m.role >= 0 || m.org >= 0 || m.orgName != "" || m.post || !m.from && (s.subject(v) < 0 || s.heldPost(s.subject(v))))
@@ -252,10 +252,11 @@ func (s *Sentence) leavesPost(v int32, m *move) bool {
 	return false
 }
 
-// leftParty tells that the article told before that somebody left a party.
-func (s *Sentence) leftParty(who int32) bool {
+// leftParty tells that the article told before that somebody left or joined a
+// party: "had quit" alone may be about that.
+func (s *Sentence) leftParty() bool {
 	for i := range s.drafts {
-		if t := s.drafts[i].Type; (t == claim.Left || t == claim.Joined) && (s.drafts[i].who == who || s.index-1 <= 3) {
+		if t := s.drafts[i].Type; t == claim.Left || t == claim.Joined {
 			return true
 		}
 	}

@@ -180,7 +180,7 @@ func (s *Sentence) partyIn(from, to int32) int32 {
 	for k := from; k < to; k++ {
 		w := &s.words[k]
 		if w.name >= 0 {
-			if who := s.resolve(w.name); s.party(who) {
+			if who := s.resolve(w.name); s.party(who) && !s.followed(s.mentions[w.name].last) {
 				return who
 			}
 			return -1

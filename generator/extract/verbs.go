@@ -121,6 +121,8 @@ func (r *reading) verbHere(s *sentence, k int32) bool {
 func (r *reading) thirdHere(s *sentence, k int32, b, n *word) bool {
 	w := &r.words[k]
 	switch {
+	case w.is(Reports) && b.e.forms&(past|third|ing) != 0: // "dismissed reports that"
+		return false
 	case b.name >= 0:
 		kind := r.names[r.mentions[b.name].name].kind
 		return kind == Person || kind == Org && (!n.name0() || w.is(Say)) || n.is(The) || n.is(That) || n.is(To)
