@@ -164,10 +164,10 @@ func agreePlaces(a, b []string) bool {
 // takes a shorter name ("the Council") for the longer one.
 func agreeOrgs(a, b *key, loose bool) bool {
 	switch {
-	case len(a.org) == 0 || len(b.org) == 0:
-		return loose || len(a.org) == len(b.org)
 	case a.party != "" && b.party != "":
 		return a.party == b.party
+	case len(a.org) == 0 || len(b.org) == 0:
+		return loose || len(a.org) == len(b.org)
 	}
 	less := generic
 	if loose {

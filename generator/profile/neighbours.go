@@ -66,10 +66,11 @@ func clashingTerms(x, y *cluster) bool {
 	return reaches(f, g) && reaches(g, f)
 }
 
-// reaches tells that a term is not known to be over when the other begins.
+// reaches tells that a term is surely not over when the other begins: one that
+// ended in the year in which the other began is followed by it.
 func reaches(f, g *Fact) bool {
 	begins := g.Start
-	if begins.IsZero() {
+	if begins.IsZero() || !f.Start.IsZero() && f.Start.Agrees(begins) {
 		return true
 	}
 	until := f.End
@@ -82,7 +83,7 @@ func reaches(f, g *Fact) bool {
 			return true
 		}
 	}
-	return until.Hi() > begins.Lo()
+	return until.Lo() > begins.Hi()
 }
 
 // clashingDays: events of one key that are told of two days less than a year
