@@ -3,6 +3,7 @@ package extract
 import (
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
+	"profilegen/generator/prose"
 )
 
 // familyRules read who is whose kin.
@@ -153,8 +154,12 @@ func (s *Sentence) spouses(v int32) []int32 {
 	for k < vb.end && (s.words[k].is(Adv) || s.words[k].comma() || s.words[k].is(To) || s.inDate(k)) {
 		k++
 	}
-	if k < s.s.last && s.words[k].is(Poss) {
-		return nil // told by the word of kin: "married his cousin, Ana Roe"
+	if k+1 < s.s.last && s.words[k].is(Poss) {
+		for k++; k < vb.end && s.words[k].name < 0; k++ {
+			if s.words[k].is(Spouse) || s.words[k].kind != prose.Word {
+				return nil // the word of kin tells it: "married his second wife, Ana Roe"
+			}
+		}
 	}
 	var list []int32
 	for n := 0; n < 4; n++ {

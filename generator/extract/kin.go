@@ -7,6 +7,7 @@ import (
 
 // kin reads each word of kin of the sentence: whose kin, and who it is.
 func kin(s *Sentence) {
+	var before kinTold
 	for k := s.s.first; k < s.s.last; k++ {
 		w := &s.words[k]
 		action := kinship(w)
@@ -14,9 +15,17 @@ func kin(s *Sentence) {
 			continue
 		}
 		owners, first := s.kinOwners(k)
-		bearers := s.kinBearers(k, w.is(Plural))
+		bearers, end := s.kinBearers(k, w.is(Plural))
+		if b := k - 1; before.end > 0 && (b == before.end || b == before.end+1 && s.words[before.end].comma()) && (s.words[b].comma() || s.words[b].is(And)) {
+			owners = before.owners // "his wife Ana and son Tom"
+			if before.spouse && action == "child" {
+				owners = append(owners[:len(owners):len(owners)], before.bearer)
+			}
+		}
 		if len(bearers) == 0 {
 			bearers, owners = s.kinOf(k, first, owners, w.is(Plural))
+		} else if len(owners) > 0 {
+			before = kinTold{owners: owners[:1], bearer: bearers[0], spouse: action == "spouse", end: end}
 		}
 		for _, b := range bearers {
 			for n, o := range owners {
@@ -27,6 +36,14 @@ func kin(s *Sentence) {
 			}
 		}
 	}
+}
+
+// kinTold is what a word of kin told, for the one that follows it.
+type kinTold struct {
+	owners []int32
+	bearer int32
+	spouse bool
+	end    int32 // the word behind the bearer's name
 }
 
 // addKin adds that a is the action of b; a parent is told as the child's.
@@ -43,10 +60,9 @@ func (s *Sentence) addKin(action claim.Action, a, b int32, words span) {
 	})
 }
 
-// sameName tells that one of two names may be the short form of the other.
+// sameName tells that two people have one name: rather a name read wrongly.
 func (s *Sentence) sameName(a, b int32) bool {
-	x, y := nameWords(s.who[a].name), nameWords(s.who[b].name)
-	return within(x, y) || within(y, x)
+	return s.who[a].name == s.who[b].name
 }
 
 // kinOwners gives those of "his", "NAME's", "their", "NAME and" before the word
@@ -81,6 +97,11 @@ func (s *Sentence) kinOwners(k int32) ([]int32, int32) {
 	case w.is(Poss) && w.is(Plural) && !w.is(FirstPerson):
 		return s.couple(j), j
 	case w.is(Poss) && (w.is(Male) || w.is(Female)):
+		if b := j - 2; b >= s.s.first && (s.words[j-1].is(And) || s.words[j-1].is(By)) && s.words[b].name >= 0 { // "Tom Roe and his wife"
+			if id := s.personAt(s.words[b].name); s.fitsGender(w, id) {
+				return one(id, j)
+			}
+		}
 		return one(s.possessor(j), j)
 	case w.is(And) && j > s.s.first && s.words[j-1].name >= 0 && k-j == 1: // "Ana Roe and husband Tom"
 		return one(s.personAt(s.words[j-1].name), j)
@@ -99,7 +120,9 @@ func (s *Sentence) kinLeft(k int32) int32 {
 		switch {
 		case w.is(And) && n == 0 && j > s.s.first && !s.words[j-1].any(&closed) && s.words[j-1].name < 0 && s.words[j-1].kind == prose.Word:
 			j--
-		case w.kind == prose.Number, w.kind == prose.Word && (w.is(NumberWord) || w.is(Then) || !w.any(&closed)) && w.name < 0 && !w.aux(), w.comma() && n > 0 && s.words[j-1].is(RoleMod):
+		case w.is(And) && n > 0 && (s.words[j+1].is(Adv) || s.words[j+1].is(RoleMod)):
+			j--
+		case w.kind == prose.Number, w.kind == prose.Word && (w.is(NumberWord) || w.is(Then) || w.is(Adv) && !w.is(Poss) || !w.any(&closed)) && w.name < 0 && !w.aux() && !s.verbHere(s.s, j), w.comma() && n > 0 && s.words[j-1].is(RoleMod):
 			j--
 		default:
 			return j
@@ -138,7 +161,7 @@ func (s *Sentence) couple(k int32) []int32 {
 		if p.last > k || p.also < 0 || !s.person(p.who) {
 			continue
 		}
-		if q := &s.phrases[p.also]; s.person(q.who) && q.last <= k && q.also < 0 {
+		if q := &s.phrases[p.also]; s.person(q.who) && q.last <= k && (q.also < 0 || s.phrases[q.also].last > k || !s.person(s.phrases[q.also].who)) {
 			return []int32{p.who, q.who}
 		}
 	}
@@ -152,7 +175,7 @@ func (s *Sentence) couple(k int32) []int32 {
 
 // kinBearers gives who is named behind the word of kin at k: "wife Ana Roe",
 // "wife, the painter Ana Roe,", "sons, Tom and Ben Roe", "son and heir, Tom".
-func (s *Sentence) kinBearers(k int32, plural bool) []int32 {
+func (s *Sentence) kinBearers(k int32, plural bool) ([]int32, int32) {
 	j := k + 1
 	if j+1 < s.s.last && s.words[j].is(And) && !s.words[j+1].any(&closed) && s.words[j+1].name < 0 { // "son and chief of staff"
 		for j < s.s.last && j < k+6 && s.words[j].kind == prose.Word && s.words[j].name < 0 && !s.verbHere(s.s, j) {
@@ -166,15 +189,15 @@ func (s *Sentence) kinBearers(k int32, plural bool) []int32 {
 	}
 	id, next := s.personFrom(j)
 	if id < 0 {
-		return nil
+		return nil, 0
 	}
 	if plural {
-		return s.personList(j)
+		return s.personList(j), 0
 	}
 	if apart && !s.closes(s.s, next) && s.words[next].mark != '(' {
-		return nil
+		return nil, 0
 	}
-	return []int32{id}
+	return []int32{id}, next
 }
 
 // personFrom gives the person named at k, a description before the name passed
@@ -185,7 +208,7 @@ func (s *Sentence) personFrom(k int32) (int32, int32) {
 		switch {
 		case w.name >= 0:
 			m := &s.mentions[w.name]
-			if s.names[m.name].kind == Person {
+			if s.names[m.name].kind == Person && !s.qualifies(m.last) {
 				return s.resolve(w.name), m.last
 			}
 			if n := m.last; n >= s.s.last || !s.words[n].is(Role) && s.words[n].kind != prose.Word || s.words[n].any(&closed) || s.verbHere(s.s, n) {
@@ -201,6 +224,17 @@ func (s *Sentence) personFrom(k int32) (int32, int32) {
 		k++
 	}
 	return -1, k
+}
+
+// qualifies tells that what ends at k is part of a description: "Harbour
+// Prize-winning author Ana Roe".
+func (s *Sentence) qualifies(k int32) bool {
+	n := 0
+	for k < s.s.last && n < 3 && s.words[k].name < 0 && s.words[k].kind == prose.Word && !s.words[k].any(&closed) && !s.verbHere(s.s, k) && s.words[k].e.forms == 0 && !s.words[k].is(Suffix) {
+		k++
+		n++
+	}
+	return n > 0 && k < s.s.last && s.words[k].name >= 0 && s.names[s.mentions[s.words[k].name].name].kind == Person
 }
 
 // personList gives the people listed from k on: "Tom, Ben and Ana".
@@ -256,7 +290,10 @@ func (s *Sentence) kinOf(k, first int32, owners []int32, plural bool) (bearers, 
 		}
 		return nil, nil
 	}
-	who := s.bearer(first, end)
+	who := s.bornBefore(first)
+	if who < 0 {
+		who = s.bearer(first, end)
+	}
 	if who < 0 && end > k+1 && s.s.first == first || who < 0 && s.opens(first) {
 		who = s.fronted(end)
 	}
@@ -264,6 +301,20 @@ func (s *Sentence) kinOf(k, first int32, owners []int32, plural bool) (bearers, 
 		return nil, nil
 	}
 	return []int32{who}, owners
+}
+
+// bornBefore gives who was born, where that verb is the last before k: "was born
+// in Hesk, Marl, the son of".
+func (s *Sentence) bornBefore(k int32) int32 {
+	for i := len(s.verbs) - 1; i >= 0; i-- {
+		if v := &s.verbs[i]; v.last <= k {
+			if v.is(Born) && v.frame < 0 {
+				return s.subject(int32(i))
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // secondParent takes the second of "of Carl Roe and his wife Ines" too.

@@ -118,6 +118,15 @@ func (s *Sentence) bearer(first, end int32) int32 {
 		}
 		return -1
 	}
+	if s.words[b].mark == '(' { // "Ana Roe (a native of Hesk)"
+		if id := s.nameBefore(b); id >= 0 {
+			return s.personAt(id)
+		}
+		return -1
+	}
+	if (s.words[b].comma() || s.words[b].is(And)) && b > s.s.first && s.words[b-1].name < 0 { // "Roe is a painter, a native of Hesk"
+		return s.predicated(b)
+	}
 	if s.words[b].comma() { // "Ana Roe, a native of Hesk"
 		j := b - 1
 		if j > s.s.first && s.words[j].kind == prose.Number && s.words[j-1].comma() {
@@ -126,6 +135,27 @@ func (s *Sentence) bearer(first, end int32) int32 {
 		if id := s.nameBefore(j + 1); id >= 0 {
 			return s.personAt(id)
 		}
+	}
+	return -1
+}
+
+// predicated gives the subject of a verb of being whose complement a comma or
+// "and" at k continues: "Roe was a poet, the son of"; -1.
+func (s *Sentence) predicated(k int32) int32 {
+	for i := len(s.verbs) - 1; i >= 0; i-- {
+		v := &s.verbs[i]
+		if v.last > k {
+			continue
+		}
+		if v.e.lemma != "be" || v.negated || v.conditional || v.frame >= 0 {
+			return -1
+		}
+		for j := v.last; j < k; j++ {
+			if id := s.words[j].name; id >= 0 && s.names[s.mentions[id].name].kind == Person && s.names[s.mentions[id].name].given {
+				return -1
+			}
+		}
+		return s.subject(int32(i))
 	}
 	return -1
 }

@@ -71,7 +71,7 @@ func (r *reading) shortForm(mt *mention, n *name) int32 {
 			later = id
 		}
 	}
-	if best < 0 {
+	if best < 0 && later >= 0 && !r.kinBetween(mt, &r.mentions[r.who[later].first]) {
 		best = later
 	}
 	if best < 0 && !mt.titled {
@@ -83,6 +83,20 @@ func (r *reading) shortForm(mt *mention, n *name) int32 {
 		n.who = best
 	}
 	return best
+}
+
+// kinBetween tells that a word of kin or marriage stands between two mentions of
+// one sentence, which are two people then: "Roe was the son of Carl Roe".
+func (r *reading) kinBetween(a, b *mention) bool {
+	if a.sentence != b.sentence || b.full-a.last > 24 {
+		return false
+	}
+	for k := a.last; k < b.full; k++ {
+		if w := &r.words[k]; w.is(Kin) && !w.is(OrgHead) || w.is(Marry) && w.e.forms != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // nearer tells that a short form rather means a than b: "Ms" is one whom the
