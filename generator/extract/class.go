@@ -326,6 +326,14 @@ const (
 	PartisanNoun // what only a party has: "manifesto", "backbenches"
 	Platform     // "on the ticket of"
 
+	// speech
+	Content
+	Topic
+	Labels
+	Light
+	SpeechNoun
+	NounToo
+
 	classes
 )
 
@@ -407,6 +415,8 @@ var classNames = map[string]Class{
 	"defectionnoun": DefectionNoun, "whip": PartyWhip, "bring": Bring, "trigger": Trigger, "expel": Expel,
 
 	"creed": Creed, "opens": Opens, "owner": Owner, "partisan": PartisanNoun, "platform": Platform,
+
+	"content": Content, "topic": Topic, "labels": Labels, "light": Light, "speechnoun": SpeechNoun, "nountoo": NounToo,
 
 	"native": Native, "resident": Resident, "alumnus": Alumnus, "nee": Nee,
 	"bornmark": BornMark, "diedmark": DiedMark, "circa": Circa, "death": DeathNoun, "slay": Slay,

@@ -114,7 +114,7 @@ func readLexicons(site fs.FS) (*reader, string) {
 		names, _ := fs.Glob(files, path.Join(root, "*/*.txt"))
 		// verbs first: the phrases need their forms
 		slices.SortFunc(names, func(a, b string) int {
-			av, bv := path.Base(a) == "verbs.txt", path.Base(b) == "verbs.txt"
+			av, bv := strings.HasPrefix(path.Base(a), "verbs"), strings.HasPrefix(path.Base(b), "verbs")
 			if av != bv && av {
 				return -1
 			} else if av != bv {

@@ -131,12 +131,15 @@ func (r *reading) thirdHere(s *sentence, k int32, b, n *word) bool {
 	case b.comma() && n.is(PrepPlace) && k-2 >= s.first && r.words[k-2].name >= 0: // ", NAME, lives in"
 		return true
 	case b.comma() || b.kind == prose.Close:
-		return w.is(Say) || n.is(The) || n.is(That) || n.is(To)
+		return w.is(Say) && !w.is(NounToo) || n.is(The) || n.is(That) || n.is(To)
 	case b.kind == prose.Word && !b.is(Prep) && !b.is(And):
 		if n.is(NumberWord) || n.is(Det) || n.kind == prose.Number {
 			return !w.is(Role) && !w.is(OrgHead)
 		}
-		return n.is(The) || n.is(A) || n.is(That) || n.is(To) || n.is(Poss) || n.is(Pron) || w.is(Say) && (n.kind == prose.Stop || n.mark == ':' || b.is(Role))
+		if b.e.forms&base != 0 && (k-2 < s.first || r.words[k-2].aux() || r.words[k-2].is(To)) { // "will select questions to"
+			return false
+		}
+		return n.is(The) || n.is(A) || n.is(That) || n.is(To) || n.is(Poss) || n.is(Pron) || w.is(Say) && !w.is(NounToo) && (n.kind == prose.Stop || n.mark == ':' || b.is(Role))
 	}
 	return false
 }
