@@ -247,13 +247,23 @@ func (s *Sentence) counts(ro *role) bool {
 	case ro.plural || ro.negated || h.is(RoleOcc) || h.is(RoleMemberOf) || h.is(RoleCandidate):
 		return false
 	case h.is(RoleMember):
-		return ro.place != "" || ro.org >= 0 && !s.who[ro.org].party
+		return ro.place != "" || ro.org >= 0 && s.parliament(ro.org)
 	case h.is(RoleJob), h.is(RoleParty):
 		return ro.org >= 0 || ro.orgName != "" || ro.place != "" && h.is(RoleParty) || h.is(RoleParty) && ro.text.last-ro.text.first > 1
 	case h.is(Vague):
 		return ro.org >= 0 || ro.place != ""
 	}
 	return ro.owner == -1
+}
+
+// parliament tells that an organisation's name is that of a parliament.
+func (s *Sentence) parliament(id int32) bool {
+	for _, w := range nameWords(s.who[id].name) {
+		if e := s.lex.words[w]; e != nil && e.set.has(OrgLegislature) {
+			return true
+		}
+	}
+	return false
 }
 
 // stage is a short way to set a stage.

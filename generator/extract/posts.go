@@ -1,6 +1,10 @@
 package extract
 
-import "profilegen/generator/claim"
+import (
+	"strings"
+
+	"profilegen/generator/claim"
+)
 
 // postRules read who holds or held which post.
 var postRules = []Rule{
@@ -60,8 +64,9 @@ func (s *Sentence) holds(who int32, ro *role, set func(d *draft)) {
 	if h.is(RoleParty) && ro.org < 0 && ro.orgName == "" && ro.place == "" && ro.definite && ro.loose {
 		return
 	}
-	if h.is(RoleParty) && ro.org < 0 && ro.orgName == "" && ro.title && ro.last-ro.first == 1 && s.lastParty >= 0 && ro.place == "" {
-		ro.org = s.lastParty // "Leader NAME"
+	if h.is(RoleParty) && ro.org < 0 && ro.orgName == "" && ro.title && ro.place == "" &&
+		(ro.last-ro.first == 1 && s.index-s.partySince <= 2 && strings.HasSuffix(h.e.lemma, "leader") || s.index-s.partySince <= 1 && s.saysParty(ro)) {
+		ro.org = s.lastParty // "Leader NAME", "Party chairman NAME"
 	}
 	s.partyOf(who, ro)
 	if !s.counts(ro) {
@@ -96,7 +101,8 @@ func (s *Sentence) remind(who int32, p post) {
 
 // partyOf adds the membership that a party's name in a description tells.
 func (s *Sentence) partyOf(who int32, ro *role) {
-	if ro.org < 0 || !s.party(ro.org) || s.words[ro.head].is(RoleJob) {
+	h := &s.words[ro.head]
+	if ro.org < 0 || !(s.party(ro.org) && !h.is(RoleJob) || s.who[ro.org].kind == Org && (h.is(RoleMember) || h.is(RoleOcc) && !ro.title)) {
 		return
 	}
 	s.who[who].org = ro.org

@@ -180,19 +180,47 @@ func (p *parser) verbAhead() *entry {
 // ownOrg settles "its general secretary", "her deputy leader": the organisation
 // is the one spoken of, or that of the person.
 func (p *parser) ownOrg(ro *role, c *clause) {
-	w := &p.words[-2-ro.owner]
+	at := -2 - ro.owner
+	w := &p.words[at]
 	ro.owner = -3
+	h := &p.words[ro.head]
+	own := h.is(RoleParty) || h.is(RoleMember) || h.is(RoleSeat) || h.is(RoleCandidate)
 	if w.is(Thing) || w.is(Plural) {
-		ro.owner = -1
-		if ro.org < 0 && p.lastParty >= 0 {
-			ro.org = p.lastParty
+		if org := p.owning(at); org >= 0 && !h.is(RoleOcc) {
+			ro.owner, ro.org = -1, org
 		}
 		return
 	}
+	if ro.holder >= 0 && !h.is(RoleOcc) && (h.is(Spokes) || h.is(RolePublic) && !h.is(Vague)) { // "his spokeswoman, NAME,"
+		ro.owner = -1
+	}
 	who := p.pronoun(w, c, false)
-	if who >= 0 && ro.org < 0 && (p.words[ro.head].is(RoleParty) || p.words[ro.head].is(RoleMember)) {
+	if who >= 0 && ro.org < 0 && own {
 		ro.org = p.who[who].org
 	}
+}
+
+// owning gives the organisation that "its" or "their" at k takes up: the one
+// that this sentence is about or named last, or that the sentence before was
+// about; -1 where that is not clear.
+func (p *parser) owning(k int32) int32 {
+	found := int32(-1)
+	for j := p.s.first; j < k; j++ {
+		id := p.words[j].name
+		if id < 0 || p.mentions[id].first != j || p.names[p.mentions[id].name].kind != Org {
+			continue
+		}
+		if found = p.resolve(id); len(p.verbs) == 0 || j < p.verbs[0].first { // the subject
+			break
+		}
+	}
+	if found < 0 && p.index-p.orgSince <= 1 {
+		found = p.orgSubject
+	}
+	if found < 0 && p.lastOrg >= 0 && p.lastOrg == p.lastParty && p.index-p.partySince <= 1 {
+		found = p.lastOrg
+	}
+	return found
 }
 
 // byPost finds the person whom the article has called by that post, or is to

@@ -43,10 +43,12 @@ type reading struct {
 
 	// what the reading remembers from the sentences before
 	talk
-	before    []done // what the last sentence told of whom
-	anchor    int    // the year told last, for "two years later"
-	lastParty int32
-	recent    []int32 // people, in the order in which they were spoken of
+	before     []done // what the last sentence told of whom
+	anchor     int    // the year told last, for "two years later"
+	lastParty  int32
+	lastOrg    int32   // the organisation named last
+	partySince int32   // the sentence in which it was named
+	recent     []int32 // people, in the order in which they were spoken of
 
 	drafts []draft
 	fired  int // drafts made by the sentence so far
@@ -72,6 +74,9 @@ type talk struct {
 	// subject is the last person that a main clause was about, and since when.
 	subject      int32
 	subjectSince int32
+	// orgSubject is the last organisation that a main clause was about, and since
+	// when.
+	orgSubject, orgSince int32
 	// byName: that sentence names the person, not a pronoun.
 	byName bool
 	// ahead is whom the sentence leaves without a name for the next one to tell.
@@ -95,8 +100,8 @@ func (x *Extractor) newReading(a Article) *reading {
 		bySurname: emptied(r.bySurname), orgs: emptied(r.orgs), titles: emptied(r.titles), heads: emptied(r.heads),
 	}
 	r.a, r.lex = a, x.language(a.Language)
-	r.talk = talk{speaker: -1, subject: -1, spoke: -10, subjectSince: -10, focus: -1, focusSince: -10}
-	r.lastParty = -1
+	r.talk = talk{speaker: -1, subject: -1, spoke: -10, subjectSince: -10, focus: -1, focusSince: -10, orgSubject: -1, orgSince: -10}
+	r.lastOrg, r.lastParty, r.partySince = -1, -1, -10
 	r.t = prose.Analyse(a.Text, a.Markdown, &r.lex.prose)
 	r.read()
 	r.findNames()

@@ -46,6 +46,62 @@ func (r *reading) roleOwner(s *sentence, ro *role, g, from int32) {
 	ro.definite = true
 }
 
+// whose settles "whose" at k before a post: the organisation or the person just
+// named.
+func (r *reading) whose(s *sentence, ro *role, k int32) {
+	j := k - 1
+	if j > s.first && r.words[j].comma() {
+		j--
+	}
+	if j > s.first && r.words[j].mark == ')' && r.words[j-1].kind == prose.Word {
+		j -= 3
+	}
+	if j < s.first {
+		return
+	}
+	if id := r.words[j].name; id >= 0 {
+		switch r.names[r.mentions[id].name].kind {
+		case Org:
+			ro.org = r.resolve(id)
+		case Person:
+			ro.owner = id
+		}
+		return
+	}
+	if r.words[j].is(OrgHead) {
+		if id, ok := r.definiteOrg(j); ok {
+			ro.org = id
+		} else {
+			ro.orgName = r.text(span{j, j + 1})
+		}
+	}
+}
+
+// joined tells that "and" stands between two posts, with nothing but words of
+// time and degree: "for 22 years and now".
+func (r *reading) joined(from, to int32) bool {
+	and := false
+	if to-from > 8 {
+		return false
+	}
+	for k := from; k < to; k++ {
+		w := &r.words[k]
+		switch {
+		case w.is(And) && !w.is(But):
+			and = true
+		case and && !w.is(Adv) && !w.is(Also) && !w.is(Former) && !w.is(Then):
+			return false
+		case w.name >= 0, w.kind != prose.Word && w.kind != prose.Number, w.is(Verb) && !w.is(Unit), w.is(Rel), w.is(That), w.aux():
+			return false
+		}
+	}
+	return and
+}
+
+// owns tells that the post b has its own name: a title, or an apposition in
+// front of it.
+func (r *reading) owns(a, b *role) bool { return b.title || b.definite && b.first > a.last+1 }
+
 // definiteOrg says which organisation "the party", "the council" at k takes up.
 func (r *reading) definiteOrg(k int32) (int32, bool) {
 	w := &r.words[k]
@@ -190,7 +246,7 @@ func (r *reading) roleName(s *sentence, ro *role, n int32, prep *word, start int
 		if prep.is(In) && ro.org >= 0 {
 			return start
 		}
-		if ro.org >= 0 && nm.who != ro.org { // "leader of the X group in the assembly"
+		if ro.org >= 0 && nm.who != ro.org && !(prep.is(Of) && r.faint(ro.org)) { // "leader of the X group in the assembly"
 			return end
 		}
 		ro.org = r.resolve(r.words[n].name)
@@ -219,7 +275,21 @@ func (r *reading) roleName(s *sentence, ro *role, n int32, prep *word, start int
 	if end+2 < s.last && r.words[end].mark == '(' && r.words[end+2].mark == ')' {
 		end += 3
 	}
+	if nm.kind == Org && end+2 < s.last && r.words[end].kind == prose.Genitive { // "a member of NAME's ruling council"
+		for k := end + 1; k < min(s.last, end+5) && r.words[k].kind == prose.Word && r.words[k].name < 0 && !r.words[k].any(&closed); k++ {
+			if r.words[k].is(OrgHead) && !r.words[k].is(Verb) {
+				return k + 1
+			}
+		}
+	}
 	return end
+}
+
+// faint tells of an organisation that nothing but its place in the sentence
+// says to be one.
+func (r *reading) faint(id int32) bool {
+	n := &r.names[r.mentions[r.who[id].first].name]
+	return n.score[Org] < 4 && !n.party
 }
 
 // placeLike tells that the name at k can be a place.

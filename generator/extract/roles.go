@@ -74,7 +74,7 @@ func (r *reading) findRoles(s *sentence) {
 	}
 	for i := 1; i < len(r.roles); i++ { // "NAME, a peer and a lawyer"
 		a, b := &r.roles[i-1], &r.roles[i]
-		if b.holder < 0 && a.holder >= 0 && !a.title && b.first == a.last+1 && r.words[a.last].is(And) {
+		if b.holder < 0 && !b.plural && a.holder >= 0 && !a.title && r.joined(a.last, b.first) && !r.owns(a, b) {
 			b.holder = a.holder
 		}
 	}
@@ -99,16 +99,22 @@ func (r *reading) roleAt(s *sentence, h, from int32) role {
 	ro := role{head: h, span: span{h, h + 1}, text: span{h, h + 1}, org: -1, owner: -1, holder: -1, with: -1}
 	ro.plural = r.words[h].is(Plural)
 	r.roleLeft(s, &ro, from)
-	if ro.org < 0 && ro.orgName == "" && (ro.definite || ro.former) {
-		for k := ro.text.first; k < ro.head; k++ { // "the party leader"
-			if r.words[k].is(OrgParty) && r.lastParty >= 0 {
-				ro.org = r.lastParty
-			}
-		}
+	if ro.org < 0 && ro.orgName == "" && (ro.definite || ro.former) && r.saysParty(&ro) { // "the party leader"
+		ro.org = r.lastParty
 	}
 	r.roleRight(s, &ro)
 	ro.loose = ro.last-ro.first == 1
 	return ro
+}
+
+// saysParty tells of "party" in a post's own words.
+func (r *reading) saysParty(ro *role) bool {
+	for k := ro.text.first; k < ro.head; k++ {
+		if r.words[k].is(OrgParty) {
+			return true
+		}
+	}
+	return strings.HasPrefix(r.words[ro.head].e.lemma, "party ")
 }
 
 // roleLeft reads what stands before the head noun.
@@ -172,6 +178,10 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 			ro.first, ro.definite = j, true
 			ro.owner = -2 - j // settled when the pronoun is
 			return
+		case w.is(RelWhose):
+			ro.first, ro.definite = j+1, true
+			r.whose(s, ro, j)
+			return
 		case w.is(The):
 			ro.first, ro.definite = j, true
 			return
@@ -203,7 +213,7 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 			ro.record = ro.record || w.is(Filler) && w.is(Weak)
 			adjacent = false
 			j--
-		case w.kind == prose.Word && (w.e == none || w.is(PartyName)) && !w.capital() && adjacent && j > from && ro.head-j < 4:
+		case w.kind == prose.Word && (w.e == none || w.is(PartyName) || w.is(OrgHead) && w.e.forms == 0 && !w.is(OrgParty)) && !w.capital() && adjacent && j > from && ro.head-j < 4:
 			ro.text.first = j
 			j--
 		default:
@@ -235,13 +245,16 @@ func (r *reading) findHolder(s *sentence, i int32) {
 		return -1
 	}
 	k := ro.last
+	if k < s.last && r.words[k].kind == prose.Genitive { // "the minister's sister"
+		return
+	}
 	if k < s.last {
 		if m := person(k); m >= 0 { // "Works Minister NAME"
 			ro.holder, ro.title = m, true
 			return
 		}
 		if r.words[k].comma() && (ro.definite || ro.indefinite || ro.org >= 0) && k+1 < s.last { // "The party's treasurer, NAME,"
-			if m := person(k + 1); m >= 0 && r.closes(s, r.mentions[m].last) {
+			if m := person(k + 1); m >= 0 && r.closes(s, r.afterLetters(s, r.mentions[m].last)) {
 				ro.holder = m
 				return
 			}
@@ -274,6 +287,14 @@ func (r *reading) findHolder(s *sentence, i int32) {
 	if i > 0 && r.roles[i-1].last == j+1 && r.roles[i-1].holder >= 0 && !r.roles[i-1].title {
 		ro.holder = r.roles[i-1].holder
 	}
+}
+
+// afterLetters gives the place behind "MP" and "QC" after a name.
+func (r *reading) afterLetters(s *sentence, k int32) int32 {
+	for k < s.last && r.words[k].capitals() && (r.words[k].is(Suffix) || r.words[k].is(RoleSeat)) {
+		k++
+	}
+	return k
 }
 
 // closes tells that an apposition can end at k.

@@ -132,8 +132,9 @@ func (r *reading) byGivenName(key string) int32 {
 // noteOrg remembers an organisation, for "the party" and "the council".
 func (r *reading) noteOrg(id int32) {
 	e := &r.who[id]
+	r.lastOrg = id
 	if e.party {
-		r.lastParty = id
+		r.lastParty, r.partySince = id, r.index
 	}
 	if !e.noted {
 		e.noted = true

@@ -35,6 +35,9 @@ func (r *reading) remember(s *sentence) {
 		if p.who >= 0 && r.who[p.who].kind == Person && v.subordinate && v.frame < 0 && p.kind == personPhrase && clause < 0 {
 			clause = p.who
 		}
+		if p.who >= 0 && r.who[p.who].kind == Org && !v.subordinate && v.frame < 0 && r.orgSince != r.index {
+			r.orgSubject, r.orgSince = p.who, r.index
+		}
 		if p.who >= 0 && r.who[p.who].kind == Person && !v.subordinate && v.frame < 0 {
 			if r.subjectSince != r.index {
 				r.byName = p.kind == personPhrase
