@@ -20,7 +20,7 @@ func appointed(s *Sentence) {
 		case vb.is(Make) && (vb.passive || s.person(s.object(v))), vb.is(Bring) && (vb.passive || s.person(s.object(v))):
 			s.appoints(v, "named")
 		case vb.is(Move) || vb.is(Transfer) || vb.is(Switch):
-			if vb.passive || s.person(s.objectPerson(v)) {
+			if vb.passive || s.person(s.objectPerson(v)) || s.person(s.subject(v)) && s.fieldFrom(v) {
 				s.movesTo(v)
 			}
 		case vb.is(Give) && vb.passive:
@@ -29,6 +29,14 @@ func appointed(s *Sentence) {
 			s.goesTo(v)
 		case vb.is(Become) && !vb.passive:
 			s.becomes(v)
+		case vb.is(TakeOver) && !vb.passive:
+			s.takesOver(v)
+		case vb.is(Take) && s.first(v, Oath):
+			if m := s.moveOf(v, As); m.role >= 0 || !m.from {
+				for _, who := range s.doers(v) {
+					s.appoint(who, v, "sworn-in", &m)
+				}
+			}
 		}
 	}
 	s.nominal(AppointNoun, claim.Appointment, "named")
@@ -47,9 +55,13 @@ func (s *Sentence) appoints(v int32, st claim.Stage) {
 			return
 		}
 		list = []int32{s.objectPerson(v)}
-		if k = s.roleFor(v); k < 0 {
+		if k = s.roleFor(v); k < 0 && !(int(v)+1 < len(s.verbs) && s.verbs[v+1].infinitive && s.verbs[v+1].gov == v) {
 			return
 		}
+	}
+	if next := v + 1; k < 0 && int(next) < len(s.verbs) && s.verbs[next].infinitive && s.verbs[next].gov == v { // "chosen to be clerk", "to lead the board"
+		s.appointsTo(list, v, next, st)
+		return
 	}
 	loose := vb.is(Name) || vb.is(Nominate) || vb.is(Make) || vb.is(Bring)
 	if loose && (k < 0 || vb.passive && s.roleDirectly(v) < 0) {
@@ -71,6 +83,37 @@ func (s *Sentence) appoints(v int32, st claim.Stage) {
 	}
 	for _, who := range list {
 		s.appoint(who, v, st, &m)
+	}
+}
+
+// appointsTo reads "nominated NAME to be envoy", "was chosen to lead the board".
+func (s *Sentence) appointsTo(list []int32, v, next int32, st claim.Stage) {
+	nv := &s.verbs[next]
+	m := move{role: -1, org: -1}
+	role := ""
+	switch {
+	case nv.is(Be) || nv.is(Become) || nv.is(Serve):
+		if m.role = s.roleDirectly(next); m.role < 0 || s.words[s.roles[m.role].head].is(RoleCandidate) {
+			return
+		}
+	case nv.is(Lead) && !nv.is(Run):
+		o := s.object(next)
+		if o < 0 || s.who[o].kind != Org {
+			return
+		}
+		m.org, role = o, "leader"
+		if nv.is(Head) {
+			role = "head"
+		}
+	default:
+		return
+	}
+	for _, who := range list {
+		n := len(s.drafts)
+		s.appoint(who, v, st, &m)
+		if len(s.drafts) > n && role != "" {
+			s.drafts[n].Role = role
+		}
 	}
 }
 
@@ -131,8 +174,8 @@ func (s *Sentence) roleFor(v int32) int32 {
 func (s *Sentence) movesTo(v int32) {
 	vb := &s.verbs[v]
 	who := s.subject(v)
-	if !vb.passive {
-		who = s.objectPerson(v)
+	if o := s.objectPerson(v); !vb.passive && s.person(o) {
+		who = o
 	}
 	for k := vb.last; k+1 < vb.end; k++ {
 		if !s.words[k].is(To) {
@@ -151,6 +194,35 @@ func (s *Sentence) movesTo(v int32) {
 		}
 		s.portfolio(who, v, k)
 		return
+	}
+}
+
+// fieldFrom tells of "from health" behind a verb.
+func (s *Sentence) fieldFrom(v int32) bool {
+	for k := s.verbs[v].last; k+1 < s.verbs[v].end; k++ {
+		if s.words[k].is(From) && s.words[k+1].is(Field) && s.words[k+1].name < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// takesOver reads "took over as chair", "takes over as chair next month".
+func (s *Sentence) takesOver(v int32) {
+	vb := &s.verbs[v]
+	k := s.roleDirectly(v)
+	if k < 0 || s.roles[k].plural || !s.person(s.subject(v)) {
+		return
+	}
+	if vb.tense == present && vb.finite && !vb.perfect && !vb.may && !vb.should {
+		dt := s.dateOf(v)
+		if dt == nil || dt.from.rel != 1 && !(dt.from.kind == unitOffset && dt.from.count > 0) {
+			return
+		}
+	}
+	s.appoint(s.subject(v), v, "named", &move{role: k, org: -1})
+	if n := len(s.drafts) - 1; n >= s.fired && vb.tense == present && vb.finite && s.drafts[n].Type == claim.Appointment {
+		s.drafts[n].Status = claim.Planned
 	}
 }
 

@@ -90,7 +90,7 @@ func (s *Sentence) standing(v int32, g *goal) bool {
 	case next.is(Again):
 		return asked || g.named() && s.after(v, For) >= 0 || s.partyWord && (s.dated(v) || vb.tense == futureTense)
 	case next.is(Adv):
-		return asked || g.party >= 0 || g.role != "" && s.after(v, For) >= 0
+		return asked || g.party >= 0 || g.named() && s.after(v, For) >= 0
 	}
 	// "said that he was standing", "who is also standing": in the race told before
 	return vb.is(Stand) && vb.progressive && s.race.named() && (next.kind == prose.Stop || next.comma() || next.is(Sub) || next == &nothing)

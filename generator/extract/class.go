@@ -300,6 +300,9 @@ const (
 	Bring
 	Trigger
 	Expel
+	Undone
+	Concede
+	Oath
 
 	// lives
 	Native
@@ -412,7 +415,7 @@ var classNames = map[string]Class{
 	"papersnoun": PapersNoun, "capture": Capture, "retain": Retain, "launch": Launch, "throw": Throw,
 	"strip": Strip, "follows": Follows, "abandon": Abandon, "includes": Includes, "against": Against, "whenword": WhenWord, "onlyword": OnlyWord,
 	"elected": RoleElected, "disqualify": Disqualify, "forward": Forward, "again": Again, "dismissive": Dismissive, "noparty": NoParty, "appointnoun": AppointNoun, "dismissnoun": DismissNoun,
-	"defectionnoun": DefectionNoun, "whip": PartyWhip, "bring": Bring, "trigger": Trigger, "expel": Expel,
+	"defectionnoun": DefectionNoun, "whip": PartyWhip, "bring": Bring, "trigger": Trigger, "expel": Expel, "undone": Undone, "concede": Concede, "oath": Oath,
 
 	"creed": Creed, "opens": Opens, "owner": Owner, "partisan": PartisanNoun, "platform": Platform,
 

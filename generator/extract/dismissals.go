@@ -12,9 +12,32 @@ func dismissed(s *Sentence) {
 			s.dismisses(v)
 		case vb.is(Strip):
 			s.strips(v)
+		case vb.is(Lose) && !vb.passive && s.whipBehind(v):
+			s.losesWhip(s.subject(v), v)
 		}
 	}
 	s.nominal(DismissNoun, claim.Dismissal, "")
+}
+
+// whipBehind tells that the next noun behind a verb is the whip of a party.
+func (s *Sentence) whipBehind(v int32) bool {
+	for k := s.verbs[v].last; k < min(s.verbs[v].last+4, s.s.last); k++ {
+		if s.words[k].is(PartyWhip) {
+			return true
+		}
+	}
+	return false
+}
+
+// losesWhip makes the dismissal of somebody whom a party puts out of its group.
+func (s *Sentence) losesWhip(who, v int32) {
+	if !s.person(who) || s.who[who].org < 0 || !s.party(s.who[who].org) {
+		return
+	}
+	s.addTold(claim.Dismissal, who, v, func(d *draft) {
+		d.Org = s.who[s.who[who].org].name
+		d.Reason = s.reason(v)
+	})
 }
 
 func (s *Sentence) dismisses(v int32) {
@@ -86,7 +109,11 @@ func (s *Sentence) strips(v int32) {
 	if !vb.passive {
 		who = s.objectPerson(v)
 	}
-	m := s.moveOf(v, Of)
+	if s.whipBehind(v) {
+		s.losesWhip(who, v)
+		return
+	}
+	m := s.moveOf(v, Of, As)
 	if !s.person(who) || m.role < 0 && !m.post {
 		return
 	}

@@ -10,6 +10,9 @@ func (s *Sentence) doers(v int32) []int32 {
 	if len(list) > 0 {
 		return list
 	}
+	if v > 0 && s.verbs[v].reduced && s.verbs[v-1].passive && s.verbs[v-1].last == s.verbs[v].first { // "was declared elected"
+		return s.subjects(v - 1)
+	}
 	return s.list(v)
 }
 

@@ -32,7 +32,7 @@ var electionRules = []Rule{
 		Name:  "lost",
 		Doc:   "somebody lost an election or a seat, or was defeated in one",
 		Types: []claim.Type{claim.Defeat, claim.Election},
-		needs: on(Lose, Defeat),
+		needs: on(Lose, Defeat, Concede, BidNoun),
 		Find:  defeated,
 	},
 }
@@ -238,17 +238,50 @@ func defeated(s *Sentence) {
 		switch {
 		case vb.is(Lose) && !vb.passive:
 			s.loses(v)
+		case vb.is(Concede):
+			s.concedes(v)
+		case vb.is(Refuse) && !vb.passive && s.first(v, BidNoun), vb.is(Refuse) && vb.last < s.s.last && s.words[vb.last].is(In) && s.bidBehind(v):
+			s.defeatOf(s.doers(v), v, s.goal(vb.last, s.s.last, true))
 		case vb.is(Defeat) && vb.passive:
-			if g := s.goalOf(v); s.aboutElection(v, &g) {
+			if g := s.goalOf(v); s.aboutElection(v, &g) && !(vb.is(Dismiss) && !g.vote && s.roleDirectly(v) >= 0) {
 				s.defeatOf(s.doers(v), v, g)
 			}
 		case vb.is(Defeat):
 			g := s.goalBehindObject(v)
+			if vb.is(Dismiss) && !g.vote { // "ousted NAME as leader"
+				continue
+			}
 			if who := s.objectPerson(v); s.aboutElection(v, &g) && (s.person(s.subject(v)) || s.party(s.subject(v))) {
 				s.defeatOf([]int32{who}, v, g)
 			}
 		}
 	}
+}
+
+// bidBehind tells of "in his bid" behind a verb.
+func (s *Sentence) bidBehind(v int32) bool {
+	for k := s.verbs[v].last; k < min(s.verbs[v].last+5, s.s.last); k++ {
+		if s.words[k].is(BidNoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// concedes reads "conceded defeat", "conceded the race to NAME".
+func (s *Sentence) concedes(v int32) {
+	k := s.verbs[v].last
+	for k < s.s.last && (s.words[k].is(The) || s.words[k].is(Adv)) {
+		k++
+	}
+	if k >= s.s.last || !s.words[k].is(Defeat) && !s.words[k].is(RaceNoun) && !s.words[k].is(ElectionWord) {
+		return
+	}
+	g := s.goal(k, s.s.last, true)
+	if !g.named() {
+		g.role, g.org, g.place = s.race.role, s.race.org, s.race.place
+	}
+	s.defeatOf(s.doers(v), v, g)
 }
 
 // loses reads "lost the seat", "lost to NAME by 40 votes", "contested the ward

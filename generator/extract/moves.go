@@ -11,7 +11,7 @@ var moveRules = []Rule{
 		Name:  "resigned",
 		Doc:   "somebody resigned, quit, stepped down, tendered a resignation",
 		Types: []claim.Type{claim.Resignation},
-		needs: on(Resign, Tender, Vacate, Leave, WalkOut),
+		needs: on(Resign, Tender, Vacate, Leave, WalkOut, ResignationNoun),
 		Find:  resigned,
 	},
 	{
@@ -32,7 +32,7 @@ var moveRules = []Rule{
 		Name:  "dismissed",
 		Doc:   "somebody was sacked, removed, expelled, suspended",
 		Types: []claim.Type{claim.Dismissal},
-		needs: on(Dismiss, Drop, Strip, DismissNoun),
+		needs: on(Dismiss, Drop, Strip, DismissNoun, PartyWhip),
 		Find:  dismissed,
 	},
 	{
@@ -189,8 +189,10 @@ func resigned(s *Sentence) {
 		switch {
 		case vb.is(Tender) && s.resignationBehind(v):
 			st = "tendered"
+			m = s.moveAt(s.resignationEnd(v))
 		case vb.is(Launch) && s.resignationBehind(v):
 			st = "announced"
+			m = s.moveAt(s.resignationEnd(v))
 		case !s.leavesPost(v, &m):
 			continue
 		}
@@ -334,6 +336,15 @@ func (s *Sentence) resignationBehind(v int32) bool {
 		}
 	}
 	return false
+}
+
+// resignationEnd gives the place behind the noun of a resignation.
+func (s *Sentence) resignationEnd(v int32) int32 {
+	k := s.verbs[v].last
+	for k < s.s.last && !s.words[k].is(ResignationNoun) {
+		k++
+	}
+	return min(k+1, s.s.last)
 }
 
 // heldPost tells that the article called the person by a post.

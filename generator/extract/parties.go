@@ -25,7 +25,7 @@ func joinedLeft(s *Sentence) {
 		case (vb.is(Leave) || vb.is(Abandon)) && org >= 0:
 			s.changes(claim.Left, list, v, org)
 		case vb.is(Resign) && s.first(v, PartyWhip):
-			if o := s.partyIn(vb.last, min(vb.last+5, s.s.last)); o >= 0 {
+			if o := s.partyIn(vb.last, min(vb.last+5, s.s.last), false); o >= 0 {
 				s.changes(claim.Left, list, v, o)
 			}
 		case vb.is(Resign) && s.roleDirectly(v) < 0:
@@ -165,7 +165,7 @@ func (s *Sentence) partyAfter(v int32, prep Class) int32 {
 		if !s.words[k].is(prep) {
 			continue
 		}
-		if p := s.partyIn(k+1, min(k+6, vb.end)); p >= 0 {
+		if p := s.partyIn(k+1, min(k+6, vb.end), vb.is(Defect)); p >= 0 {
 			return p
 		}
 		if p := s.partyAt(v, k+1); p >= 0 {
@@ -176,11 +176,12 @@ func (s *Sentence) partyAfter(v int32, prep Class) int32 {
 }
 
 // partyIn gives the party named from..to before any other noun; -1.
-func (s *Sentence) partyIn(from, to int32) int32 {
+func (s *Sentence) partyIn(from, to int32, defect bool) int32 {
 	for k := from; k < to; k++ {
 		w := &s.words[k]
 		if w.name >= 0 {
-			if who := s.resolve(w.name); s.party(who) && !s.followed(s.mentions[w.name].last) {
+			who := s.resolve(w.name)
+			if (s.party(who) || defect && s.partyish(who)) && !s.followed(s.mentions[w.name].last) {
 				return who
 			}
 			return -1
@@ -190,6 +191,19 @@ func (s *Sentence) partyIn(from, to int32) int32 {
 		}
 	}
 	return -1
+}
+
+// partyish tells of a name that can be a party's: an alliance, a movement.
+func (s *Sentence) partyish(id int32) bool {
+	if id < 0 || s.who[id].kind != Org {
+		return false
+	}
+	for _, w := range nameWords(s.who[id].name) {
+		if e := s.lex.words[w]; e != nil && e.set.has(OrgParty) {
+			return true
+		}
+	}
+	return false
 }
 
 // defections reads "NAME's defection to the PARTY", "the defection to the PARTY of
@@ -205,7 +219,7 @@ func (s *Sentence) defections() {
 		who, first, end := s.whose(k)
 		to := int32(-1)
 		if end < s.s.last && s.words[end].is(To) {
-			to = s.partyIn(end+1, min(end+6, s.s.last))
+			to = s.partyIn(end+1, min(end+6, s.s.last), true)
 		}
 		if who < 0 && to >= 0 { // "to the PARTY of NAME"
 			for j := end + 1; j+1 < min(end+8, s.s.last); j++ {

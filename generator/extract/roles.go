@@ -66,6 +66,12 @@ func (r *reading) findRoles(s *sentence) {
 			a.holder, a.title, a.with = b.holder, true, int32(i+1)
 		}
 	}
+	for i := len(r.roles) - 2; i >= 0; i-- { // "candidate for mayor NAME"
+		a, b := &r.roles[i], &r.roles[i+1]
+		if a.holder < 0 && r.words[a.head].is(RoleCandidate) && b.title && b.holder >= 0 && b.first == a.last+1 && r.words[a.last].is(For) && !b.definite {
+			a.holder, a.title, b.holder, b.title = b.holder, true, -1, false
+		}
+	}
 	for i := len(r.roles) - 2; i >= 0; i-- { // "the party's candidate, former mayor NAME,"
 		a, b := &r.roles[i], &r.roles[i+1]
 		if a.holder < 0 && !a.plural && (a.definite || a.org >= 0) && a.last < s.last && r.words[a.last].comma() && b.first == a.last+1 && b.title && b.holder >= 0 && r.closes(s, r.mentions[b.holder].last) {

@@ -17,6 +17,20 @@ func (r *reading) told(v int32) (told, bool) {
 	}
 	out := told{status: claim.Asserted}
 	negated := vb.negated
+	if vb.gerund && !vb.progressive {
+		done, denied := r.gerundTold(v)
+		if !done {
+			return told{}, false
+		}
+		if denied {
+			g := &r.verbs[v-1]
+			out.status = claim.Denied
+			if g.subject >= 0 && r.phrases[g.subject].who >= 0 {
+				out.by = r.who[r.phrases[g.subject].who].name
+			}
+			return out, true
+		}
+	}
 	framed := vb.frame >= 0
 	if vb.hedged {
 		out.status = claim.Alleged
@@ -51,6 +65,31 @@ func (r *reading) told(v int32) (told, bool) {
 	return out, true
 }
 
+// gerundTold tells whether a gerund tells that something was done: "after
+// resigning", not "considered resigning", "talk of resigning", "without
+// resigning"; denied tells of "ruled out standing".
+func (r *reading) gerundTold(v int32) (done, denied bool) {
+	k := r.verbs[v].first - 1
+	for k > 0 && r.words[k].is(Adv) {
+		k--
+	}
+	w := &r.words[k]
+	if w.is(Undone) {
+		return false, false
+	}
+	if v == 0 || r.verbs[v-1].last != k+1 {
+		return true, false
+	}
+	g := &r.verbs[v-1]
+	switch {
+	case g.is(Deny):
+		return !g.negated && !g.may && !g.conditional, true
+	case g.is(Begin), g.is(Continue), g.is(Remain):
+		return !g.negated && !g.may && !g.conditional, false
+	}
+	return g.is(Be) || g.is(Have), false
+}
+
 // governed says what the verb that governs an infinitive makes of it.
 func (r *reading) governed(vb *verb, out *told) (ok, negated bool) {
 	if vb.due {
@@ -69,6 +108,14 @@ func (r *reading) governed(vb *verb, out *told) (ok, negated bool) {
 	}
 	if g.may || g.should || g.conditional {
 		return false, false
+	}
+	if vb.is(Join) || vb.is(Stand) || vb.is(Run) || vb.is(Contest) { // "left the PARTY to join"
+		if (g.is(Leave) || g.is(Defect) || g.is(Resign) || g.is(Abandon) || g.is(Left)) && !g.infinitive {
+			if g.tense == futureTense {
+				out.status = claim.Planned
+			}
+			return true, g.negated
+		}
 	}
 	if vb.perfect && !vb.due && (g.is(Be) || g.is(Become)) && !g.passive && !g.negated { // "ashamed to have joined"
 		return true, false
