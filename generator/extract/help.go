@@ -104,13 +104,39 @@ func (s *Sentence) roleDirectly(v int32) int32 {
 	if i < 0 {
 		return -1
 	}
-	for k := s.verbs[v].last; k < s.roles[i].first; k++ {
+	from := s.verbs[v].last
+	if s.aside(from, s.roles[i].first) {
+		from = s.roles[i].first
+	}
+	for k := from; k < s.roles[i].first; k++ {
 		w := &s.words[k]
 		if !w.is(Adv) && !w.is(As) && !w.is(The) && !w.is(Of) && !w.is(Also) && !postNoun(w) {
 			return -1
 		}
 	}
 	return i
+}
+
+// aside tells that from..to is a short phrase of time before a post: "was until
+// last week rector", "was for five years mayor".
+func (s *Sentence) aside(from, to int32) bool {
+	if to-from < 2 || to-from > 6 {
+		return false
+	}
+	w := &s.words[from]
+	if !w.is(Until) && !w.is(Since) && !w.is(At) && !w.is(From) && !w.is(For) && !w.is(In) || w.is(As) {
+		return false
+	}
+	if n := &s.words[from+1]; w.is(At) && n.e.lemma != "present" && n.e.lemma != "one" {
+		return false
+	}
+	for k := from; k < to; k++ {
+		w := &s.words[k]
+		if w.name >= 0 || w.kind != prose.Word && w.kind != prose.Number || w.is(Of) || w.is(Rel) || w.is(Verb) && !w.is(Unit) && !w.is(Last) && !w.dated {
+			return false
+		}
+	}
+	return true
 }
 
 // postNoun tells of "office", "post", "position" before "of minister".
@@ -248,12 +274,35 @@ func (s *Sentence) counts(ro *role) bool {
 		return false
 	case h.is(RoleMember):
 		return ro.place != "" || ro.org >= 0 && s.parliament(ro.org)
+	case h.is(RoleParty) && ro.holder >= 0 && s.sole(ro):
+		return true
+	case h.is(RoleJob) && s.saysBody(ro):
+		return true
 	case h.is(RoleJob), h.is(RoleParty):
 		return ro.org >= 0 || ro.orgName != "" || ro.place != "" && h.is(RoleParty) || h.is(RoleParty) && ro.text.last-ro.text.first > 1
 	case h.is(Vague):
 		return ro.org >= 0 || ro.place != ""
 	}
 	return ro.owner == -1
+}
+
+// sole tells of a post in a body that the sentence need not name: "Chief executive
+// NAME", "The treasurer, NAME,".
+func (s *Sentence) sole(ro *role) bool {
+	if ro.owner != -1 || s.words[ro.head].is(Vague) {
+		return false
+	}
+	return ro.definite && !ro.title || ro.title && !ro.indefinite && s.words[ro.head].is(Spokes) == false
+}
+
+// saysBody tells of a body in a post's own words: "council planning officer".
+func (s *Sentence) saysBody(ro *role) bool {
+	for k := ro.text.first; k < ro.head; k++ {
+		if s.words[k].is(OrgPublic) || s.words[k].is(OrgGovernment) || s.words[k].is(OrgCourt) || s.words[k].is(OrgUnion) || s.words[k].is(OrgParty) {
+			return true
+		}
+	}
+	return false
 }
 
 // parliament tells that an organisation's name is that of a parliament.

@@ -185,10 +185,10 @@ func descriptions(s *Sentence) {
 			continue
 		}
 		ro := &s.roles[p.role]
-		if ro.holder >= 0 || !ro.definite {
+		if ro.holder >= 0 || ro.plural || !ro.definite && (p.who < 0 || s.ahead.who != p.who) {
 			continue
 		}
-		if p.who < 0 || ro.owner != -1 || !(ro.guessed || ro.org >= 0 || ro.place != "" || ro.former) {
+		if p.who < 0 || ro.owner != -1 || !(ro.guessed || ro.org >= 0 || ro.place != "" || ro.former || s.ahead.who == p.who) {
 			continue
 		}
 		s.holds(p.who, ro, func(d *draft) {

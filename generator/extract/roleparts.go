@@ -226,10 +226,20 @@ func (r *reading) nounsBefore(s *sentence, k int32) int32 {
 	if n > k && n+1 < s.last && r.words[n].is(The) && r.words[n+1].name >= 0 && r.words[n-1].is(OrgHead) {
 		return n + 1
 	}
-	if n < s.last && r.words[n].name >= 0 && (n == k || r.words[n-1].is(OrgHead)) {
+	if n < s.last && r.words[n].name >= 0 && (n == k || r.words[n-1].is(OrgHead) || r.modified(k, n)) {
 		return n
 	}
 	return -1
+}
+
+// modified tells that nothing but modifiers stands from..to: "ruling", "backbench".
+func (r *reading) modified(from, to int32) bool {
+	for k := from; k < to; k++ {
+		if w := &r.words[k]; !w.is(RoleMod) && !w.is(Filler) && !w.is(Demonym) && !w.is(Former) {
+			return false
+		}
+	}
+	return true
 }
 
 // roleName takes the name at n as the organisation or the place of a post.

@@ -78,6 +78,14 @@ func (r *reading) findRoles(s *sentence) {
 			a.holder = b.holder
 		}
 	}
+	for i := len(r.roles) - 2; i >= 0; i-- { // "The club's chair, Councillor NAME,"; "councillors NAME and NAME"
+		a, b := &r.roles[i], &r.roles[i+1]
+		if a.holder < 0 && !a.plural && a.definite && b.first == a.last+1 && r.words[a.last].comma() && b.title && b.holder >= 0 && !b.definite && !b.indefinite {
+			if end := r.afterLetters(s, r.mentions[b.holder].last); end < s.last && (r.words[end].comma() || r.words[end].kind == prose.Stop) {
+				a.holder = b.holder
+			}
+		}
+	}
 	for i := 1; i < len(r.roles); i++ { // "NAME, a peer and a lawyer"
 		a, b := &r.roles[i-1], &r.roles[i]
 		if b.holder < 0 && !b.plural && a.holder >= 0 && !a.title && r.joined(a.last, b.first) && !r.owns(a, b) {
@@ -177,6 +185,9 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 			j--
 		case w.mark == ')' && j-2 >= from && r.words[j-2].mark == '(':
 			j -= 3
+		case w.is(And) && j-2 >= s.first && r.words[j-1].is(Kin) && r.words[j-2].is(Poss): // "her son and chief of staff"
+			ro.first, ro.definite = j+1, true
+			return
 		case w.kind == prose.Genitive:
 			r.roleOwner(s, ro, j, from)
 			return
