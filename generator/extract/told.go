@@ -70,11 +70,13 @@ func (r *reading) told(v int32) (told, bool) {
 // resigning"; denied tells of "ruled out standing".
 func (r *reading) gerundTold(v int32) (done, denied bool) {
 	k := r.verbs[v].first - 1
-	for k > 0 && r.words[k].is(Adv) {
+	for k >= r.s.first && r.words[k].is(Adv) {
 		k--
 	}
-	w := &r.words[k]
-	if w.is(Undone) {
+	if k < r.s.first {
+		return true, false
+	}
+	if r.words[k].is(Undone) {
 		return false, false
 	}
 	if v == 0 || r.verbs[v-1].last != k+1 {
