@@ -99,6 +99,9 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 		}
 		add(Org, 3)
 		add(Person, -4)
+	case before.is(Join) && before.e.forms != 0 && !first.is(Given):
+		add(Org, 3)
+		add(Person, -3)
 	case before.any(&kinTitle):
 		add(Person, 3)
 	case before.is(Of) && at(m.full-2).any(&kinTitle) && !at(m.full-2).is(OrgHead), before.comma() && at(m.full-2).any(&kinTitle), before.is(Marry) && before.e.forms != 0, before.is(To) && at(m.full-2).is(Marry):

@@ -30,6 +30,8 @@ type role struct {
 	record bool
 	// guessed: the holder is the one whom the sentence before was about.
 	guessed bool
+	// shared: the organisation is that of the post it is coordinated with.
+	shared bool
 	// loose: nothing but the noun (no article, modifier, organisation).
 	loose bool
 }

@@ -29,6 +29,7 @@ type Sentence struct {
 var rules = join(
 	postRules,
 	memberRules,
+	workRules,
 	moveRules,
 	electionRules,
 	legalRules,
