@@ -32,7 +32,11 @@ func appointed(s *Sentence) {
 		case vb.is(TakeOver) && !vb.passive:
 			s.takesOver(v)
 		case vb.is(Take) && s.first(v, Oath):
-			if m := s.moveOf(v, As); m.role >= 0 || !m.from {
+			k := vb.last
+			for k < s.s.last && !s.words[k].is(Oath) {
+				k++
+			}
+			if m := s.moveAt(min(k+1, s.s.last), false); m.role >= 0 || !m.from {
 				for _, who := range s.doers(v) {
 					s.appoint(who, v, "sworn-in", &m)
 				}

@@ -30,7 +30,11 @@ func stands(s *Sentence) {
 			if g.seat || g.vote || g.primary || g.term {
 				s.standsFor(v, g, "")
 			}
-		case vb.is(Withdraw) && s.leavesRace(v):
+		case vb.is(Win) && g.primary && !g.vote && (g.party >= 0 || g.named()):
+			s.standsFor(v, g, "nominated")
+		case vb.is(Challenge) && s.after(v, For) >= 0 && g.role != "" && s.seatWords(v):
+			s.standsFor(v, g, "")
+		case (vb.is(Withdraw) || vb.is(Resign) || vb.is(Leave)) && s.leavesRace(v):
 			s.standsFor(v, g, "withdrawn")
 		case vb.is(Join) && s.first(v, RaceNoun), vb.is(Enter) && s.first(v, RaceNoun), s.declares(v, &g):
 			s.standsFor(v, g, "declared")
@@ -112,7 +116,7 @@ func (s *Sentence) leavesRace(v int32) bool {
 func (s *Sentence) declares(v int32, g *goal) bool {
 	vb := &s.verbs[v]
 	if vb.is(Launch) || vb.is(Tender) {
-		return s.first(v, BidNoun)
+		return s.first(v, BidNoun) && (g.role != "" || g.seat || g.vote || !s.first(v, Campaign) && (g.named() || s.race.named()))
 	}
 	if !vb.is(Put) && !vb.is(Throw) {
 		return false
@@ -124,6 +128,16 @@ func (s *Sentence) declares(v int32, g *goal) bool {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// seatWords tells of an office or a race behind a verb.
+func (s *Sentence) seatWords(v int32) bool {
+	for k := s.verbs[v].last; k < s.verbs[v].end; k++ {
+		if w := &s.words[k]; w.is(OfficeNoun) || w.is(RaceNoun) || w.is(SeatNoun) {
+			return true
 		}
 	}
 	return false
@@ -314,7 +328,7 @@ func candidates(s *Sentence) {
 			g.place = s.text(s.mentions[s.words[from].name].span)
 		}
 		s.candidateGoal(&g, ro)
-		if !ro.title {
+		if !ro.title || ro.last < s.s.last && s.words[ro.last].is(For) {
 			more := s.goal(ro.last, min(ro.last+8, s.s.last), true)
 			g.role, g.place = orElse(g.role, more.role), orElse(g.place, more.place)
 		}

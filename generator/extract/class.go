@@ -303,6 +303,8 @@ const (
 	Undone
 	Concede
 	Oath
+	Challenge
+	Campaign
 
 	// lives
 	Native
@@ -321,6 +323,7 @@ const (
 	Read
 	Complete
 	Couple
+	RoleSubject
 
 	// parties
 	Creed        // a word that many parties' names end with: "Liberals"
@@ -415,7 +418,7 @@ var classNames = map[string]Class{
 	"papersnoun": PapersNoun, "capture": Capture, "retain": Retain, "launch": Launch, "throw": Throw,
 	"strip": Strip, "follows": Follows, "abandon": Abandon, "includes": Includes, "against": Against, "whenword": WhenWord, "onlyword": OnlyWord,
 	"elected": RoleElected, "disqualify": Disqualify, "forward": Forward, "again": Again, "dismissive": Dismissive, "noparty": NoParty, "appointnoun": AppointNoun, "dismissnoun": DismissNoun,
-	"defectionnoun": DefectionNoun, "whip": PartyWhip, "bring": Bring, "trigger": Trigger, "expel": Expel, "undone": Undone, "concede": Concede, "oath": Oath,
+	"defectionnoun": DefectionNoun, "whip": PartyWhip, "bring": Bring, "trigger": Trigger, "expel": Expel, "undone": Undone, "concede": Concede, "oath": Oath, "challenge": Challenge, "campaign": Campaign,
 
 	"creed": Creed, "opens": Opens, "owner": Owner, "partisan": PartisanNoun, "platform": Platform,
 
@@ -423,7 +426,7 @@ var classNames = map[string]Class{
 
 	"native": Native, "resident": Resident, "alumnus": Alumnus, "nee": Nee,
 	"bornmark": BornMark, "diedmark": DiedMark, "circa": Circa, "death": DeathNoun, "slay": Slay,
-	"originally": Originally, "hail": Hail, "bornend": BornEnd, "based": Based, "read": Read, "complete": Complete, "couple": Couple,
+	"originally": Originally, "hail": Hail, "bornend": BornEnd, "based": Based, "read": Read, "complete": Complete, "couple": Couple, "roles/subject": RoleSubject,
 }
 
 // lists are the lexicon's files that the extractor reads, with the class that

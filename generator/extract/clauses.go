@@ -272,8 +272,8 @@ func (p *parser) atDate() {
 		p.dates[i].verb = last
 		return
 	}
-	if n := len(p.waiting); n > 0 && c.verb < 0 && c.dates < 0 && !p.commaIn(p.verbs[p.waiting[n-1]].last, p.dates[i].first) {
-		p.dates[i].verb = p.waiting[n-1] // "Named minister in May, she"
+	if last := int32(len(p.verbs)) - 1; last >= 0 && c.verb < 0 && c.dates < 0 && (p.verbs[last].reduced || len(p.waiting) > 0 && p.waiting[len(p.waiting)-1] == last) && !p.commaIn(p.verbs[last].last, p.dates[i].first) {
+		p.dates[i].verb = last // "Named minister in May, she"; "NAME, sacked in May, has"
 		return
 	}
 	if c.dates < 0 {

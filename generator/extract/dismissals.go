@@ -14,6 +14,8 @@ func dismissed(s *Sentence) {
 			s.strips(v)
 		case vb.is(Lose) && !vb.passive && s.whipBehind(v):
 			s.losesWhip(s.subject(v), v)
+		case vb.is(Lose) && !vb.passive && s.first(v, PostNoun):
+			s.losesPost(v)
 		}
 	}
 	s.nominal(DismissNoun, claim.Dismissal, "")
@@ -27,6 +29,23 @@ func (s *Sentence) whipBehind(v int32) bool {
 		}
 	}
 	return false
+}
+
+// losesPost reads "lost her job as clerk".
+func (s *Sentence) losesPost(v int32) {
+	k := s.verbs[v].last
+	for k < s.s.last && !s.words[k].is(PostNoun) {
+		k++
+	}
+	m := s.moveAt(min(k+1, s.s.last), false)
+	if m.role < 0 || s.words[s.roles[m.role].head].is(RoleOcc) {
+		return
+	}
+	for _, who := range s.doers(v) {
+		if s.person(who) {
+			s.addTold(claim.Dismissal, who, v, func(d *draft) { s.fill(d, &m, true) })
+		}
+	}
 }
 
 // losesWhip makes the dismissal of somebody whom a party puts out of its group.

@@ -42,8 +42,11 @@ func elected(s *Sentence) {
 		v := int32(i)
 		vb := &s.verbs[i]
 		switch {
-		case (vb.is(Elect) || vb.is(Return)) && vb.passive:
+		case (vb.is(Elect) || vb.is(Return)) && vb.passive, vb.is(Elect) && i > 0 && s.verbs[i-1].passive && s.verbs[i-1].last == vb.first:
 			g := s.goalOf(v)
+			if o := vb.object; !g.named() && !g.vote && o >= 0 && s.phrases[o].prep < 0 && s.phrases[o].role < 0 {
+				continue // "elected Miss NAME"
+			}
 			if vb.is(Return) && !g.named() && !g.vote && !s.stoodBefore(s.subject(v)) {
 				continue
 			}

@@ -219,6 +219,11 @@ func (s *Sentence) goalName(g *goal, id int32, prep *word, direct bool) int32 {
 		next = &s.words[m.last]
 	}
 	end := m.last
+	if next.is(OrgLegislature) && !next.capital() && !next.is(Weak) && g.org == "" { // "the Ash assembly"
+		g.org = s.text(span{m.first, m.last + 1})
+		g.member = next.e.value
+		return end + 1
+	}
 	kind := nm.kind
 	if next.is(SeatNoun) && !(kind == Org && nm.party) { // "the Ash seat"
 		kind = Place

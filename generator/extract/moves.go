@@ -25,14 +25,14 @@ var moveRules = []Rule{
 		Name:  "appointed",
 		Doc:   "somebody was appointed, named, promoted, moved to a post, sworn in",
 		Types: []claim.Type{claim.Appointment},
-		needs: on(Appoint, Nominate, Inaugurate, SwornIn, Make, Made, Give, Go, Put, Move, Transfer, Switch, Become, AppointNoun, Bring, Take),
+		needs: on(Appoint, Nominate, Inaugurate, SwornIn, Make, Made, Give, Go, Put, Move, Transfer, Switch, Become, AppointNoun, Bring, Take, TakeOver),
 		Find:  appointed,
 	},
 	{
 		Name:  "dismissed",
 		Doc:   "somebody was sacked, removed, expelled, suspended",
 		Types: []claim.Type{claim.Dismissal},
-		needs: on(Dismiss, Drop, Strip, DismissNoun, PartyWhip),
+		needs: on(Dismiss, Drop, Strip, DismissNoun, PartyWhip, PostNoun),
 		Find:  dismissed,
 	},
 	{
@@ -189,10 +189,10 @@ func resigned(s *Sentence) {
 		switch {
 		case vb.is(Tender) && s.resignationBehind(v):
 			st = "tendered"
-			m = s.moveAt(s.resignationEnd(v))
+			m = s.moveAt(s.resignationEnd(v), false)
 		case vb.is(Launch) && s.resignationBehind(v):
 			st = "announced"
-			m = s.moveAt(s.resignationEnd(v))
+			m = s.moveAt(s.resignationEnd(v), false)
 		case !s.leavesPost(v, &m):
 			continue
 		}
@@ -222,7 +222,7 @@ func resigned(s *Sentence) {
 func (s *Sentence) leavesPost(v int32, m *move) bool {
 	vb := &s.verbs[v]
 	party := m.role < 0 && s.party(m.org)
-	if s.first(v, PartyWhip) || s.first(v, RaceNoun) || s.first(v, BidNoun) {
+	if s.first(v, PartyWhip) || s.leavesRace(v) {
 		return false
 	}
 	switch {

@@ -24,7 +24,7 @@ func (s *Sentence) nominal(noun Class, t claim.Type, st claim.Stage) {
 		if !s.person(who) {
 			continue
 		}
-		m := s.moveAt(end)
+		m := s.moveAt(end, t == claim.Appointment)
 		weak := s.words[k].is(Weak)
 		if t != claim.Resignation && m.role < 0 || weak && !m.from || s.toldHere(t, who) {
 			continue
@@ -37,6 +37,9 @@ func (s *Sentence) nominal(noun Class, t claim.Type, st claim.Stage) {
 			d.Stage = stage
 			s.fill(d, &m, !m.from || m.org >= 0 && s.governing(m.org) || m.orgName != "" || m.post)
 			for i := range s.dates {
+				if stage == "accepted" { // its day is not that of the resignation
+					break
+				}
 				if dt := &s.dates[i]; dt.is == atTime && (dt.first == end || m.from && dt.first > k && dt.first <= k+6 && !s.verbIn(k, dt.first)) {
 					s.setDate(d, dt, false)
 					break
@@ -127,15 +130,15 @@ func (s *Sentence) calledBy(ro *role) int32 {
 	return found
 }
 
-// moveAt reads "as clerk", "from the cabinet" at k.
-func (s *Sentence) moveAt(k int32) move {
+// moveAt reads "as clerk", "from the cabinet" at k; to: and "to the board".
+func (s *Sentence) moveAt(k int32, to bool) move {
 	m := move{role: -1, org: -1}
 	for di := range s.dates { // "resignation on Monday as clerk"
 		if s.dates[di].first == k {
 			k = s.dates[di].last
 		}
 	}
-	if k+1 >= s.s.last || !s.words[k].is(As) && !s.words[k].is(From) && !s.words[k].is(To) {
+	if k+1 >= s.s.last || !s.words[k].is(As) && !s.words[k].is(From) && !(to && s.words[k].is(To)) {
 		return m
 	}
 	m.from = true
@@ -169,7 +172,7 @@ func (s *Sentence) moveAt(k int32) move {
 // resignation" is another stage of it.
 func (s *Sentence) happened(first, k int32, st claim.Stage) (claim.Stage, bool) {
 	b := first - 1
-	for b >= s.s.first && (s.words[b].is(The) || s.words[b].is(RoleMod) || s.words[b].is(Adv) || s.words[b].is(Filler) || s.words[b].is(A) || s.words[b].is(Poss)) {
+	for b >= s.s.first && (s.words[b].is(The) || s.words[b].is(RoleMod) || s.words[b].is(Adv) || s.words[b].is(Filler) || s.words[b].is(Role) || s.words[b].is(Field) || s.words[b].title || s.words[b].is(Former) || s.words[b].is(A) || s.words[b].is(Poss)) {
 		b--
 	}
 	if s.s.classes.has(Rumour) || s.s.classes.has(Cond) {

@@ -101,6 +101,9 @@ func (s *Sentence) crosses(list []int32, v int32) {
 // "his party", or as "it" where the party was just named; -1.
 func (s *Sentence) partyObject(v int32) int32 {
 	if o := s.object(v); s.party(o) {
+		if p := &s.phrases[s.verbs[v].object]; s.followed(p.last) || s.words[p.last-1].name < 0 && s.words[p.last-1].mark != ')' && !s.words[p.last-1].is(OrgParty) {
+			return -1
+		}
 		return o
 	}
 	return s.partyAt(v, s.verbs[v].last)
@@ -155,7 +158,7 @@ func (s *Sentence) followed(k int32) bool {
 		return false
 	}
 	w := &s.words[k]
-	return w.kind == prose.Genitive || w.kind == prose.Word && !w.any(&closed) && w.e.forms == 0 && !w.is(DayWord) && !w.is(Last) && !w.is(Next) && !w.is(Month) && !w.is(OrgHead) && !w.is(Weekday)
+	return w.kind == prose.Genitive || w.kind == prose.Word && !w.any(&closed) && w.e.forms == 0 && !w.is(DayWord) && !w.is(Last) && !w.is(Next) && !w.is(Month) && !w.is(Weekday)
 }
 
 // partyAfter gives the party that a preposition governs behind verb v; -1.

@@ -92,6 +92,9 @@ func (p *parser) addVerb(v verb) {
 	p.prep = -1
 	w := &p.words[v.head]
 	v.conditional = c.conditional
+	for k := v.first - 1; k >= p.s.first && p.words[k].is(Adv); k-- {
+		v.hedged = v.hedged || p.words[k].is(Hedged) // "reportedly resigned"
+	}
 	v.frame, v.noun = c.frame, c.noun
 	v.subordinate = c.kind == relativeClause || c.kind == adverbialClause
 	v.end = v.last
@@ -199,10 +202,13 @@ func (p *parser) participle(v *verb, id int32, governed int32) {
 	case governed >= 0 || c.parted || v.gerund:
 		v.subject = c.subject
 		if v.gerund && governed < 0 && !c.parted && c.any >= 0 && p.phrases[c.any].last == v.first {
+			p.complement(c, c.any)
 			v.subject = c.any
 		}
 	default:
-		v.subject = c.any
+		if v.subject = c.any; c.any >= 0 {
+			p.complement(c, c.any)
+		}
 	}
 	if c.verb >= 0 {
 		v.frame = c.frame
