@@ -130,6 +130,9 @@ func (p *parser) step(k int32) int32 {
 			return v.last
 		}
 	}
+	if c := p.top(); w.is(Sub) && w.is(Adv) && k > p.s.first && k+1 < p.s.last && !p.words[k-1].comma() && c.np >= 0 && c.verb < 0 && p.verbHere(p.s, k+1) {
+		return k + 1 // "she once said"
+	}
 	if w.is(Sub) && !w.is(Prep) || w.is(Sub) && p.clauseAhead(k+1) {
 		p.subordinate(k)
 		return k + 1
@@ -220,6 +223,8 @@ func (p *parser) comma(k int32) {
 		p.pop(k)
 		c = p.top()
 	}
+	p.closeAsides(k)
+	c = p.top()
 	if c.kind == adverbialClause && c.verb < 0 && c.np < 0 && p.n > 1 { // "When asked, …"
 		p.pop(k)
 		c = p.top()
@@ -237,6 +242,36 @@ func (p *parser) comma(k int32) {
 	if c.verb >= 0 {
 		c.parted = true
 		c.np = -1
+	}
+}
+
+// closeAsides leaves what a comma closes together with the clauses inside it:
+// "NAME, who says he is staying, accused"; "Asked whether it was so, she said".
+func (p *parser) closeAsides(k int32) {
+	if p.n < 2 || k+1 >= p.s.last {
+		return
+	}
+	if next := &p.words[k+1]; p.verbHere(p.s, k+1) && (next.aux() || next.e.forms&(past|third) != 0) {
+		for i := p.n - 1; i > 0; i-- {
+			a := &p.stack[i]
+			if a.verb < 0 && (a.commas > 0 || i < p.n-1 || !a.aside) { // "whose husband, NAME, was"
+				return
+			}
+			if a.kind == relativeClause && a.aside {
+				for p.n > i {
+					p.pop(k)
+				}
+				return
+			}
+		}
+		return
+	}
+	if m := &p.stack[0]; m.verb < 0 && m.np < 0 && p.top().verb >= 0 {
+		if next := &p.words[k+1]; next.is(Pron) && !next.is(ObjectForm) || next.name >= 0 || next.is(Honorific) || next.is(The) {
+			for p.n > 1 {
+				p.pop(k)
+			}
+		}
 	}
 }
 

@@ -21,7 +21,9 @@ func (p *parser) resolvePhrase(ph *phrase, c *clause, speaking bool) {
 			}
 		}
 		p.at = ph.last
-		ph.who = p.pronoun(w, c, speaking || next.is(Say))
+		if ph.who = p.pronoun(w, c, speaking || next.is(Say)); ph.who >= 0 {
+			p.noteRecent(ph.who)
+		}
 	case rolePhrase:
 		if ph.who >= 0 || ph.role < 0 {
 			return

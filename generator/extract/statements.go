@@ -82,6 +82,9 @@ func (s *Sentence) sayings(v int32) []saying {
 		object = p
 	}
 	var list []saying
+	if vb.subject < 0 && vb.is(Say) && vb.finite && v == 0 && s.index-s.spoke == 1 && vb.first-s.s.first < 2 { // "And continued: …"
+		return append(list, saying{verb: v, who: s.speaker, object: object})
+	}
 	for _, who := range s.subjects(v) {
 		list = append(list, saying{verb: v, who: who, object: object})
 	}
@@ -123,6 +126,13 @@ func (s *Sentence) spokenFor(i int32) (who int32, by string) {
 			return s.subjectBefore(), by
 		}
 	}
+	for k := head + 1; k+1 < p.last; k++ {
+		if id := s.words[k].name; id >= 0 && (s.words[head+1].is(For) || s.words[head+1].is(Of)) {
+			if who := s.resolve(id); s.person(who) || s.party(who) {
+				return who, by
+			}
+		}
+	}
 	for j := range s.phrases {
 		if q := &s.phrases[j]; q.prep == head+1 && (s.words[q.prep].is(For) || s.words[q.prep].is(Of)) && (s.person(q.who) || s.party(q.who)) {
 			return q.who, by
@@ -159,7 +169,7 @@ func (s *Sentence) speaks(v int32) bool {
 // accused by NAME of", "was described by NAME as".
 func (s *Sentence) saysPassive(v int32) bool {
 	vb := &s.verbs[v]
-	if vb.is(Judge) || vb.is(Accuse) {
+	if vb.is(Accuse) || vb.is(Labels) || vb.is(Judge) && vb.subject >= 0 && !s.somebody(vb.subject) {
 		return true
 	}
 	return s.governs(v) || s.quoted(v)
@@ -225,9 +235,12 @@ func (s *Sentence) content(v int32) bool {
 		return true
 	case vb.is(Light) && object && s.speechNoun(v):
 		return true
-	case vb.is(Labels) && object && s.labelled(v):
+	case vb.is(Labels) && s.labelled(v, object):
 		return true
 	case vb.is(Judge) && !vb.is(Labels):
+		if vb.last < s.s.last && (s.words[vb.last].is(RelWhat) || s.words[vb.last].is(As)) {
+			return true
+		}
 		return object && !(vb.is(Dismiss) && s.somebody(vb.object))
 	}
 	return false
@@ -241,12 +254,24 @@ func (s *Sentence) governs(v int32) bool {
 		w := &s.verbs[i]
 		switch {
 		case w.frame == v:
-			return true
+			if !vb.is(Write) || s.thatBetween(vb.last, w.first) {
+				return true
+			}
 		case w.gov == v:
 			if !vb.is(Write) && !(vb.is(Topic) && !vb.is(Ask) && !vb.is(Intend)) {
 				return true
 			}
 		case w.gerund && w.first == vb.last && vb.finite:
+			return true
+		}
+	}
+	return false
+}
+
+// thatBetween tells of a "that" from..to.
+func (s *Sentence) thatBetween(from, to int32) bool {
+	for k := from; k < to; k++ {
+		if s.words[k].is(That) {
 			return true
 		}
 	}
@@ -278,8 +303,10 @@ func (s *Sentence) givenTo(v int32) bool {
 // somebody tells that a phrase stands for people.
 func (s *Sentence) somebody(i int32) bool {
 	switch s.phrases[i].kind {
-	case personPhrase, rolePhrase, anonymousPhrase:
+	case personPhrase, rolePhrase:
 		return true
+	case anonymousPhrase:
+		return !s.words[s.phrases[i].head].is(Reports)
 	case pronounPhrase:
 		w := &s.words[s.phrases[i].head]
 		return !w.is(Thing) && !w.is(Det)
@@ -310,13 +337,22 @@ func (s *Sentence) speechNoun(v int32) bool {
 }
 
 // labelled tells of "called the budget an obituary", "described it as late",
-// "branded him “a coward”".
-func (s *Sentence) labelled(v int32) bool {
-	p := &s.phrases[s.verbs[v].object]
+// "branded him “a coward”", "wished them luck".
+func (s *Sentence) labelled(v int32, object bool) bool {
+	vb := &s.verbs[v]
+	for k := vb.last; k < vb.end; k++ {
+		if s.words[k].is(As) {
+			return true
+		}
+	}
+	if !object {
+		return false
+	}
+	p := &s.phrases[vb.object]
 	if p.last >= s.s.last {
 		return false
 	}
 	w := &s.words[p.last]
-	return w.kind == prose.Open || w.is(As) || w.is(A) || w.is(The) || p.last > p.first && s.words[p.last-1].kind == prose.Open ||
-		w.kind == prose.Word && !w.any(&closed) && s.phrases[s.verbs[v].object].kind == pronounPhrase
+	return w.kind == prose.Open || w.is(A) || w.is(The) || w.is(SpeechNoun) || s.words[p.last-1].kind == prose.Open ||
+		w.kind == prose.Word && !w.any(&closed) && p.kind == pronounPhrase
 }

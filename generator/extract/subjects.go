@@ -43,6 +43,8 @@ func (p *parser) addPhrase(ph phrase) {
 	}
 	old := &p.phrases[c.np]
 	switch {
+	case ph.kind == pronounPhrase && p.words[ph.head].is(ObjectForm) && !p.words[ph.head].is(Poss):
+		// "NAME, herself a nurse, …"
 	case conj && c.commas > 0 && p.governed(c, ph.first-1): // "NAME, son of X and Y, was"
 		p.phrases[id].prep = p.phrases[c.any].prep
 		p.coordinate(c.any, id)
@@ -226,6 +228,9 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 		own = c.np
 	}
 	v.conditional = c.conditional
+	if own < 0 && c.verb >= 0 && v.is(Say) {
+		own = p.namedSpeaker(v)
+	}
 	switch {
 	case c.verb < 0:
 		if c.np >= 0 {
@@ -233,6 +238,11 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 		} else {
 			v.subject = c.subject
 		}
+	case own < 0 && !c.conj && !c.parted && p.framing(c.verb) && p.words[v.first-1].is(There): // "denied there was"
+		n := newClause(thatClause)
+		n.frame, n.conditional, n.any = c.verb, c.conditional, c.any
+		c = p.push(n)
+		v.frame = n.frame
 	case c.conj || own < 0 && !p.inverts(v, c):
 		v.subject = c.subject
 		v.frame, v.noun = c.frame, c.noun
@@ -265,7 +275,7 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 	}
 	c.verb, c.subject, c.np = id, v.subject, -1
 	c.parted, c.conj = false, false
-	if v.subject >= 0 && p.closesSpeech(v) && (p.s.first < p.phrases[v.subject].first) {
+	if v.subject >= 0 && c.kind != relativeClause && p.closesSpeech(v) && (p.s.first < p.phrases[v.subject].first) {
 		p.attribute(v, id)
 	}
 	if p.n == 1 || c.kind == mainClause {
@@ -276,6 +286,19 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 		}
 		p.waiting = p.waiting[:0]
 	}
+}
+
+// namedSpeaker gives the phrase with the name before a verb that closes speech:
+// "…, the party's president, NAME, told reporters"; -1.
+func (p *parser) namedSpeaker(v *verb) int32 {
+	i := int32(len(p.phrases)) - 1
+	if i < 0 || v.first == p.s.first || !p.words[v.first-1].comma() || !p.speechEnds(&p.words[v.head], v.last) {
+		return -1
+	}
+	if ph := &p.phrases[i]; ph.last != v.first-1 || ph.prep >= 0 || ph.who < 0 || ph.kind != personPhrase {
+		return -1
+	}
+	return i
 }
 
 // sharesPassive tells of "was arrested and charged": one auxiliary for two

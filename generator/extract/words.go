@@ -101,8 +101,9 @@ func (r *reading) readWord(i, last int32) int32 {
 func (r *reading) byEnding(t *prose.Token) *entry {
 	text := r.t.Source[t.Start:t.End]
 	capital := t.Flags.Has(prose.Capital)
+	joined := strings.IndexByte(text, '-') > 0
 	for i := range r.lex.endings {
-		if e := &r.lex.endings[i]; (!capital || e.text[0] == '-') && len(text) > len(e.text)+2 && strings.HasSuffix(text, e.text) {
+		if e := &r.lex.endings[i]; !(joined && e.text[0] != '-') && (!capital || e.text[0] == '-') && len(text) > len(e.text)+2 && strings.HasSuffix(text, e.text) {
 			return e.entry
 		}
 	}
