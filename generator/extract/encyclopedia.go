@@ -21,7 +21,7 @@ var workRules = []Rule{
 		Name:  "works",
 		Doc:   "somebody works for, teaches at, joins, serves on a named body: “Roe worked for the Harbour Bank”",
 		Types: []claim.Type{claim.Membership},
-		needs: on(Work, Teach, Employ, Join, Serve, Sit, Found),
+		needs: on(Work, Teach, Employ, Join, Serve, Sit, Found, Represent),
 		Find:  works,
 	},
 	{
@@ -86,7 +86,7 @@ func (s *Sentence) predicates(v int32) []int32 {
 			continue
 		}
 		b := ro.first - 1
-		for b >= vb.last && (s.words[b].is(Adv) || s.words[b].is(A) || s.words[b].is(As) || s.words[b].is(Demonym) && s.words[b].name < 0) {
+		for b >= vb.last && (s.words[b].is(Adv) || s.words[b].is(A) || s.words[b].is(As) || s.words[b].kind == prose.Word && s.words[b].name < 0 && !s.words[b].any(&closed) && !s.verbHere(s.s, b)) {
 			b--
 		}
 		if b < vb.last || (s.words[b].comma() || s.words[b].is(And)) && !s.words[b].is(But) {
@@ -132,6 +132,10 @@ func works(s *Sentence) {
 			})
 		case vb.is(Join) && !vb.passive:
 			if o := s.object(v); o >= 0 && s.who[o].kind == Org && !s.party(o) && !s.bodyHas(o, OrgLegislature) {
+				orgs = append(orgs, o)
+			}
+		case vb.is(Represent) && !vb.passive:
+			if o := s.object(v); o >= 0 && s.who[o].kind == Org && (s.party(o) || s.bodyHas(o, OrgParty)) {
 				orgs = append(orgs, o)
 			}
 		case vb.is(Found) && !vb.passive && vb.e.forms&base == 0:

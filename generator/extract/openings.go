@@ -47,6 +47,7 @@ func (p *parser) relative(k int32) bool {
 			}
 		}
 	}
+	p.complement(c, ante)
 	n := newClause(relativeClause) // what it tells is the article's own word
 	n.aside = aside
 	n.conditional = c.conditional
@@ -62,6 +63,22 @@ func (p *parser) relative(k int32) bool {
 	}
 	p.push(n)
 	return true
+}
+
+// complement gives the phrase that says what the subject is whom it is about:
+// "Roe is a painter who".
+func (p *parser) complement(c *clause, i int32) {
+	ph := &p.phrases[i]
+	if ph.who >= 0 || ph.prep >= 0 || ph.plural || c.verb < 0 || ph.kind != rolePhrase && ph.kind != otherPhrase {
+		return
+	}
+	v := &p.verbs[c.verb]
+	if v.e.lemma != "be" || v.negated || v.subject < 0 || ph.first < v.last || p.words[ph.head].is(Thing) {
+		return
+	}
+	if s := &p.phrases[v.subject]; s.who >= 0 && p.who[s.who].kind == Person && s.also < 0 {
+		ph.who = s.who
+	}
 }
 
 // that opens a clause of what is said, thought or reported.
@@ -88,6 +105,7 @@ func (p *parser) that(k int32) bool {
 	case c.verb >= 0 && p.verbs[c.verb].is(Tell) && c.kind != thatClause && !p.verbs[last].finite: // "told a meeting of voters at the trading centre that"
 		n.frame = c.verb
 	case c.any >= 0 && !b.is(Verb) && b.kind == prose.Word:
+		p.complement(c, c.any)
 		n.kind = relativeClause
 		n.np, n.subject, n.any = c.any, c.any, c.any
 	default:

@@ -135,6 +135,12 @@ func (r *reading) hasHead(n *name, lemma string) bool {
 // roleRight reads "of the council", "for Health", "in Sindh government".
 func (r *reading) roleRight(s *sentence, ro *role) {
 	k := ro.last
+	if k+3 < s.last && r.words[k].mark == '(' && r.words[k+2].mark == ')' && (r.words[k+3].is(Of) || r.words[k+3].is(At)) { // "chief executive (CEO) of"
+		k += 3
+	}
+	if end := r.fieldRun(s, ro, k); end > k {
+		k = end
+	}
 	for range 3 {
 		if k+1 >= s.last {
 			break
@@ -151,6 +157,65 @@ func (r *reading) roleRight(s *sentence, ro *role) {
 		k = end
 	}
 	ro.last = k
+}
+
+// fieldRun reads what a job is about, in words of any kind, where its body
+// follows: "of marketing at", ", Finance & Public Affairs at"; and what a
+// professor teaches. It gives the place after it, or k.
+func (r *reading) fieldRun(s *sentence, ro *role, k int32) int32 {
+	h := &r.words[ro.head]
+	if !h.any(&bodied) || k+2 >= s.last {
+		return k
+	}
+	w := &r.words[k]
+	if !w.is(Of) && !w.is(For) && !(w.comma() && r.words[k+1].capital()) {
+		return k
+	}
+	j := k + 1
+	for n := 0; n < 9 && j < s.last; n++ {
+		c := &r.words[j]
+		if j > k+1 && (c.is(At) || c.is(For) && w.comma()) {
+			break
+		}
+		if c.name >= 0 && (r.names[r.mentions[c.name].name].kind == Org && r.hasOrgHead(c.name) || r.names[r.mentions[c.name].name].titled) {
+			return k
+		}
+		if c.kind != prose.Word && c.mark != '&' && !c.comma() || c.any(&closed) && !c.is(And) && c.name < 0 || c.is(Role) && c.name < 0 || c.comma() && (w.comma() || j+1 < s.last && !r.words[j+1].capital() && !r.words[j+1].is(And)) {
+			break
+		}
+		j++
+	}
+	if j+1 >= s.last || j == k+1 {
+		return k
+	}
+	if !r.words[j].is(At) && !(r.words[j].is(For) && w.comma()) {
+		if !h.is(RoleSubject) || !w.is(Of) {
+			return k
+		}
+		for j > k+1 && (r.words[j-1].comma() || r.words[j-1].is(And)) {
+			j--
+		}
+		if w.is(Of) {
+			ro.text.last = j
+		}
+		return j
+	}
+	if n := j + 1; r.words[n].name < 0 && !(r.words[n].is(The) && n+1 < s.last && r.words[n+1].name >= 0) {
+		return k
+	}
+	ro.text.last = j
+	return j
+}
+
+// hasOrgHead tells that a mention has the head noun of an organisation's name.
+func (r *reading) hasOrgHead(id int32) bool {
+	m := &r.mentions[id]
+	for k := m.first; k < m.last; k++ {
+		if r.words[k].is(OrgHead) && !r.words[k].is(Weak) {
+			return true
+		}
+	}
+	return false
 }
 
 // roleObject reads what follows the preposition; it gives the place after it,
