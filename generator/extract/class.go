@@ -331,6 +331,7 @@ const (
 	Owner        // "People's", "Workers'" at the start of an organisation's name
 	PartisanNoun // what only a party has: "manifesto", "backbenches"
 	Platform     // "on the ticket of"
+	PartyLabel   // "(Lab)"
 
 	// speech
 	Content
@@ -420,7 +421,7 @@ var classNames = map[string]Class{
 	"elected": RoleElected, "disqualify": Disqualify, "forward": Forward, "again": Again, "dismissive": Dismissive, "noparty": NoParty, "appointnoun": AppointNoun, "dismissnoun": DismissNoun,
 	"defectionnoun": DefectionNoun, "whip": PartyWhip, "bring": Bring, "trigger": Trigger, "expel": Expel, "undone": Undone, "concede": Concede, "oath": Oath, "challenge": Challenge, "campaign": Campaign,
 
-	"creed": Creed, "opens": Opens, "owner": Owner, "partisan": PartisanNoun, "platform": Platform,
+	"creed": Creed, "opens": Opens, "owner": Owner, "partisan": PartisanNoun, "platform": Platform, "partylabel": PartyLabel,
 
 	"content": Content, "topic": Topic, "labels": Labels, "light": Light, "speechnoun": SpeechNoun, "nountoo": NounToo,
 

@@ -14,14 +14,22 @@ var memberRules = []Rule{
 		Find:  ofBody,
 	},
 	{
-		Name:  "belongs",
-		Doc:   "somebody is a member of, belongs to, or sits for a body",
+		Name:  "party-label",
+		Doc:   "a party behind a name: “Ana Roe (Lab)”, “Ana Roe, a Liberal,”, or before it: “For the Greens, Ana Roe said”",
 		Types: []claim.Type{claim.Membership},
+		Find:  labels,
+	},
+	{
+		Name:  "belongs",
+		Doc:   "somebody is a member of, belongs to, sits on, stands or speaks for a body",
+		Types: []claim.Type{claim.Membership, claim.Position},
 		Find:  belongs,
 	},
 }
 
-func ofBody(s *Sentence) {
+// people visits the names of people in the sentence: whom, and where the name
+// begins (honorifics included) and ends (letters, an age in commas included).
+func (s *Sentence) people(visit func(who int32, m *mention, end int32)) {
 	for k := s.s.first; k < s.s.last; k++ {
 		id := s.words[k].name
 		if id < 0 || s.mentions[id].first != k {
@@ -31,49 +39,130 @@ func ofBody(s *Sentence) {
 		if s.names[m.name].kind != Person {
 			continue
 		}
-		org := int32(-1)
-		from := m.full
-		if f := m.full; f-2 >= s.s.first && s.words[f-1].kind == prose.Genitive && s.words[f-2].name >= 0 { // "Labour's NAME"
-			o := &s.names[s.mentions[s.words[f-2].name].name]
-			if o.kind == Org && s.roleFrom(m.last) < 0 {
-				org, from = s.resolve(s.words[f-2].name), s.mentions[s.words[f-2].name].first
-			}
+		if who := s.resolve(id); s.person(who) {
+			visit(who, m, s.pastAge(m.last))
 		}
-		j := m.last
-		if j < s.s.last && s.words[j].comma() {
-			j++
-		}
-		also := j < s.s.last && s.words[j].is(Also)
-		if also {
-			j++
-		}
-		if org < 0 && j+1 < s.s.last && (s.words[j].is(Of) || j > m.last && (s.words[j].is(From) || s.words[j].is(For))) {
-			o := j + 1
-			if s.words[o].is(The) {
-				o++
-			}
-			if o < s.s.last {
-				if oid := s.words[o].name; oid >= 0 && s.names[s.mentions[oid].name].kind == Org && s.closes(s.s, s.afterName(oid)) {
-					org = s.resolve(oid)
-				} else if o < s.s.last && s.words[o].is(OrgHead) && j > m.last && s.words[o-1].is(The) && o+1 < s.s.last && s.words[o+1].comma() {
-					if d, ok := s.definiteOrg(o); ok {
-						org = d
-					}
-				}
-			}
-		}
-		who := s.resolve(id)
-		if org < 0 || !s.person(who) {
-			continue
-		}
-		if s.party(org) {
-			s.who[who].org = org
-		}
-		s.add(claim.Membership, who, func(d *draft) {
-			d.Org = s.who[org].name
-			d.fired = append(d.fired, used{"name", span{from, m.last}})
-		})
 	}
+}
+
+// pastAge gives the place behind letters and an age after a name: "NAME MP, 49".
+func (s *Sentence) pastAge(k int32) int32 {
+	k = s.afterLetters(s.s, k)
+	if k+1 < s.s.last && s.words[k].comma() && s.words[k+1].kind == prose.Number && s.words[k+1].end-s.words[k+1].start <= 3 {
+		return k + 2
+	}
+	return k
+}
+
+// joinsBody adds a membership that a description tells.
+func (s *Sentence) joinsBody(who, org int32, from span) {
+	if s.party(org) {
+		s.who[who].org = org
+	}
+	s.add(claim.Membership, who, func(d *draft) {
+		d.Org = s.who[org].name
+		d.fired = append(d.fired, used{"name", from})
+	})
+}
+
+func ofBody(s *Sentence) {
+	s.people(func(who int32, m *mention, end int32) {
+		if org, from := s.genitiveBody(m); org >= 0 {
+			s.joinsBody(who, org, span{from, m.last})
+			return
+		}
+		j := end
+		comma := j < s.s.last && s.words[j].comma()
+		if comma {
+			j++
+		}
+		if j < s.s.last && s.words[j].is(Also) {
+			j++
+		}
+		if j+1 >= s.s.last || !s.words[j].is(Of) && !s.words[j].is(From) && !(comma && s.words[j].is(For)) {
+			return
+		}
+		if org := s.bodyAt(j+1, comma, s.words[j].is(Of)); org >= 0 {
+			s.joinsBody(who, org, span{m.full, j + 1})
+		}
+	})
+}
+
+// genitiveBody gives the body of "Labour's NAME".
+func (s *Sentence) genitiveBody(m *mention) (org, from int32) {
+	f := m.full
+	if f-2 < s.s.first || s.words[f-1].kind != prose.Genitive || s.words[f-2].name < 0 || s.roleFrom(m.last) >= 0 {
+		return -1, 0
+	}
+	om := &s.mentions[s.words[f-2].name]
+	if s.names[om.name].kind != Org {
+		return -1, 0
+	}
+	id := s.resolve(s.words[f-2].name)
+	if !s.party(id) && (s.names[m.name].score[Person] < 4 || s.media(om)) {
+		return -1, 0
+	}
+	return id, om.first
+}
+
+// media tells that a name is that of a paper or a station.
+func (s *Sentence) media(m *mention) bool {
+	for k := m.first; k < m.last; k++ {
+		if s.words[k].is(OrgMedia) {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyAt gives the organisation that is named at k behind "of" or "from"; -1.
+func (s *Sentence) bodyAt(k int32, comma, of bool) int32 {
+	the := s.words[k].is(The)
+	if the {
+		k++
+	}
+	o := k
+	for o < s.s.last && s.words[o].name < 0 && s.modified(o, o+1) {
+		o++
+	}
+	if o >= s.s.last {
+		return -1
+	}
+	id := s.words[o].name
+	if id < 0 {
+		if s.words[o].is(OrgHead) && comma && the && o+1 < s.s.last && s.words[o+1].comma() {
+			if d, ok := s.definiteOrg(o); ok {
+				return d
+			}
+		}
+		return -1
+	}
+	m := &s.mentions[id]
+	if s.names[m.name].kind != Org {
+		return -1
+	}
+	end := s.afterName(id)
+	if end+1 < s.s.last && s.words[end].comma() && s.words[end+1].name >= 0 && s.part(m) { // "of the Department of Law, NAME University"
+		n := &s.mentions[s.words[end+1].name]
+		if s.names[n.name].kind == Org {
+			return s.resolve(s.words[end+1].name)
+		}
+	}
+	org := s.resolve(id)
+	if !s.closes(s.s, end) && !(s.party(org) && of && !s.words[end].is(OrgHead)) && !(end < s.s.last && (s.words[end].is(Prep) || s.words[end].is(Rel)) && comma) {
+		return -1
+	}
+	return org
+}
+
+// part tells of a name that is only a part of a body: a department.
+func (s *Sentence) part(m *mention) bool {
+	for k := m.first; k < m.last; k++ {
+		if w := &s.words[k]; w.is(OrgGovernment) || w.is(OrgSchool) && w.e.lemma != "university" {
+			return true
+		}
+	}
+	return false
 }
 
 // afterName gives the place after a name and the brackets behind it.
@@ -85,31 +174,97 @@ func (s *Sentence) afterName(id int32) int32 {
 	return k
 }
 
-func belongs(s *Sentence) {
-	for i := range s.verbs {
-		v := &s.verbs[i]
-		who := s.subject(int32(i))
-		if !s.person(who) {
-			continue
-		}
-		org := int32(-1)
-		switch {
-		case v.e.lemma == "belong":
-			if p := s.after(int32(i), To); p >= 0 {
-				org = s.phrases[p].who
-			}
-		case v.e.lemma == "be":
-			if k := s.roleDirectly(int32(i)); k >= 0 && (s.roleIs(k, RoleMember) || s.roleIs(k, RoleMemberOf)) && !s.roles[k].plural {
-				org = s.roles[k].org
+// labels reads a party's name in brackets, as an apposition, or as the one for
+// which somebody speaks.
+func labels(s *Sentence) {
+	s.people(func(who int32, m *mention, end int32) {
+		j := end
+		if j+2 < s.s.last && s.words[j].mark == '(' {
+			if org := s.bracketed(j + 1); org != "" {
+				s.add(claim.Membership, who, func(d *draft) {
+					d.Org = org
+					d.fired = append(d.fired, used{"name", span{m.full, j + 2}})
+				})
+				return
 			}
 		}
-		if org < 0 || s.who[org].kind != Org {
-			continue
+		if j+2 < s.s.last && s.words[j].comma() && s.words[j+1].is(A) { // "NAME, a Liberal from Marl,"
+			if org := s.creedAt(j + 2); org >= 0 {
+				s.joinsBody(who, org, span{m.full, j + 3})
+			}
 		}
-		s.addTold(claim.Membership, who, int32(i), func(d *draft) {
-			d.Org = s.who[org].name
-			s.term(d, int32(i))
-			d.Former = pastPost(v, d)
-		})
+		if s.s.first+3 < m.full && s.words[s.s.first].is(For) && m.full < s.s.first+12 {
+			s.speaksFor(who, m)
+		}
+	})
+}
+
+// creedAt gives the party of "Liberal" at k, where it stands as a noun: -1.
+func (s *Sentence) creedAt(k int32) int32 {
+	if k < s.s.last && s.words[k].is(Former) {
+		k++
+	}
+	if k >= s.s.last || s.words[k].name < 0 {
+		return -1
+	}
+	id := s.words[k].name
+	m := &s.mentions[id]
+	n := &s.names[m.name]
+	end := m.last
+	if n.kind != Org || !n.party || end < s.s.last && s.words[end].kind == prose.Word && !s.words[end].is(Prep) && !s.words[end].is(Rel) && !s.words[end].is(And) {
+		return -1
+	}
+	if org := s.resolve(id); s.party(org) {
+		return org
+	}
+	return -1
+}
+
+// bracketed gives the party that a label in brackets at k names, written out:
+// "(Lab)", "(Con, North Marl)", "(D-Ohio)"; "" where it names none.
+func (s *Sentence) bracketed(k int32) string {
+	w := &s.words[k]
+	if w.name >= 0 {
+		m := &s.mentions[w.name]
+		if m.last < s.s.last && (s.words[m.last].mark == ')' || s.words[m.last].comma()) && s.names[m.name].kind == Org {
+			if id := s.resolve(w.name); s.party(id) {
+				return s.who[id].name
+			}
+		}
+	}
+	text := s.t.Source[w.start:w.end]
+	next := &s.words[k+1]
+	if next.mark != ')' && !next.comma() && next.kind != prose.Dash && next.mark != '-' && next.mark != '/' {
+		return ""
+	}
+	for i := range len(text) {
+		if text[i] == '-' || text[i] == '.' && i+1 == len(text) {
+			text = text[:i]
+			break
+		}
+	}
+	if e := s.lex.words["("+lowerText(text)]; e != nil && e.set.has(PartyLabel) && text[0] >= 'A' && text[0] <= 'Z' {
+		return e.lemma
+	}
+	return ""
+}
+
+// speaksFor reads "For the Greens, transport spokeswoman NAME said".
+func (s *Sentence) speaksFor(who int32, m *mention) {
+	k := s.s.first + 1
+	if s.words[k].is(The) {
+		k++
+	}
+	id := s.words[k].name
+	if id < 0 || s.names[s.mentions[id].name].kind != Org || s.afterName(id) >= m.full || !s.words[s.afterName(id)].comma() {
+		return
+	}
+	for i := s.afterName(id) + 1; i < m.full; i++ { // nothing but a title between
+		if w := &s.words[i]; w.comma() || w.name >= 0 || w.is(Verb) && !w.is(Role) {
+			return
+		}
+	}
+	if org := s.resolve(id); s.party(org) {
+		s.joinsBody(who, org, span{s.s.first, m.last})
 	}
 }

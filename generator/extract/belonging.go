@@ -1,0 +1,136 @@
+package extract
+
+import (
+	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
+	"profilegen/generator/prose"
+)
+
+// belongs reads verbs that tell of a membership.
+func belongs(s *Sentence) {
+	for i := range s.verbs {
+		v := int32(i)
+		vb := &s.verbs[i]
+		who := s.subject(v)
+		if !s.person(who) {
+			continue
+		}
+		if org := s.memberOf(v); org >= 0 && s.who[org].kind == Org {
+			s.addTold(claim.Membership, who, v, func(d *draft) {
+				d.Org = s.who[org].name
+				s.term(d, v)
+				d.Former = pastPost(vb, d)
+			})
+		} else if org := s.standsWith(v); s.party(org) {
+			s.addTold(claim.Membership, who, v, func(d *draft) { // the date is that of what was done
+				d.Org, d.On, d.When = s.who[org].name, edtf.Date{}, ""
+				if d.Status == claim.Asserted && !vb.negated {
+					s.who[who].org = org
+				}
+			})
+		} else if name := s.seatOn(v); name != "" {
+			s.addTold(claim.Membership, who, v, func(d *draft) {
+				d.Org = name
+				s.term(d, v)
+				d.Former = pastPost(vb, d)
+			})
+		}
+	}
+}
+
+// memberOf gives the body that a verb says somebody belongs to; -1.
+func (s *Sentence) memberOf(v int32) int32 {
+	vb := &s.verbs[v]
+	switch {
+	case vb.e.lemma == "belong":
+		if p := s.after(v, To); p >= 0 {
+			return s.phrases[p].who
+		}
+	case vb.e.lemma == "be":
+		if k := s.roleDirectly(v); k >= 0 && (s.roleIs(k, RoleMember) || s.roleIs(k, RoleMemberOf)) && !s.roles[k].plural {
+			return s.roles[k].org
+		}
+		if k := vb.last; k+1 < s.s.last && (s.words[k].is(A) || s.words[k].is(Adv) && s.words[k+1].is(A)) { // "is a Liberal"
+			if s.words[k].is(Adv) {
+				k++
+			}
+			return s.creedAt(k + 1)
+		}
+	}
+	return -1
+}
+
+// standsWith gives the party for which a verb says that somebody stood, spoke,
+// sat or was elected; -1.
+func (s *Sentence) standsWith(v int32) int32 {
+	vb := &s.verbs[v]
+	switch {
+	case vb.is(Speak), vb.is(Represent), vb.is(Sit):
+		for i := range s.phrases {
+			p := &s.phrases[i]
+			if p.prep >= vb.last && p.prep < vb.end && s.words[p.prep].is(For) && s.party(p.who) {
+				return p.who
+			}
+		}
+	case vb.is(Found) && !vb.passive:
+		return s.object(v)
+	case vb.is(Elect) || vb.is(Return) || vb.is(Win) || vb.is(Enter) || vb.is(Become):
+		if k := s.roleBehind(v); k >= 0 && s.roles[k].org >= 0 && !s.roles[k].plural && !s.roles[k].negated && s.roles[k].owner == -1 {
+			if b := s.roles[k].first; b > vb.last && s.words[b-1].is(As) {
+				return s.roles[k].org
+			}
+		}
+	}
+	for i := range s.phrases { // "on the ticket of the Greens", "on the Greens' ticket"
+		p := &s.phrases[i]
+		if p.first < vb.last || p.last > vb.end || p.who < 0 || !s.party(p.who) {
+			continue
+		}
+		if p.prep > vb.last && s.words[p.prep].is(Of) && s.words[p.prep-1].is(Platform) {
+			return p.who
+		}
+	}
+	return -1
+}
+
+// seatOn gives the name of the committee, board or panel on which a verb says
+// that somebody sits; "" where it says nothing of that.
+func (s *Sentence) seatOn(v int32) string {
+	vb := &s.verbs[v]
+	if !vb.is(Sit) && !vb.is(Serve) {
+		return ""
+	}
+	k := vb.last
+	if k+2 >= s.s.last || !s.words[k].is(On) {
+		return ""
+	}
+	k++
+	if s.words[k].is(The) || s.words[k].is(A) {
+		k++
+	}
+	end := k
+	head := int32(-1)
+	for end < s.s.last && s.words[end].kind == prose.Word && (!s.words[end].any(&closed) || s.words[end].is(Of)) && !s.verbHere(s.s, end) && end < k+9 {
+		if s.words[end].is(OrgPublic) && s.words[end].e.forms == 0 {
+			head = end
+		}
+		if id := s.words[end].name; id >= 0 {
+			end = s.mentions[id].last
+			if s.names[s.mentions[id].name].kind == Org {
+				head = end - 1
+			}
+			continue
+		}
+		end++
+	}
+	if head < 0 {
+		return ""
+	}
+	end = head + 1
+	if end+2 < s.s.last && (s.words[end].is(On) || s.words[end].is(Of) || s.words[end].is(For)) && s.words[end+1].is(The) && s.words[end+2].kind == prose.Word && s.words[end+2].name < 0 {
+		end += 3 // "the select committee on the coast"
+	} else if end+1 < s.s.last && (s.words[end].is(On) || s.words[end].is(Of)) && s.words[end+1].is(Field) {
+		end += 2
+	}
+	return s.text(span{k, end})
+}
