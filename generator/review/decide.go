@@ -83,7 +83,7 @@ func within(quote, words string) (span, bool) {
 			return span{}, false
 		}
 		start := from + at
-		if end, ok := follows(quote, start, fields); ok && (start == 0 || wordByte(quote, start-1) == 0) && wordByte(quote, end) == 0 {
+		if end, ok := follows(quote, start, fields); ok && (start == 0 || !isLetter(quote[start-1])) && wordByte(quote, end) == 0 {
 			return span{start, end}, true
 		}
 		from = start + 1

@@ -210,6 +210,20 @@ func (q *parsed) clause(e evidence, bad []bool) (int, bool) {
 	return best, best >= 0
 }
 
+// on gives the last segment that goes on from one with its dates, and is not
+// bad: "She has been mayor | since 2010".
+func (q *parsed) on(seg int, bad []bool) int {
+	for seg+1 < len(q.segs) && !bad[seg+1] {
+		next := q.segs[seg+1]
+		word := q.lower[next.first]
+		if next.sentence != q.segs[seg].sentence || next.region != q.segs[seg].region || word != "since" && word != "until" {
+			break
+		}
+		seg++
+	}
+	return seg
+}
+
 // bytes gives the words of segments [first, last], without what joins them to
 // their neighbours.
 func (q *parsed) bytes(first, last int) span {
@@ -284,6 +298,9 @@ func (q *parsed) run(typ claim.Type, bad []bool) (span, bool) {
 		last := at
 		for last+1 < len(q.segs) && !bad[last+1] {
 			last++
+		}
+		if !slices.Contains(bad[first:at], true) {
+			at = first // what stands before goes with it
 		}
 		if sp := q.bytes(at, last); !found || sp.end-sp.start > best.end-best.start {
 			best, found = sp, true

@@ -40,7 +40,7 @@ func (j *judge) piece(q *parsed, c *claim.Claim, m marks) span {
 		}
 	}
 	if seg, ok := q.clause(e, bad); ok {
-		if sp := q.without(q.bytes(seg, seg), m.named); sp != (span{}) {
+		if sp := q.without(q.bytes(seg, q.on(seg, bad)), m.named); sp != (span{}) {
 			return sp
 		}
 	}

@@ -33,12 +33,16 @@ func (j *judge) holdTellers() {
 
 func (j *judge) tellsHeld(i int32) bool {
 	c := j.uses[i].Claim
-	if others := j.overlap(i); len(others) > 0 {
+	words := c.Quote
+	others, hot := j.overlap(i), j.hot(i, true)
+	if len(others) > 0 || hot.list != "" {
 		q := j.parse(i)
-		flags, named := j.marked(q, i, others, j.hot(i, true))
-		if j.piece(q, c, marks{flags: flags, named: named, held: true}) == (span{}) {
+		flags, named := j.marked(q, i, others, hot)
+		sp := j.piece(q, c, marks{flags: flags, named: named, held: true})
+		if sp == (span{}) {
 			return true
 		}
+		words = c.Quote[sp.start:sp.end]
 	}
 	for _, o := range j.held {
 		other := j.uses[o].Claim
@@ -52,7 +56,7 @@ func (j *judge) tellsHeld(i int32) bool {
 			return true
 		}
 	}
-	return j.tellsKnown(c.Quote, j.scan(c), j.uses[i].Subject)
+	return j.tellsKnown(words, j.uses[i].Subject)
 }
 
 // strong tells that a claim is held for what it says, and not only because the
@@ -147,8 +151,11 @@ func (q *parsed) hasAll(words []string) bool {
 
 // tellsKnown tells that words name, with a word of the law, somebody of whom a
 // legal fact is held in any article, or are that person's own.
-func (j *judge) tellsKnown(text string, hits []hit, speaker profile.Ref) bool {
-	if len(j.r.known) == 0 || !slices.ContainsFunc(hits, func(h hit) bool { return h.list == listLaw }) {
+func (j *judge) tellsKnown(text string, speaker profile.Ref) bool {
+	if len(j.r.known) == 0 {
+		return false
+	}
+	if !slices.ContainsFunc(j.find[j.lang].find(text), func(h hit) bool { return h.list == listLaw }) {
 		return false
 	}
 	if speaker != "" && j.r.knownRefs[speaker] {
@@ -201,7 +208,7 @@ func (j *judge) tellsAny(text string) bool {
 		}
 	}
 	if len(j.held) == 0 {
-		return j.tellsKnown(text, hits, "")
+		return j.tellsKnown(text, "")
 	}
 	q := j.lang.parse(text)
 	for _, o := range j.held {
@@ -210,7 +217,7 @@ func (j *judge) tellsAny(text string) bool {
 			return true
 		}
 	}
-	return j.tellsKnown(text, hits, "")
+	return j.tellsKnown(text, "")
 }
 
 // isAnyName tells that a phrase stands in the name of somebody whom the

@@ -76,8 +76,8 @@ const maxGap = 2
 
 // words finds the phrases of several lists in one pass over a text.
 type words struct {
-	byWord map[string][]pattern
-	minors []pattern // found by their number
+	byWord  map[string][]pattern
+	minors  []pattern // found by their number
 	endings []suffix
 	// begins and ends have a bit for each beginning, and for each ending in
 	// endings, that some phrase's word can have.
@@ -273,7 +273,15 @@ func (f *finder) promising(text string, i int) bool {
 		return len(f.minors) > 0
 	}
 	var key uint32
-	for j := i; j < i+4 && j < len(text) && wordByte(text, j) > 0; j++ {
+	end := i
+	for j := i; j < i+4; j++ {
+		if j == end {
+			n := wordByte(text, j)
+			if n == 0 {
+				break
+			}
+			end += n
+		}
 		b := text[j]
 		if 'A' <= b && b <= 'Z' {
 			b += 'a' - 'A'
@@ -302,7 +310,7 @@ func (f *finder) look(text string, i int) {
 	f.lower = f.lower[:0]
 	for n := wordByte(text, end); n > 0; n = wordByte(text, end) {
 		switch {
-		case n == 3:
+		case n == 3 && strings.HasPrefix(text[end:], "’"):
 			f.lower = append(f.lower, '\'')
 		case 'A' <= text[end] && text[end] <= 'Z':
 			f.lower = append(f.lower, text[end]+'a'-'A')
@@ -496,17 +504,21 @@ func wordByte(text string, i int) int {
 			return 1
 		}
 		return 0
-	case c < 0x80:
+	case c < 0xc3: // signs, no-break space, the middle of a character
 		return 0
+	case c < 0xe0:
+		return min(2, len(text)-i)
 	case c == 0xe2 && strings.HasPrefix(text[i:], "’"):
 		if i > 0 && i+3 < len(text) && isLetter(text[i-1]) && isLetter(text[i+3]) {
 			return 3
 		}
 		return 0
-	case c == 0xe2 && i+1 < len(text) && (text[i+1] == 0x80 || text[i+1] == 0x81), c == 0xc2:
-		return 0 // dashes, quotation marks, no-break space
+	case c == 0xe2 && i+1 < len(text) && (text[i+1] == 0x80 || text[i+1] == 0x81):
+		return 0 // dashes, quotation marks, invisible characters
+	case c < 0xf0:
+		return min(3, len(text)-i)
 	}
-	return 1
+	return min(4, len(text)-i)
 }
 
 func isLetter(c byte) bool {
