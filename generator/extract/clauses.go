@@ -303,7 +303,7 @@ func (p *parser) restart() {
 func (p *parser) atDate() {
 	c := p.top()
 	i := p.date
-	if last := p.lastVerb(); last >= 0 && (!c.parted || (p.verbs[last].gerund || p.verbs[last].infinitive) && !c.conj) && (c.np < 0 || c.np == p.verbs[last].object) || last >= 0 && c.verb >= 0 && !c.parted {
+	if last := p.lastVerb(); last >= 0 && (!c.parted || (p.verbs[last].gerund || p.verbs[last].infinitive) && !c.conj) && (c.np < 0 || p.phrases[c.np].first >= p.verbs[last].last && !p.commaIn(p.verbs[last].last, p.dates[i].first)) || last >= 0 && c.verb >= 0 && !c.parted {
 		p.dates[i].verb = last
 		return
 	}
