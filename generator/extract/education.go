@@ -7,7 +7,7 @@ import (
 )
 
 // schoolPreps stand between a verb of study or a degree and the school.
-var schoolPreps = setOf(At, From, In)
+var schoolPreps = setOf(At, From, In, To)
 
 // studied reads verbs: “studied at”, “graduated from”, “holds a degree from”.
 func studied(s *Sentence) {
@@ -91,7 +91,7 @@ func (s *Sentence) schools(k, end int32, strict bool) []string {
 			j++
 		}
 		var next int32
-		list, next = s.schoolRun(list, j, end, strict || s.words[k].is(In))
+		list, next = s.schoolRun(list, j, end, strict || s.words[k].is(In) || s.words[k].is(To))
 		k = max(next, k+1)
 	}
 	return list
@@ -160,7 +160,7 @@ func (s *Sentence) school(m *mention, strict bool) bool {
 	}
 	switch n.kind {
 	case Person:
-		return !n.given && n.count == 1
+		return !n.given && !n.titled && n.count < 3
 	case Place:
 		return s.words[m.first].e == none
 	}
@@ -186,7 +186,7 @@ func alumni(s *Sentence) {
 				if s.words[n].is(The) && n+1 < s.s.last {
 					n++
 				}
-				if list, end = s.schoolRun(list, n, s.s.last, !s.words[n-1].is(Of) && c.is(In)); len(list) > 0 {
+				if list, end = s.schoolRun(list, n, s.s.last, c.is(In) || c.is(To) || c.is(Of) && w.is(Weak)); len(list) > 0 {
 					break
 				}
 			} else if c.kind != prose.Word || s.verbHere(s.s, j) && c.e.forms&ing == 0 && !c.is(Study) {

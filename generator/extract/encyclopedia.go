@@ -25,6 +25,13 @@ var workRules = []Rule{
 		Find:  works,
 	},
 	{
+		Name:  "post-is",
+		Doc:   "a post before its holder: “The chairman of the Harbour Bank is Ana Roe”",
+		Types: []claim.Type{claim.Position, claim.Membership},
+		needs: on(Role),
+		Find:  postIs,
+	},
+	{
 		Name:  "party-in-brackets",
 		Doc:   "a party in brackets behind a name: “Ana Roe (Reform Party)”",
 		Types: []claim.Type{claim.Membership},
@@ -187,6 +194,11 @@ func (s *Sentence) bodiesAfter(v int32, preps set, directly bool) []int32 {
 			if s.words[j].is(The) {
 				j++
 			}
+			if j+2 < vb.end && s.words[j].is(OrgHead) && s.words[j].name < 0 && s.words[j+1].is(Of) { // "on the board of"
+				if j += 2; s.words[j].is(The) {
+					j++
+				}
+			}
 			if j < vb.end && s.words[j].name >= 0 {
 				return s.bodyRun(j, vb.end)
 			}
@@ -241,5 +253,38 @@ func bracketParty(s *Sentence) {
 		}
 		s.who[who].org = org
 		s.add(claim.Membership, who, func(d *draft) { d.Org = s.who[org].name })
+	}
+}
+
+// postIs reads “The chairman of the Harbour Bank is Ana Roe”.
+func postIs(s *Sentence) {
+	for i := range s.verbs {
+		v := &s.verbs[i]
+		if v.e.lemma != "be" || !v.finite || v.negated || v.last >= s.s.last {
+			continue
+		}
+		for k := range s.roles {
+			ro := &s.roles[k]
+			if ro.last != v.first || ro.holder >= 0 || ro.plural || ro.negated || !ro.definite && ro.org < 0 || ro.first > s.s.first && !s.words[ro.first-1].comma() && !s.words[ro.first-1].is(And) {
+				continue
+			}
+			j := v.last
+			for j < s.s.last && s.words[j].is(Honorific) && s.words[j].name < 0 {
+				j++
+			}
+			if j >= s.s.last || s.words[j].name < 0 || !s.closes(s.s, s.mentions[s.words[j].name].last) {
+				continue
+			}
+			how, ok := s.told(int32(i))
+			who := s.personAt(s.words[j].name)
+			if !ok || how.status == claim.Denied || how.status == claim.Planned || !s.person(who) {
+				continue
+			}
+			s.holds(who, ro, func(d *draft) {
+				d.Status, d.By, d.Via = how.status, how.by, how.via
+				d.Former = ro.former || pastPost(v, d)
+				d.fired = append(d.fired, used{"verb", v.span})
+			})
+		}
 	}
 }

@@ -84,7 +84,7 @@ func (r *reading) nameAt(si int32, s *sentence, k int32) int32 {
 		if next == last {
 			break
 		}
-		last = next
+		last = next + 1
 	}
 	r.segment(si, s, k, last)
 	return last

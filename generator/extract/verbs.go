@@ -144,6 +144,9 @@ func (r *reading) thirdHere(s *sentence, k int32, b, n *word) bool {
 	return false
 }
 
+// doesOnly are verbs whose forms in -s are no nouns.
+var doesOnly = setOf(Teach, Serve, Sit, Represent, Attend)
+
 func (w *word) name0() bool { return w.kind == prose.Word && w.name < 0 }
 
 // verbAt reads the verb with its auxiliaries at k.
