@@ -28,6 +28,7 @@ type Sentence struct {
 // of the same words, the first one's stands.
 var rules = join(
 	postRules,
+	careerRules,
 	memberRules,
 	workRules,
 	moveRules,
