@@ -28,13 +28,14 @@ type Career struct {
 
 // Paint is how a bar with a faded end is filled: its kind, and the name of the
 // paint, which ends in "from", "to" or "both".
-type Paint struct{ Kind, Name string }
+type Paint struct {
+	Kind, Name string
+	From, To   bool // whether the beginning and the end fade
+}
 
-// From tells whether the beginning fades.
-func (p Paint) From() bool { return !strings.HasSuffix(p.Name, "-to") }
-
-// To tells whether the end fades.
-func (p Paint) To() bool { return !strings.HasSuffix(p.Name, "-from") }
+func paint(kind, name string) Paint {
+	return Paint{kind, name, !strings.HasSuffix(name, "-to"), !strings.HasSuffix(name, "-from")}
+}
 
 // Tick is a year under the picture.
 type Tick struct {
@@ -206,8 +207,8 @@ func (m *maker) draw(bars, points []*profile.Fact, label func(*profile.Fact) str
 		row.Fill = fill(row.Kind, row.Fill)
 		c.Faded = c.Faded || fadeFrom || fadeTo
 		c.Rows = append(c.Rows, row)
-		if row.Fill != row.Kind && !slices.Contains(c.Paints, Paint{row.Kind, row.Fill}) {
-			c.Paints = append(c.Paints, Paint{row.Kind, row.Fill})
+		if row.Fill != row.Kind && !slices.Contains(c.Paints, paint(row.Kind, row.Fill)) {
+			c.Paints = append(c.Paints, paint(row.Kind, row.Fill))
 		}
 	}
 	c.PointY = 20 + len(c.Rows)*rowHeight

@@ -15,7 +15,7 @@ type Chrome struct {
 	Title       string // of the document, without the site's title
 	Description string
 	Canonical   string // absolute; empty without base_url
-	Picture     string // absolute; empty without base_url
+	Image       string // absolute; empty without base_url
 	OpenGraph   string // og:type
 	Feed        string // from this page; empty where there is none
 	CSS, JS     string

@@ -30,6 +30,8 @@ func pageLayouts() map[string]any {
 type layoutSet struct {
 	pages map[string]*template.Template
 	parts *template.Template
+	// programs has those of the pages that need not be left to html/template.
+	programs map[string]*program
 	// sources are the layouts' bytes, by name, for the digest.
 	sources map[string][]byte
 }
@@ -43,7 +45,7 @@ type fragments struct {
 // parseLayouts reads parts/*.html into every page's set and pages/NAME.html
 // into its own.
 func (s *Site) parseLayouts() []diag.Problem {
-	set := &layoutSet{pages: map[string]*template.Template{}, sources: map[string][]byte{}}
+	set := &layoutSet{pages: map[string]*template.Template{}, programs: map[string]*program{}, sources: map[string][]byte{}}
 	s.layouts, s.fragments.made = set, map[string]template.HTML{}
 	var problems []diag.Problem
 	fail := func(name string, err error) { problems = append(problems, layoutProblem(name, err)) }
@@ -74,7 +76,15 @@ func (s *Site) parseLayouts() []diag.Problem {
 	if len(problems) > 0 {
 		return problems // what is missing because of them would only hide them
 	}
-	return s.tryLayouts()
+	if problems = s.tryLayouts(); len(problems) > 0 {
+		return problems
+	}
+	for name, empty := range pageLayouts() {
+		if p, err := compile(set.pages[name], empty); err == nil {
+			set.programs[name] = p
+		}
+	}
+	return nil
 }
 
 func (set *layoutSet) parse(files fs.FS, into *template.Template, name string) error {
@@ -136,6 +146,12 @@ func (s *Site) execute(name string, page any) ([]byte, error) {
 	b := s.buffers.Get().(*bytes.Buffer)
 	defer s.buffers.Put(b)
 	b.Reset()
+	if p := s.layouts.programs[name]; p != nil {
+		if out, ok := p.append(b.AvailableBuffer(), page); ok {
+			b.Write(out) // keeps the memory for the next page
+			return bytes.Clone(out), nil
+		}
+	}
 	if err := t.ExecuteTemplate(b, "base", page); err != nil {
 		p := layoutProblem("pages/"+name+".html", err)
 		return nil, fmt.Errorf("%s: %s", p.Place(), p.Text)

@@ -178,7 +178,7 @@ func (m *maker) picture(p *review.Profile, c *Chrome) *PictureView {
 	v.SrcSet = strings.Join(set, ", ")
 	if base := m.s.pub.Settings.BaseURL; base != "" {
 		v.Absolute = base + pic.path(p.Ref, pic.widths[len(pic.widths)-1])
-		c.Picture = v.Absolute
+		c.Image = v.Absolute
 	}
 	return v
 }
