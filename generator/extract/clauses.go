@@ -311,9 +311,22 @@ func (p *parser) atDate() {
 		p.dates[i].verb = last // "Named minister in May, she"; "NAME, sacked in May, has"
 		return
 	}
+	if c.parted && !c.conj && c.np < 0 && c.verb >= 0 && p.endsAside(p.dates[i].last) {
+		p.dates[i].verb = c.verb // "led the board, a charity, from 1993 to 1996, and"
+		return
+	}
 	if c.dates < 0 {
 		c.dates = i
 	}
+}
+
+// endsAside tells that a clause ends at k, or another one begins.
+func (p *parser) endsAside(k int32) bool {
+	if k >= p.s.last {
+		return true
+	}
+	w := &p.words[k]
+	return w.kind == prose.Stop || w.comma() && k+1 < p.s.last && (p.words[k+1].is(And) || p.words[k+1].is(Rel))
 }
 
 // commaIn tells that a comma stands from..to.

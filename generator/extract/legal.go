@@ -45,7 +45,7 @@ func legalSteps(s *Sentence) {
 		s.addTold(claim.Legal, who, v, func(d *draft) {
 			d.Action = action
 			for _, dt := range s.datesOf(v) {
-				s.setDate(d, dt, false)
+				s.setDate(d, dt, d.Status == claim.Planned)
 			}
 			if s.accusing(v, action) {
 				d.CaseRole = claim.Accused
@@ -129,7 +129,7 @@ func underTrial(s *Sentence) {
 			s.addTold(claim.Legal, who, v, func(d *draft) {
 				d.Action = action
 				for _, dt := range s.datesOf(v) {
-					s.setDate(d, dt, false)
+					s.setDate(d, dt, d.Status == claim.Planned)
 				}
 				if action == "on-trial" {
 					d.CaseRole = claim.Accused

@@ -283,6 +283,10 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 			if p.verbs[i].subject < 0 {
 				p.verbs[i].subject = v.subject
 			}
+			if p.verbs[i].gerund && v.is(Say) && p.shared < len(p.whens) { // "Opening the case on Monday, NAME told"
+				p.whens[p.shared] = whenClause{i, -2 - id}
+				p.shared++
+			}
 		}
 		p.waiting = p.waiting[:0]
 	}

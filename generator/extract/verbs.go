@@ -83,7 +83,7 @@ func (r *reading) verbHere(s *sentence, k int32) bool {
 	case f&base != 0 && (b.is(To) || b.is(Modal) || b.is(DoForm) || b.e.lemma == "do"):
 		return true
 	case f&ing != 0:
-		if w.is(Role) || w.is(OrgHead) {
+		if w.is(Role) || w.is(OrgHead) || w.is(IngNoun) && r.ingNoun(k, s, b, n) {
 			return false
 		}
 		return true
@@ -146,6 +146,16 @@ func (r *reading) thirdHere(s *sentence, k int32, b, n *word) bool {
 
 // doesOnly are verbs whose forms in -s are no nouns.
 var doesOnly = setOf(Teach, Serve, Sit, Represent, Attend)
+
+// ingNoun tells that a form in -ing is a noun: "a public meeting", "the trading
+// centre"; not "was meeting", "after meeting her".
+func (r *reading) ingNoun(k int32, s *sentence, b, n *word) bool {
+	if b == &nothing || b.aux() || b.comma() || b.is(Rel) {
+		return false
+	}
+	object := n.is(The) || n.is(A) || n.is(Poss) || n.is(Pron) || n.name >= 0 || n.is(That)
+	return !object || !b.is(Prep) && !b.is(And) && !b.is(Sub)
+}
 
 func (w *word) name0() bool { return w.kind == prose.Word && w.name < 0 }
 

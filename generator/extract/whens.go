@@ -22,6 +22,7 @@ func (p *parser) beforeWhen(k int32, c *clause) int32 {
 // shareDates gives the verbs of clauses with "when" the dates that stand before
 // it, and the verb before it those of the clause.
 func (p *parser) shareDates() {
+	p.leftDates()
 	for _, w := range p.whens[:p.shared] {
 		if w.before >= 0 {
 			d := p.dates[w.before]
@@ -43,10 +44,34 @@ func (p *parser) shareDates() {
 	}
 }
 
+// leftDates gives the dates that are nobody's to the verb before them, where only
+// words without a comma part the two.
+func (p *parser) leftDates() {
+	for i := range p.dates {
+		d := &p.dates[i]
+		if d.verb >= 0 {
+			continue
+		}
+		for v := len(p.verbs) - 1; v >= 0; v-- {
+			vb := &p.verbs[v]
+			if vb.first >= d.first || vb.is(AccordingTo) {
+				continue
+			}
+			if vb.finite && !p.commaIn(vb.last, d.first) && p.words[d.first].depth == p.words[vb.head].depth {
+				d.verb = int32(v)
+			}
+			break
+		}
+	}
+}
+
 // together tells that two verbs tell of one time: both of what was, or the first
 // of what is to come.
 func (p *parser) together(main, sub int32) bool {
 	a, b := &p.verbs[main], &p.verbs[sub]
+	if b.gerund {
+		return a.tense == pastTense
+	}
 	if b.tense == pastTense {
 		return a.tense == pastTense && a.finite && !a.progressive && !b.progressive
 	}
