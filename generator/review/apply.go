@@ -1,6 +1,7 @@
 package review
 
 import (
+	"reflect"
 	"runtime"
 	"slices"
 	"sync"
@@ -46,13 +47,24 @@ type reviewer struct {
 	hiddenIDs map[string]bool
 }
 
+// Reviewer reviews one site again and again; it keeps the lists of words. It is
+// for one goroutine at a time.
+type Reviewer struct{ langs *languages }
+
 // Apply decides what of the merged profiles may be shown. The publication has
 // no word of what is held or rejected; the facts that wait for an editor come
 // beside it, whole. It is a pure function of what it reads and changes none of it.
 func Apply(res *profile.Result, in profile.Input, o Options) (*Publication, []HeldFact, []diag.Problem) {
+	return new(Reviewer).Apply(res, in, o)
+}
+
+// Apply is the same for a site that was reviewed before.
+func (v *Reviewer) Apply(res *profile.Result, in profile.Input, o Options) (*Publication, []HeldFact, []diag.Problem) {
+	if v.langs == nil || !reflect.DeepEqual(v.langs.own, o.Sensitive) {
+		v.langs = &languages{own: o.Sensitive, made: map[string]*language{}}
+	}
 	byID := readDecisions(in.Site.Decisions)
-	r := &reviewer{res: res, in: in, o: o, setting: in.Site.Settings.Publish,
-		langs:   &languages{own: o.Sensitive, made: map[string]*language{}},
+	r := &reviewer{res: res, in: in, o: o, setting: in.Site.Settings.Publish, langs: v.langs,
 		decided: assign(res, byID), rulings: map[*profile.Fact]*ruling{}}
 	if r.setting == "" {
 		r.setting = content.PublishAll

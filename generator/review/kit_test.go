@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"profilegen/generator/claim"
@@ -13,6 +14,9 @@ import (
 	"profilegen/generator/edtf"
 	"profilegen/generator/profile"
 )
+
+// testReviewer reads the lists of words once.
+var testReviewer = sync.OnceValue(func() *Reviewer { return new(Reviewer) })
 
 // desk sets up a small site for a test.
 type desk struct {
@@ -84,7 +88,7 @@ func (d *desk) claim(a *content.Article, line string) claim.Claim {
 
 func (d *desk) apply() (*Publication, []HeldFact, []diag.Problem) {
 	slices.SortFunc(d.in.Articles, func(a, b profile.Article) int { return strings.Compare(a.ID, b.ID) })
-	return Apply(profile.Merge(d.in), d.in, Options{})
+	return testReviewer().Apply(profile.Merge(d.in), d.in, Options{})
 }
 
 // decide adds a decision on the held or shown fact of a type of a profile.

@@ -1,0 +1,387 @@
+package review
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/content"
+	"profilegen/generator/diag"
+	"profilegen/generator/profile"
+)
+
+func check(t *testing.T, what string, got, want []string) {
+	t.Helper()
+	if !slices.Equal(got, want) {
+		t.Errorf("%s: %q, want %q", what, got, want)
+	}
+}
+
+func TestHeldWhateverTheSetting(t *testing.T) {
+	for _, setting := range []content.Publish{"", content.PublishAll, content.PublishCorroborated} {
+		d := newDesk(t)
+		d.in.Site.Settings.Publish = setting
+		for _, id := range []string{"a", "b"} {
+			d.article(id, "Paper "+id, "2014-06-01", "One of "+id+". Two of "+id+". Three of "+id+". Four of "+id+". Five of "+id+".",
+				"legal; subject=Ada Quill; action=charged; quote=One of "+id+".",
+				"family; subject=Ada Quill; action=spouse; object=Oren Tabb; quote=Two of "+id+".",
+				"residence; subject=Ada Quill; place=Brenna; quote=Three of "+id+".",
+				"joined; subject=Ada Quill; org=Harbour Party; status=alleged; quote=Four of "+id+".",
+				"position; subject=Ada Quill; role=mayor; quote=Five of "+id+".")
+		}
+		pub, held, problems := d.apply()
+		check(t, "shown", shown(pub, "people/ada-quill"), []string{"position asserted published"})
+		check(t, "held", heldOf(held, "people/ada-quill"), []string{"family: type family", "joined: alleged", "legal: type legal", "residence: type residence"})
+		check(t, "the other side", heldOf(held, "people/oren-tabb"), []string{"family: type family"})
+		if len(problems) > 0 {
+			t.Errorf("%v", problems)
+		}
+		for _, h := range held {
+			if h.Review != profile.Held || len(h.Words) == 0 {
+				t.Errorf("%+v", h.Fact)
+			}
+		}
+	}
+}
+
+func TestSettings(t *testing.T) {
+	tests := []struct {
+		setting content.Publish
+		want    []string
+	}{
+		{content.PublishAll, []string{"birth asserted published", "joined asserted published", "position asserted published"}},
+		{content.PublishCorroborated, []string{"birth asserted published", "joined asserted published"}},
+		{content.PublishReviewed, []string{"birth asserted published"}},
+	}
+	for _, test := range tests {
+		d := newDesk(t)
+		d.in.Site.Settings.Publish = test.setting
+		d.in.Site.People[0].Born = day("1950")
+		d.article("a", "The Mail", "2014-06-01", "Ada Quill joined the Harbour Party. Ada Quill is mayor. She was born in 1950.",
+			"joined; subject=Ada Quill; org=Harbour Party; quote=Ada Quill joined the Harbour Party.",
+			"position; subject=Ada Quill; role=mayor; quote=Ada Quill is mayor.", "birth; subject=Ada Quill; on=1950; quote=She was born in 1950.",
+			"position; subject=Ida Nobody; role=clerk; quote=Ada Quill is mayor.")
+		d.article("b", "The Post", "2014-06-01", "The Harbour Party has a new member, Ada Quill.", "joined; subject=Ada Quill; org=Harbour Party")
+		pub, _, _ := d.apply()
+		check(t, string(test.setting), shown(pub, "people/ada-quill"), test.want)
+		nobody := slices.ContainsFunc(pub.Articles[0].Claims, func(c *Claim) bool { return c.Claim.Subject == "Ida Nobody" })
+		if nobody != (test.setting == content.PublishAll) {
+			t.Errorf("%s: the claim about somebody without a profile is shown: %v", test.setting, nobody)
+		}
+		if test.setting == content.PublishReviewed && (strings.Contains(everything(pub), "mayor") || strings.Contains(everything(pub), "joined")) {
+			t.Errorf("leaks: %s", everything(pub))
+		}
+	}
+}
+
+func TestTellersAreHeldToo(t *testing.T) {
+	d := newDesk(t)
+	d.article("a", "The Mail", "2014-06-01", "Ada Quill was arrested on Monday. “The arrest was lawful,” said Oren Tabb. He praised the weather.",
+		"legal; subject=Ada Quill; action=arrested; quote=Ada Quill was arrested on Monday.",
+		"statement; subject=Oren Tabb; quote=“The arrest was lawful,” said Oren Tabb.", "statement; subject=Oren Tabb; quote=He praised the weather.")
+	d.article("b", "The Post", "2014-07-01", "“The court will free Ms Quill,” said Oren Tabb. “The court of Karsa is old,” he said. “I trust the court,” said Ada Quill.",
+		"statement; subject=Oren Tabb; quote=“The court will free Ms Quill,” said Oren Tabb.", "statement; subject=Oren Tabb; quote=“The court of Karsa is old,” he said.",
+		"statement; subject=Ada Quill; quote=“I trust the court,” said Ada Quill.")
+	pub, held, _ := d.apply()
+	var got []string
+	for _, a := range pub.Articles {
+		for _, c := range a.Claims {
+			got = append(got, c.Quote)
+		}
+	}
+	check(t, "shown", got, []string{"He praised the weather.", "“The court of Karsa is old,” he said."})
+	if len(held) != 4 {
+		t.Errorf("%d held", len(held))
+	}
+}
+
+func TestTitlesAndTexts(t *testing.T) {
+	d := newDesk(t)
+	text := "Ada Quill was charged on Friday. The budget passed.\n\nAda Quill is mayor. The charge came late. Her cancer is back. It rained."
+	a := d.article("a", "The Mail", "2014-06-01", text, "legal; subject=Ada Quill; action=charged; quote=Ada Quill was charged on Friday.",
+		"position; subject=Ada Quill; role=mayor; quote=Ada Quill is mayor.")
+	a.Title, a.FullText = "Quill charged", true
+	b := d.article("b", "The Post", "2014-06-02", "Ada Quill is mayor.", "position; subject=Ada Quill; role=mayor")
+	b.Title, b.FullText = "A mayor for Brenna", true
+	c := d.article("c", "", "2014-06-02", "Nothing.")
+	c.Title = "Her cancer is back, says Quill"
+	pub, _, _ := d.apply()
+	for i, want := range []struct{ title, label string }{{"", "The Mail, 2014-06-01"}, {"A mayor for Brenna", ""}, {"", "2014-06-02"}} {
+		if got := pub.Articles[i]; got.Title != want.title || got.Label != want.label {
+			t.Errorf("title %q, label %q", got.Title, got.Label)
+		}
+	}
+	var spans []string
+	for _, s := range pub.Articles[0].Spans {
+		mark := strings.TrimSpace(s.Text)
+		if s.Omitted {
+			mark = "[…]"
+		}
+		if s.Break {
+			mark += "¶"
+		}
+		if len(s.Claims) > 0 {
+			mark += " *"
+		}
+		spans = append(spans, mark)
+	}
+	check(t, "spans", spans, []string{"[…]", "The budget passed.¶", "Ada Quill is mayor. *", "", "[…]", "It rained.¶"})
+	if all := everything(pub); strings.Contains(all, "charge") || strings.Contains(all, "cancer") {
+		t.Errorf("leaks: %s", all)
+	}
+	if pub.Articles[1].Text == "" || len(pub.Articles[1].Spans) != 1 {
+		t.Errorf("%+v", pub.Articles[1])
+	}
+}
+
+func TestDecisions(t *testing.T) {
+	setup := func(quote string) *desk {
+		d := newDesk(t)
+		d.article("a", "The Mail", "2014-06-01", "Up front. "+quote+" The end.", "legal; subject=Ada Quill; action=detained; on=2014-05; quote="+quote,
+			"position; subject=Ada Quill; role=mayor; quote=The end.")
+		return d
+	}
+	old := "Ada Quill went to jail."
+	decision := func(verdict content.Verdict, date string) content.Decision {
+		d := setup(old)
+		d.decide(verdict, "people/ada-quill", claim.Legal, date)
+		return d.in.Site.Decisions[0]
+	}
+	accepted, rejected := decision(content.Accepted, "2014-07-01"), decision(content.Rejected, "2014-07-02")
+	part := accepted
+	part.Words = []string{"went  to jail."}
+	empty := accepted
+	empty.Words = nil
+	edited := accepted
+	edited.Verdict, edited.Set = content.Edited, map[string]string{"on": "2014-05-09", "place": "Brenna", "action": "questioned"}
+	later := accepted
+	later.Date = day("2014-08-01")
+
+	tests := []struct {
+		name  string
+		quote string
+		made  []content.Decision
+		shown string // of the legal fact; empty where it is not shown
+		held  string
+	}{
+		{"none", old, nil, "", "legal: type legal"},
+		{"accepted", old, []content.Decision{accepted}, "legal asserted accepted", ""},
+		{"accepted by a part of the words", old, []content.Decision{part}, "legal asserted accepted", ""},
+		{"accepted without words", old, []content.Decision{empty}, "", "legal: type legal"},
+		{"the words changed", "Ada Quill was convicted.", []content.Decision{accepted}, "", "legal: type legal"},
+		{"rejected", old, []content.Decision{rejected}, "", ""},
+		{"rejected, whatever the words", "Ada Quill was convicted.", []content.Decision{rejected}, "", ""},
+		{"accepted, then rejected", old, []content.Decision{accepted, rejected}, "", ""},
+		{"rejected, then accepted", old, []content.Decision{rejected, later}, "legal asserted accepted", ""},
+		{"two editors' blocks, merged the other way", old, []content.Decision{later, rejected}, "legal asserted accepted", ""},
+		{"edited", old, []content.Decision{edited}, "legal asserted accepted", ""},
+	}
+	for _, test := range tests {
+		d := setup(test.quote)
+		d.in.Site.Decisions = test.made
+		pub, held, problems := d.apply()
+		list := slices.DeleteFunc(shown(pub, "people/ada-quill"), func(s string) bool { return strings.HasPrefix(s, "position") })
+		if got := strings.Join(list, ""); got != test.shown {
+			t.Errorf("%s: shown %q, want %q", test.name, got, test.shown)
+		}
+		if got := strings.Join(heldOf(held, "people/ada-quill"), ""); got != test.held {
+			t.Errorf("%s: held %q, want %q", test.name, got, test.held)
+		}
+		all := everything(pub)
+		if told := strings.Contains(all, "jail") || strings.Contains(all, "convicted"); told != (test.shown != "") {
+			t.Errorf("%s: %s", test.name, all)
+		}
+		if len(problems) > 0 {
+			t.Errorf("%s: %v", test.name, problems)
+		}
+		if test.name == "the words changed" && !slices.Equal(held[0].Was, []string{old}) {
+			t.Errorf("the old words are not told: %q", held[0].Was)
+		}
+		if test.name == "edited" && (!strings.Contains(all, `"on":"2014-05-09"`) || strings.Contains(all, "detained") || !strings.Contains(all, `"place":"Brenna"`)) {
+			t.Errorf("edited: %s", all)
+		}
+		if strings.HasSuffix(test.name, "part of the words") && !strings.Contains(all, `"quote":"went to jail.","start_byte":20,"end_byte":33`) {
+			t.Errorf("only the accepted words are shown: %s", all)
+		}
+	}
+}
+
+func TestANewSourceIsAsked(t *testing.T) {
+	d := newDesk(t)
+	d.article("a", "The Mail", "2014-06-01", "Ada Quill went to jail.", "legal; subject=Ada Quill; action=detained")
+	d.decide(content.Accepted, "people/ada-quill", claim.Legal, "2014-07-01")
+	d.article("b", "The Post", "2014-06-02", "Quill was locked up in May.", "legal; subject=Ada Quill; action=detained; on=2014-05")
+	pub, held, _ := d.apply()
+	check(t, "shown", shown(pub, "people/ada-quill"), []string{"legal asserted accepted"})
+	check(t, "held", heldOf(held, "people/ada-quill"), []string{"legal: type legal, new words of an accepted fact"})
+	if !slices.Equal(held[0].Was, []string{"Ada Quill went to jail."}) || len(held[0].Words) != 2 {
+		t.Errorf("was %q, words %q", held[0].Was, held[0].Words)
+	}
+	if all := everything(pub); strings.Contains(all, "locked") || strings.Contains(all, "2014-05") || strings.Contains(all, `"article":"b"`) {
+		t.Errorf("the new source is shown: %s", all)
+	}
+}
+
+func TestDecisionsThatFindNothing(t *testing.T) {
+	d := newDesk(t)
+	d.in.Site.People[0].Born = day("1950")
+	d.in.Site.Decisions = make([]content.Decision, 0, 8)
+	d.decide(content.Rejected, "people/ada-quill", claim.Birth, "2014-07-01").Place = content.Place{Line: 2, Column: 3}
+	born := d.in.Site.Decisions[0].ID
+	d.in.Site.Decisions = append(d.in.Site.Decisions, content.Decision{ID: "0123456789ab", Verdict: content.Rejected, Date: day("2014-01-01"), Place: content.Place{Line: 9, Column: 3}})
+	d.article("a", "The Mail", "2014-06-01", "Ada Quill is mayor.", "position; subject=Ada Quill; role=mayor")
+	edit := d.decide(content.Edited, "people/ada-quill", claim.Position, "2014-07-01")
+	edit.Place, edit.Set = content.Place{Line: 14, Column: 3}, map[string]string{"status": "sure"}
+	pub, _, problems := d.apply()
+	var told []string
+	for _, p := range problems {
+		told = append(told, p.String())
+	}
+	check(t, "problems", told, []string{
+		"content/decisions.yaml:2:3: warning: the fact " + born + " is an editor's line, which stands whatever is decided; change the profile's front matter",
+		"content/decisions.yaml:9:3: warning: the fact 0123456789ab of this decision is gone; nothing is lost: the decision holds again when the fact comes back",
+		`content/decisions.yaml:14:3: set: status "sure" is not in the vocabulary of a position; docs/claims.md lists the words`,
+	})
+	if !diag.Has(problems, diag.Error) {
+		t.Error("a word outside the vocabulary does not stop the build")
+	}
+	check(t, "shown", shown(pub, "people/ada-quill")[:1], []string{"birth asserted published"})
+}
+
+// TestARejectionOutlivesTheID: another fact with the same key gives both new
+// ids; what was rejected stays away, and what may be meant is held.
+func TestARejectionOutlivesTheID(t *testing.T) {
+	d := newDesk(t)
+	d.article("a", "The Mail", "2014-06-01", "Ada Quill quit as mayor in 2010.", "resignation; subject=Ada Quill; role=mayor; on=2010")
+	d.decide(content.Rejected, "people/ada-quill", claim.Resignation, "2014-07-01")
+	d.article("b", "The Post", "2020-06-02", "Ada Quill quit as mayor in 2019.", "resignation; subject=Ada Quill; role=mayor; on=2019")
+	pub, held, problems := d.apply()
+	if list := shown(pub, "people/ada-quill"); len(list) > 0 {
+		t.Errorf("shown %q", list)
+	}
+	check(t, "held", heldOf(held, "people/ada-quill"), []string{"resignation: another fact with its key was rejected on 2014-07-01"})
+	if len(problems) > 0 {
+		t.Errorf("%v", problems)
+	}
+}
+
+func TestNothingNamesWhatIsHeld(t *testing.T) {
+	d := newDesk(t)
+	d.article("a", "The Mail", "2014-06-01", "Ada Quill quit as mayor on 3 May. Ada Quill has been mayor since 2010.",
+		"resignation; subject=Ada Quill; role=mayor; on=2014-05-03; quote=Ada Quill quit as mayor on 3 May.",
+		"position; subject=Ada Quill; role=mayor; start=2010; quote=Ada Quill has been mayor since 2010.")
+	d.article("b", "The Post", "2014-06-02", "Ada Quill quit as mayor on 5 May.", "resignation; subject=Ada Quill; role=mayor; on=2014-05-05")
+	pub, _, _ := d.apply()
+	facts := func() (differs, ended int) {
+		for _, f := range pub.Profiles[0].Facts {
+			differs += len(f.Differs)
+			if f.EndedBy != "" || !f.EndShown.IsZero() {
+				ended++
+			}
+		}
+		return differs, ended
+	}
+	if differs, ended := facts(); differs != 2 || ended != 1 {
+		t.Fatalf("%d differ, %d ended", differs, ended)
+	}
+	for i := range 2 {
+		merged := profile.Merge(d.in)
+		for _, f := range merged.Profiles[0].Facts {
+			if f.Type == claim.Resignation && f.Sources[0].Article == []string{"a", "b"}[i] {
+				d.in.Site.Decisions = append(d.in.Site.Decisions, content.Decision{ID: f.ID, Verdict: content.Rejected, Date: day("2014-07-01")})
+			}
+		}
+	}
+	pub, _, _ = d.apply()
+	if differs, ended := facts(); differs != 0 || ended != 0 {
+		t.Errorf("%d differ, %d ended", differs, ended)
+	}
+	check(t, "shown", shown(pub, "people/ada-quill"), []string{"position asserted published"})
+	if all := everything(pub); strings.Contains(all, "quit") {
+		t.Errorf("leaks: %s", all)
+	}
+	if len(pub.Changes) != 2 || !pub.Changes[0].Withdrawn || pub.Changes[0].Text != "" || pub.Changes[0].Date.String() != "2014-07-01" {
+		t.Errorf("changes %+v", pub.Changes)
+	}
+}
+
+func TestChanges(t *testing.T) {
+	d := newDesk(t)
+	d.in.Site.People[0].Corrections = []content.Correction{{Date: day("2014-01-02"), Text: "The year was wrong."}}
+	d.article("a", "The Mail", "2014-06-01", "Ada Quill was charged. Ada Quill is mayor.", "legal; subject=Ada Quill; action=charged; quote=Ada Quill was charged.",
+		"position; subject=Ada Quill; role=mayor; quote=Ada Quill is mayor.")
+	d.decide(content.Rejected, "people/ada-quill", claim.Legal, "2014-07-01") // never shown: no line
+	edit := d.decide(content.Edited, "people/ada-quill", claim.Position, "2014-07-02")
+	edit.Set, edit.Reason = map[string]string{"role": "Deputy mayor"}, "The gazette has it so."
+	pub, _, _ := d.apply()
+	if len(pub.Changes) != 2 || pub.Changes[0].Text != "The gazette has it so." || pub.Changes[0].Fact == "" || pub.Changes[1].Text != "The year was wrong." {
+		t.Errorf("%+v", pub.Changes)
+	}
+	if pub.Profiles[0].Facts[0].Role != "Deputy mayor" || pub.Articles[0].Claims[0].Role != "Deputy mayor" {
+		t.Errorf("%s", everything(pub))
+	}
+	// Accepted first, then rejected: it has stood there, and a line says that it is gone.
+	d.in.Site.Decisions = nil
+	d.decide(content.Accepted, "people/ada-quill", claim.Legal, "2014-07-01")
+	d.decide(content.Rejected, "people/ada-quill", claim.Legal, "2014-07-03")
+	pub, _, _ = d.apply()
+	if len(pub.Changes) != 2 || !pub.Changes[0].Withdrawn || pub.Changes[0].Subject != "people/ada-quill" {
+		t.Errorf("%+v", pub.Changes)
+	}
+}
+
+func TestMentionsAndStubs(t *testing.T) {
+	d := newDesk(t)
+	d.article("b", "The Mail", "2013-06-01", "Ida Holm is chair of the Harbour Party. Nils Moe is an aide.", "position; subject=Ida Holm; role=chair; org=Harbour Party; quote=Ida Holm is chair of the Harbour Party.",
+		"position; subject=Nils Moe; role=aide; status=alleged; quote=Nils Moe is an aide.")
+	d.article("a", "The Post", "2014-06-02", "Jon Rask joined the Harbour Party. Uma Berg was charged in the Harbour Party. Nils Moe may be an aide.",
+		"joined; subject=Jon Rask; org=Harbour Party; quote=Jon Rask joined the Harbour Party.",
+		"legal; subject=Uma Berg; action=charged; quote=Uma Berg was charged in the Harbour Party.",
+		"position; subject=Nils Moe; role=aide; status=alleged; quote=Nils Moe may be an aide.")
+	pub, held, _ := d.apply()
+	at := slices.IndexFunc(pub.Profiles, func(p *Profile) bool { return p.Ref == "parties/harbour" })
+	var got []string
+	for _, c := range pub.Profiles[at].Mentions {
+		got = append(got, c.Claim.Subject+" "+string(c.Org))
+	}
+	check(t, "mentions", got, []string{"Ida Holm parties/harbour", "Jon Rask parties/harbour"})
+	if all := everything(pub); strings.Contains(all, "Nils") || strings.Contains(all, "Uma") {
+		t.Errorf("leaks: %s", all)
+	}
+	check(t, "held", heldOf(held, "people/nils-moe"), []string{"position: alleged"})
+	// One of its facts is accepted: the stub has a page.
+	d.decide(content.Accepted, "people/nils-moe", claim.Position, "2014-07-01")
+	pub, _, _ = d.apply()
+	check(t, "the stub's page", shown(pub, "people/nils-moe"), []string{"position alleged accepted"})
+}
+
+// TestWordsOfOneSource: where only one of several sources has sensitive words,
+// the fact stands on the others.
+func TestWordsOfOneSource(t *testing.T) {
+	d := newDesk(t)
+	d.article("a", "The Mail", "2014-06-01", "Ada Quill resigned as mayor on 3 May because of ill health.", "resignation; subject=Ada Quill; role=mayor; on=2014-05-03; reason=ill health")
+	d.article("b", "The Post", "2014-06-02", "Ada Quill resigned as mayor in May.", "resignation; subject=Ada Quill; role=mayor; on=2014-05")
+	pub, held, _ := d.apply()
+	check(t, "shown", shown(pub, "people/ada-quill"), []string{"resignation asserted published"})
+	f := pub.Profiles[0].Facts[0]
+	if f.Reason != "" || f.On.String() != "2014-05" || len(f.Sources) != 1 || f.Voices != 1 || len(held) > 0 {
+		t.Errorf("%s", everything(pub))
+	}
+}
+
+func TestApplyChangesNothing(t *testing.T) {
+	d := newDesk(t)
+	d.in.Site.People[0].Born = day("1950")
+	d.article("a", "The Mail", "2014-06-01", "Mayor Ada Quill, who was charged in May, opened the fair.", "legal; subject=Ada Quill; action=charged",
+		"event; subject=Ada Quill", "position; subject=Ada Quill; role=mayor")
+	merged := profile.Merge(d.in)
+	first, _, _ := Apply(merged, d.in, Options{})
+	want := everything(first)
+	for range 3 {
+		again, _, _ := Apply(merged, d.in, Options{})
+		if got := everything(again); got != want {
+			t.Fatalf("the second time\n%s\nwant\n%s", got, want)
+		}
+	}
+}
