@@ -110,7 +110,7 @@ func (s *Sentence) roleDirectly(v int32) int32 {
 	}
 	for k := from; k < s.roles[i].first; k++ {
 		w := &s.words[k]
-		if !w.is(Adv) && !w.is(As) && !w.is(The) && !w.is(Of) && !w.is(Also) && !postNoun(w) {
+		if !w.is(Adv) && !w.is(As) && !w.is(The) && !w.is(Of) && !w.is(Also) && !postNoun(w) && !(w.is(On) && s.words[k+1].is(As)) {
 			return -1
 		}
 	}
@@ -292,7 +292,7 @@ func (s *Sentence) sole(ro *role) bool {
 	if ro.owner != -1 || s.words[ro.head].is(Vague) {
 		return false
 	}
-	return ro.definite && !ro.title || ro.title && !ro.indefinite && s.words[ro.head].is(Spokes) == false
+	return ro.definite && !ro.title || ro.title && !ro.indefinite && !s.words[ro.head].is(Spokes)
 }
 
 // saysBody tells of a body in a post's own words: "council planning officer".

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"profilegen/generator/claim"
+	"profilegen/generator/prose"
 )
 
 // postRules read who holds or held which post.
@@ -72,7 +73,7 @@ func (s *Sentence) holds(who int32, ro *role, set func(d *draft)) {
 	if !s.counts(ro) {
 		return
 	}
-	s.remind(who, post{head: h.e.lemma, text: s.roleText(ro), org: ro.org, place: ro.place, former: ro.former})
+	s.remind(who, post{head: h.e.lemma, text: s.roleText(ro), org: ro.org, place: ro.place, former: ro.former, public: h.is(RolePublic) || h.is(RoleSeat)})
 	s.add(claim.Position, who, func(d *draft) {
 		d.Role, d.Org, d.Place, d.Former = s.roleText(ro), s.roleOrg(ro), ro.place, ro.former
 		d.fired = append(d.fired, used{"role", ro.span})
@@ -114,66 +115,91 @@ func (s *Sentence) partyOf(who int32, ro *role) {
 
 func copulas(s *Sentence) {
 	for i := range s.verbs {
-		v := &s.verbs[i]
-		serve := (v.is(Serve) || v.is(Work) || v.is(Act) || v.is(Begin)) && v.last < s.s.last && s.words[v.last].is(As)
-		if !(v.e.lemma == "be" || v.is(Become) || v.is(Remain) || serve) || v.infinitive || v.gerund {
-			continue
-		}
-		k := s.roleDirectly(int32(i))
-		if k < 0 || s.roles[k].holder >= 0 || s.roles[k].plural || s.roles[k].negated {
+		v := int32(i)
+		vb := &s.verbs[i]
+		k, teller := s.postOf(v)
+		if k < 0 {
+			s.inverted(v)
 			continue
 		}
 		ro := &s.roles[k]
-		who := s.subject(int32(i))
-		if !s.person(who) || v.is(Become) && ro.record {
+		who := s.subject(v)
+		if ro.holder >= 0 || ro.plural || ro.negated || !s.person(who) || vb.is(Become) && ro.record {
 			continue
 		}
-		if how, ok := s.told(int32(i)); !ok || how.status == claim.Denied || how.status == claim.Planned {
+		how, ok := s.told(teller)
+		if !ok || how.status == claim.Denied || how.status == claim.Planned {
 			continue
 		}
-		how, _ := s.told(int32(i))
 		s.holds(who, ro, func(d *draft) {
-			s.term(d, int32(i))
+			s.term(d, v)
 			d.Status, d.By, d.Via = how.status, how.by, how.via
-			d.Former = ro.former || pastPost(v, d)
-			d.fired = append(d.fired, used{"verb", v.span})
+			d.Former = ro.former || pastPost(vb, d) || teller != v && s.verbs[teller].tense == pastTense
+			d.fired = append(d.fired, used{"verb", vb.span})
 		})
 	}
 }
 
-func leads(s *Sentence) {
-	for i := range s.verbs {
-		v := &s.verbs[i]
-		if !v.is(Lead) || v.passive || v.infinitive || v.gerund || v.is(Run) {
-			continue
+// postOf gives the post that verb v says its subject is, became or served as,
+// and the verb that tells whether it is so; -1.
+func (s *Sentence) postOf(v int32) (post, teller int32) {
+	vb := &s.verbs[v]
+	serve := vb.is(Serve) || vb.is(Work) || vb.is(Act) || vb.is(Begin)
+	switch {
+	case vb.infinitive: // "was the first woman to serve as chief whip"
+		if serve && vb.gov >= 0 && !vb.due && s.verbs[vb.gov].e.lemma == "be" {
+			return s.roleAs(v), vb.gov
 		}
-		who, org := s.subject(int32(i)), s.object(int32(i))
-		if !s.person(who) || org < 0 || s.who[org].kind != Org {
-			continue
-		}
-		how, ok := s.told(int32(i))
-		if !ok || how.status == claim.Denied || how.status == claim.Planned {
-			continue
-		}
-		text := "leader"
-		if v.e.lemma == "chair" {
-			text = "chair"
-		} else if v.e.lemma == "head" || v.e.lemma == "direct" {
-			text = "head"
-		}
-		if s.party(org) {
-			s.who[who].org = org
-			s.add(claim.Membership, who, func(d *draft) { d.Org = s.who[org].name })
-		}
-		s.add(claim.Position, who, func(d *draft) {
-			d.Role, d.Org = text, s.who[org].name
-			s.term(d, int32(i))
-			d.Status, d.By, d.Via = how.status, how.by, how.via
-			d.Former = pastPost(v, d)
-			d.fired = append(d.fired, used{"verb", v.span})
-		})
-		s.remind(who, post{head: text, text: text, org: org})
+		return -1, v
+	case vb.gerund && !vb.is(Become), vb.passive:
+		return -1, v
+	case vb.e.lemma == "be", vb.is(Become), vb.is(Remain):
+		return s.roleDirectly(v), v
+	case serve:
+		return s.roleAs(v), v
 	}
+	return -1, v
+}
+
+// roleAs gives the post behind "as" behind verb v: "served two terms as mayor",
+// "began his career in the party as a clerk"; -1.
+func (s *Sentence) roleAs(v int32) int32 {
+	vb := &s.verbs[v]
+	for k := vb.last; k < min(s.s.last, vb.last+12); k++ {
+		w := &s.words[k]
+		switch {
+		case w.is(As):
+			for i := range s.roles {
+				if ro := &s.roles[i]; ro.first == k+1 && !(ro.holder >= 0 && ro.title) {
+					return int32(i)
+				}
+			}
+			return -1
+		case w.comma(), w.kind == prose.Stop, w.is(Rel), w.is(That), w.is(And), w.is(Role), k > vb.last && s.verbHere(s.s, k) && !s.inDate(k):
+			return -1
+		}
+	}
+	return -1
+}
+
+// inverted reads "The new chairman is NAME".
+func (s *Sentence) inverted(v int32) {
+	vb := &s.verbs[v]
+	if vb.e.lemma != "be" || vb.subject < 0 || vb.object < 0 || vb.infinitive || vb.gerund || vb.subordinate {
+		return
+	}
+	sub, obj := &s.phrases[vb.subject], &s.phrases[vb.object]
+	if sub.role < 0 || sub.kind != rolePhrase || obj.kind != personPhrase || obj.first != vb.last {
+		return
+	}
+	ro := &s.roles[sub.role]
+	if ro.holder >= 0 || !ro.definite || ro.plural || ro.owner != -1 {
+		return
+	}
+	if how, ok := s.told(v); !ok || how.status != claim.Asserted {
+		return
+	}
+	s.holds(obj.who, ro, nil)
 }
 
 // descriptions take up a person: "The MEP said" after a sentence about one
@@ -188,6 +214,9 @@ func descriptions(s *Sentence) {
 		if ro.holder >= 0 || ro.plural || !ro.definite && (p.who < 0 || s.ahead.who != p.who) {
 			continue
 		}
+		if !ro.guessed && s.knownAs(p.who, ro) {
+			continue
+		}
 		if p.who < 0 || ro.owner != -1 || !(ro.guessed || ro.org >= 0 || ro.place != "" || ro.former || s.ahead.who == p.who) {
 			continue
 		}
@@ -197,4 +226,19 @@ func descriptions(s *Sentence) {
 			}
 		})
 	}
+}
+
+// knownAs tells that a description says less than the article has said of the
+// person's post: "the former minister" of a former works minister.
+func (s *Sentence) knownAs(who int32, ro *role) bool {
+	if who < 0 {
+		return false
+	}
+	own := nameWords(s.roleText(ro))
+	for _, p := range s.who[who].posts {
+		if p.head == s.words[ro.head].e.lemma && len(own) < len(p.words) && within(own, p.words) {
+			return true
+		}
+	}
+	return false
 }

@@ -193,7 +193,7 @@ func (p *parser) ownOrg(ro *role, c *clause) {
 		}
 		return
 	}
-	if ro.holder >= 0 && !h.is(RoleOcc) && (h.is(Spokes) || h.is(RolePublic) && !h.is(Vague)) { // "his spokeswoman, NAME,"
+	if ro.holder >= 0 && !h.is(RoleOcc) && (h.is(Spokes) || h.is(RolePublic) && !h.is(Vague) && h.e.lemma != "secretary") { // "his spokeswoman, NAME,"
 		ro.owner = -1
 	}
 	who := p.pronoun(w, c, false)
@@ -257,8 +257,7 @@ func (p *parser) byPost(ro *role, lead bool) int32 {
 		return -1
 	}
 	for _, post := range p.who[id].posts {
-		e := p.lex.words[post.head]
-		if e != nil && (e.set.has(RolePublic) || e.set.has(RoleSeat)) && !post.former && post.head != "backbencher" && post.head != "frontbencher" && post.head != "peer" {
+		if post.public && !post.former && post.head != "backbencher" && post.head != "frontbencher" && post.head != "peer" {
 			return -1
 		}
 	}

@@ -280,7 +280,7 @@ func (r *reading) findHolder(s *sentence, i int32) {
 		}
 	}
 	// "NAME, the mayor", "NAME, 52, mayor", "NAME MP"
-	j := ro.first - 1
+	j := r.beforeAside(s, ro)
 	if j >= s.first && ro.first == ro.head && r.words[ro.head].is(RoleSeat) && r.words[j].name >= 0 && r.names[r.mentions[r.words[j].name].name].kind == Person {
 		ro.holder = r.words[j].name
 		return
@@ -306,6 +306,27 @@ func (r *reading) findHolder(s *sentence, i int32) {
 	if i > 0 && r.roles[i-1].last == j+1 && r.roles[i-1].holder >= 0 && !r.roles[i-1].title {
 		ro.holder = r.roles[i-1].holder
 	}
+}
+
+// beforeAside gives the place before a post in an apposition, words of time
+// passed over: "NAME, until last week rector of", "NAME, now a senator".
+func (r *reading) beforeAside(s *sentence, ro *role) int32 {
+	j := ro.first - 1
+	k := j
+	for k > s.first && j-k < 5 && r.words[k].kind == prose.Word && r.words[k].name < 0 {
+		w := &r.words[k]
+		if !w.is(Adv) && !w.is(Last) && !w.is(Unit) && !w.is(Until) && !w.is(Then) && !w.is(Former) && !w.is(This) && !w.is(Pron) {
+			return j
+		}
+		if w.is(Until) || w.e.lemma == "once" || w.e.lemma == "formerly" || w.e.lemma == "previously" {
+			ro.former = true
+		}
+		k--
+	}
+	if k < j && r.words[k].comma() {
+		return k
+	}
+	return j
 }
 
 // afterLetters gives the place behind "MP" and "QC" after a name.

@@ -36,6 +36,8 @@ type post struct {
 	// place is the town or seat; former that it is over.
 	place  string
 	former bool
+	// public: an office of state or a seat.
+	public bool
 }
 
 // bucket is how many people of one surname are told apart: beyond that, names
