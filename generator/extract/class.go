@@ -325,6 +325,7 @@ const (
 	Complete
 	Couple
 	RoleSubject
+	Include
 
 	// parties
 	Creed        // a word that many parties' names end with: "Liberals"
@@ -428,7 +429,7 @@ var classNames = map[string]Class{
 
 	"native": Native, "resident": Resident, "alumnus": Alumnus, "nee": Nee,
 	"bornmark": BornMark, "diedmark": DiedMark, "circa": Circa, "death": DeathNoun, "slay": Slay,
-	"originally": Originally, "hail": Hail, "bornend": BornEnd, "based": Based, "read": Read, "complete": Complete, "couple": Couple, "roles/subject": RoleSubject,
+	"originally": Originally, "hail": Hail, "bornend": BornEnd, "based": Based, "read": Read, "complete": Complete, "couple": Couple, "include": Include, "roles/subject": RoleSubject,
 }
 
 // lists are the lexicon's files that the extractor reads, with the class that

@@ -61,7 +61,7 @@ func (s *Sentence) schoolsOf(v int32) []string {
 		return append(list, s.schools(next, end, true)...)
 	case vb.is(Earn), vb.is(Receive), vb.is(Hold), vb.is(Take), vb.is(Make), vb.is(Get), vb.is(Win), vb.is(Do), vb.is(Complete), vb.is(Have):
 		for k := vb.last; k < end; k++ {
-			if s.words[k].is(DegreeNoun) && s.words[k].name < 0 {
+			if s.words[k].is(DegreeNoun) {
 				return s.schools(k+1, end, false)
 			}
 		}
@@ -100,6 +100,7 @@ func (s *Sentence) schools(k, end int32, strict bool) []string {
 // schoolRun appends the school named at k and those listed behind it; it gives
 // the word after them.
 func (s *Sentence) schoolRun(list []string, k, end int32, strict bool) ([]string, int32) {
+	behind := k
 	for n := 0; n < 6 && k < end && s.words[k].name >= 0; n++ {
 		m := &s.mentions[s.words[k].name]
 		if m.first != k || !s.school(m, strict || n > 0) {
@@ -107,6 +108,7 @@ func (s *Sentence) schoolRun(list []string, k, end int32, strict bool) ([]string
 		}
 		list = append(list, s.text(m.span))
 		k = m.last
+		behind = k
 		j := k
 		if j < end && s.words[j].mark == '(' {
 			if c := s.closing(j); c > 0 {
@@ -124,7 +126,7 @@ func (s *Sentence) schoolRun(list []string, k, end int32, strict bool) ([]string
 		}
 		k = j
 	}
-	return list, k
+	return list, behind
 }
 
 // pastWhere goes on behind a clause with "where": “at Hesk School, where he was
@@ -175,9 +177,6 @@ func alumni(s *Sentence) {
 		if !w.is(Alumnus) || w.name >= 0 || s.verbHere(s.s, k) && w.e.forms != 0 && !s.words[k+1].is(Of) {
 			continue
 		}
-		if w.is(Plural) {
-			continue
-		}
 		first, end := k, k+1
 		var list []string
 		for j := k + 1; j < min(s.s.last-1, k+6); j++ { // "a student of law at"
@@ -202,6 +201,10 @@ func alumni(s *Sentence) {
 		if len(list) == 0 {
 			continue
 		}
+		if w.is(Plural) {
+			s.includes(end, list)
+			continue
+		}
 		who := s.bearer(first, end)
 		if who < 0 && end == k+1 && s.words[end].name >= 0 {
 			who = s.personAt(s.words[end].name)
@@ -211,6 +214,21 @@ func alumni(s *Sentence) {
 		}
 		for _, org := range list {
 			s.add(claim.Education, who, func(d *draft) { d.Org = org })
+		}
+	}
+}
+
+// includes reads “Alumni of Hesk School include Ana Roe and Tom Pell”.
+func (s *Sentence) includes(k int32, list []string) {
+	for i := range s.verbs {
+		v := &s.verbs[i]
+		if v.first != k || !v.is(Include) || v.passive || v.negated {
+			continue
+		}
+		for _, who := range s.personList(v.last) {
+			for _, org := range list {
+				s.add(claim.Education, who, func(d *draft) { d.Org = org })
+			}
 		}
 	}
 }

@@ -14,7 +14,7 @@ func natives(s *Sentence) {
 	for k := s.s.first; k < s.s.last; k++ {
 		w := &s.words[k]
 		switch {
-		case w.is(Native) && w.name < 0 && !w.is(Plural):
+		case w.is(Native) && w.name < 0 && !w.is(Plural) && k+1 < s.s.last:
 			s.nativeOf(k)
 		case w.is(Originally) && k+2 < s.s.last && s.words[k+1].is(From):
 			s.cameFrom(k)
@@ -53,6 +53,13 @@ func (s *Sentence) nativeOf(k int32) {
 	case k > s.s.first && s.words[k-1].name >= 0 && s.placeName(s.mentions[s.words[k-1].name].first):
 		first = s.mentions[s.words[k-1].name].first
 		place = s.text(span{first, k})
+	case s.words[k+1].name >= 0: // "her native Hesk"
+		if at, _ := s.placeFrom(k+1, s.s.last); !at.empty() {
+			if who := s.kinOwner(k); s.person(who) {
+				s.add(claim.Birth, who, func(d *draft) { d.Place = s.text(at) })
+			}
+		}
+		return
 	default:
 		return
 	}

@@ -193,6 +193,8 @@ func (p *parser) infinitive(v *verb, id int32) {
 func (p *parser) participle(v *verb, id int32, governed int32) {
 	c := p.top()
 	switch {
+	case c.verb < 0 && c.np < 0 && v.gerund && c.any >= 0 && p.phrases[c.any].last == v.first && p.phrases[c.any].prep >= 0 && p.words[p.phrases[c.any].prep].is(With):
+		v.subject = c.any // "With Ana Roe having died, …"
 	case c.verb < 0 && c.np < 0:
 		p.waiting = append(p.waiting, id)
 		if c.subject >= 0 && c.kind != mainClause {

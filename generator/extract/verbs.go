@@ -112,7 +112,7 @@ func (r *reading) verbHere(s *sentence, k int32) bool {
 		if b.name >= 0 && r.names[r.mentions[b.name].name].kind == Org && w.is(Say) && r.t.Source[b.end-1] == 's' {
 			return true
 		}
-		return w.is(Say) && b.is(Anonymous) && r.t.Source[b.end-1] == 's'
+		return w.is(Say) && b.is(Anonymous) && r.t.Source[b.end-1] == 's' || w.is(Include) && b.kind == prose.Word && !b.any(&closed)
 	}
 	return false
 }
