@@ -257,7 +257,7 @@ func (s *Sentence) leavesPost(v int32, m *move) bool {
 // leftParty tells that the article told before that somebody left or joined a
 // party: "had quit" alone may be about that.
 func (s *Sentence) leftParty() bool {
-	for i := range s.drafts {
+	for i := s.lately(); i < len(s.drafts); i++ {
 		if t := s.drafts[i].Type; t == claim.Left || t == claim.Joined {
 			return true
 		}

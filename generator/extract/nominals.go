@@ -117,13 +117,14 @@ func (s *Sentence) calledBy(ro *role) int32 {
 	found := int32(-1)
 	head := s.words[ro.head].e.lemma
 	text := nameWords(s.text(ro.text))
-	for id := range s.who {
+	for i := max(0, len(s.recent)-24); i < len(s.recent); i++ {
+		id := s.recent[i]
 		for _, p := range s.who[id].posts {
 			if p.head == head && within(text, p.words) {
-				if found >= 0 && found != int32(id) {
+				if found >= 0 && found != id {
 					return -1
 				}
-				found = int32(id)
+				found = id
 			}
 		}
 	}
