@@ -137,6 +137,9 @@ func deaths(s *Sentence) {
 		if !s.person(who) {
 			continue
 		}
+		if b := k - 2; b >= s.s.first && s.words[k-1].is(The) && s.words[k+1].is(Of) && (s.words[b].is(By) || s.words[b].is(After) || s.words[b].is(Since)) && !s.conditionalAt(k) {
+			s.add(claim.Death, who, nil) // "caused by the death of Ana Roe"
+		}
 		for i := range s.dates {
 			dt := &s.dates[i]
 			if dt.first < next || dt.first > next+4 || dt.is != atTime || !s.plain(next, dt.first) {
@@ -146,6 +149,16 @@ func deaths(s *Sentence) {
 			break
 		}
 	}
+}
+
+// conditionalAt tells that the last verb before k states nothing.
+func (s *Sentence) conditionalAt(k int32) bool {
+	for i := len(s.verbs) - 1; i >= 0; i-- {
+		if v := &s.verbs[i]; v.last <= k {
+			return v.conditional || v.may || v.would || v.negated
+		}
+	}
+	return false
 }
 
 // plain tells that no verb and no comma stands between two words.

@@ -195,6 +195,8 @@ func (p *parser) participle(v *verb, id int32, governed int32) {
 	switch {
 	case c.verb < 0 && c.np < 0 && v.gerund && c.any >= 0 && p.phrases[c.any].last == v.first && p.phrases[c.any].prep >= 0 && p.words[p.phrases[c.any].prep].is(With):
 		v.subject = c.any // "With Ana Roe having died, …"
+	case c.verb < 0 && c.np < 0 && c.kind == adverbialClause && p.n > 1 && p.stack[p.n-2].verb >= 0 && p.stack[p.n-2].subject >= 0:
+		v.subject = p.stack[p.n-2].subject // "She met him while attending …"
 	case c.verb < 0 && c.np < 0:
 		p.waiting = append(p.waiting, id)
 		if c.subject >= 0 && c.kind != mainClause {
