@@ -19,9 +19,9 @@ var workRules = []Rule{
 	},
 	{
 		Name:  "works",
-		Doc:   "somebody works for, teaches at, joins, serves on a named body: “Roe worked for the Harbour Bank”",
+		Doc:   "somebody works for, joins, serves on a named body: “Roe worked for the Harbour Bank”",
 		Types: []claim.Type{claim.Membership},
-		needs: on(Work, Teach, Employ, Join, Serve, Sit, Found, Represent),
+		needs: on(Work, Employ, Join, Serve, Sit, Found, Represent),
 		Find:  works,
 	},
 	{
@@ -129,8 +129,6 @@ func works(s *Sentence) {
 		switch {
 		case vb.is(Work) && !vb.passive:
 			orgs = s.bodiesAfter(v, on(For, At), true)
-		case vb.is(Teach) && !vb.passive:
-			orgs = s.bodiesAfter(v, on(At), false)
 		case vb.is(Employ) && vb.passive:
 			orgs = s.bodiesAfter(v, on(By, At, With), true)
 		case vb.is(Serve) && !vb.passive, vb.is(Sit) && !vb.passive:

@@ -27,6 +27,9 @@ func kin(s *Sentence) {
 		} else if len(owners) > 0 {
 			before = kinTold{owners: owners[:1], bearer: bearers[0], spouse: action == "spouse", end: end}
 		}
+		if len(owners) == 0 && w.is(Plural) && (action == "sibling" || action == "relative") && len(bearers) > 1 && s.kinLeft(k) >= s.s.first && s.words[s.kinLeft(k)].is(The) {
+			owners, bearers = bearers[:1], bearers[1:] // "the sisters Ana and Sara Roe"
+		}
 		for _, b := range bearers {
 			for n, o := range owners {
 				if n > 0 && action == "spouse" {
@@ -105,8 +108,10 @@ func (s *Sentence) kinOwners(k int32) ([]int32, int32) {
 		return one(s.possessor(j), j)
 	case w.is(And) && j > s.s.first && s.words[j-1].name >= 0 && k-j == 1: // "Ana Roe and husband Tom"
 		return one(s.personAt(s.words[j-1].name), j)
-	case w.is(Have) || w.e.lemma == "have": // "had two sons, Tom and Ben"
+	case w.e.lemma == "have": // "had two sons, Tom and Ben"
 		return s.parents(j), k
+	case w.is(A) && j > s.s.first && s.words[j-1].e.lemma == "have":
+		return s.parents(j - 1), k
 	}
 	return nil, k
 }

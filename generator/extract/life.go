@@ -11,7 +11,7 @@ var lifeRules = []Rule{
 	{
 		Name:  "born-died",
 		Doc:   "somebody was born, died: “Born in Port Ellis in 1961, Roe”",
-		Types: []claim.Type{claim.Birth, claim.Death},
+		Types: []claim.Type{claim.Birth, claim.Death, claim.Family},
 		needs: on(Born, Die, Slay),
 		Find:  bornDied,
 	},
@@ -78,7 +78,24 @@ func bornDied(s *Sentence) {
 				d.Start, d.End = edtf.Date{}, edtf.Date{}
 				d.Place = s.placeBehind(vb.last, s.sharedEnd(v), &inPlace)
 			})
+			if t == claim.Birth {
+				s.bornTo(v, who)
+			}
 		}
+	}
+}
+
+// bornTo reads "was born in Hesk to Carl and Ines Pell".
+func (s *Sentence) bornTo(v, who int32) {
+	for p := s.after(v, To); p >= 0; p = s.phrases[p].also {
+		parent := s.phrases[p].who
+		if !s.person(parent) || parent == who || s.phrases[p].kind != personPhrase {
+			return
+		}
+		s.addTold(claim.Family, who, v, func(d *draft) {
+			d.Action, d.other = "child", parent
+			d.On, d.Start, d.End, d.When = edtf.Date{}, edtf.Date{}, edtf.Date{}, ""
+		})
 	}
 }
 
@@ -138,17 +155,34 @@ func deaths(s *Sentence) {
 			continue
 		}
 		if b := k - 2; b >= s.s.first && s.words[k-1].is(The) && s.words[k+1].is(Of) && (s.words[b].is(By) || s.words[b].is(After) || s.words[b].is(Since)) && !s.conditionalAt(k) {
-			s.add(claim.Death, who, nil) // "caused by the death of Ana Roe"
+			if !s.datedDeath(next) {
+				s.add(claim.Death, who, nil) // "caused by the death of Ana Roe"
+			}
 		}
 		for i := range s.dates {
 			dt := &s.dates[i]
-			if dt.first < next || dt.first > next+4 || dt.is != atTime || !s.plain(next, dt.first) {
+			if !s.dates[i].follows(s, next) {
 				continue
 			}
 			s.add(claim.Death, who, func(d *draft) { s.setDate(d, dt, false) })
 			break
 		}
 	}
+}
+
+// follows tells that a date stands a few words behind k, with no verb between.
+func (d *date) follows(s *Sentence, k int32) bool {
+	return d.first >= k && d.first <= k+4 && d.is == atTime && s.plain(k, d.first)
+}
+
+// datedDeath tells that a date follows what ends at k.
+func (s *Sentence) datedDeath(k int32) bool {
+	for i := range s.dates {
+		if s.dates[i].follows(s, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // conditionalAt tells that the last verb before k states nothing.

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strconv"
+
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
 	"profilegen/generator/prose"
@@ -133,6 +135,12 @@ func (s *Sentence) lifeIn(k, end int32) (l lifespan) {
 	cur, bare := &l.born, false
 	for k < end {
 		w := &s.words[k]
+		if b, d, ok := s.twoYears(k); ok { // "1899-1970" in one
+			l.born.on, l.died.on, l.dash, bare = b, d, true, true
+			cur = &l.died
+			k++
+			continue
+		}
 		if p, next := s.lifeDate(k, end); next > k {
 			switch {
 			case next < end && s.words[next].is(Or): // "1989 or 1990"
@@ -241,6 +249,23 @@ func (s *Sentence) lifeDate(k, end int32) (edtf.Date, int32) {
 		return edtf.Date{}, next
 	}
 	return d, next
+}
+
+// twoYears reads two years that a hyphen joins.
+func (s *Sentence) twoYears(k int32) (born, died edtf.Date, ok bool) {
+	w := &s.words[k]
+	text := s.t.Source[w.start:w.end]
+	if w.kind != prose.Number || len(text) != 9 || text[4] != '-' {
+		return born, died, false
+	}
+	a, err1 := strconv.Atoi(text[:4])
+	b, err2 := strconv.Atoi(text[5:])
+	if err1 != nil || err2 != nil || a < 1000 || b < a || b > 2100 {
+		return born, died, false
+	}
+	born, err1 = edtf.New(a, 0, 0)
+	died, err2 = edtf.New(b, 0, 0)
+	return born, died, err1 == nil && err2 == nil
 }
 
 // describes tells that the sentence says behind k what its first name is.

@@ -131,7 +131,7 @@ func (s *Sentence) bearer(first, end int32) int32 {
 		}
 		return -1
 	}
-	if (s.words[b].comma() || s.words[b].is(And)) && b > s.s.first && s.words[b-1].name < 0 { // "Roe is a painter, a native of Hesk"
+	if (s.words[b].comma() || s.words[b].is(And)) && b > s.s.first && s.words[b-1].name < 0 && s.words[b-1].mark != ')' && s.words[b-1].kind == prose.Word { // "Roe is a painter, a native of Hesk"
 		return s.predicated(b)
 	}
 	if s.words[b].comma() { // "Ana Roe, a native of Hesk"

@@ -103,7 +103,7 @@ func (s *Sentence) remind(who int32, p post) {
 // partyOf adds the membership that a party's name in a description tells.
 func (s *Sentence) partyOf(who int32, ro *role) {
 	h := &s.words[ro.head]
-	if ro.org < 0 || !(s.party(ro.org) && !h.is(RoleJob) || s.who[ro.org].kind == Org && (h.is(RoleMember) || h.is(RoleOcc) && !ro.title)) {
+	if ro.org < 0 || !(s.party(ro.org) && !h.is(RoleJob) || s.who[ro.org].kind == Org && (h.is(RoleMember) || h.is(RoleOcc) && !h.is(Alumnus) && !ro.title)) {
 		return
 	}
 	s.who[who].org = ro.org
