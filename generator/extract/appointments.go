@@ -29,6 +29,8 @@ func appointed(s *Sentence) {
 			s.goesTo(v)
 		case vb.is(Become) && !vb.passive:
 			s.becomes(v)
+		case vb.is(Be) && vb.finite && !vb.negated && !vb.conditional:
+			s.appointees(v)
 		case vb.is(TakeOver) && !vb.passive:
 			s.takesOver(v)
 		case vb.is(Take) && s.first(v, Oath):
@@ -51,9 +53,6 @@ func (s *Sentence) appoints(v int32, st claim.Stage) {
 	vb := &s.verbs[v]
 	list := s.doers(v)
 	k := s.roleDirectly(v)
-	if k < 0 {
-		k = s.roleBehind(v)
-	}
 	if !vb.passive {
 		if st == "sworn-in" && s.object(v) < 0 {
 			return
@@ -87,6 +86,47 @@ func (s *Sentence) appoints(v int32, st claim.Stage) {
 	}
 	for _, who := range list {
 		s.appoint(who, v, st, &m)
+	}
+}
+
+// appointees reads a list of people with their fields: "Those sworn in are NAME
+// (Works), NAME (Health)".
+func (s *Sentence) appointees(v int32) {
+	vb := &s.verbs[v]
+	if vb.subject < 0 || s.phrases[vb.subject].who >= 0 {
+		return
+	}
+	st := claim.Stage("")
+	for k := s.phrases[vb.subject].first; k < vb.first; k++ {
+		switch w := &s.words[k]; {
+		case w.is(SwornIn):
+			st = "sworn-in"
+		case w.is(Appoint):
+			st = "named"
+		case w.is(Nominate):
+			st = "nominated"
+		}
+	}
+	if st == "" {
+		return
+	}
+	for k := vb.last; k < s.s.last; k++ {
+		id := s.words[k].name
+		if id < 0 || s.mentions[id].first != k {
+			continue
+		}
+		open := s.mentions[id].last
+		end := open + 1
+		for end < min(s.s.last, open+6) && s.words[end].mark != ')' {
+			end++
+		}
+		if open >= s.s.last || s.words[open].mark != '(' || end >= s.s.last || s.words[end].mark != ')' {
+			continue
+		}
+		s.add(claim.Appointment, s.resolve(id), func(d *draft) {
+			d.Stage, d.Role = st, s.text(span{open + 1, end})
+			d.fired = append(d.fired, used{"verb", vb.span}, used{"role", span{open + 1, end}})
+		})
 	}
 }
 

@@ -82,6 +82,8 @@ func (s *Sentence) dismisses(v int32) {
 			continue // removed from a list, a stage
 		case vb.is(Judge) && !vb.passive && !s.heldPost(who), vb.is(Judge) && !vb.passive && vb.last < s.s.last && s.objectRest(v):
 			continue // dismissed what somebody said
+		case vb.is(Weak) && m.role < 0 && m.orgName != "" && !s.bodyBehind(v):
+			continue // removed from hospital
 		case (vb.is(Weak) || vb.is(Drop) || vb.is(Abandon)) && !named && !s.titleOf(v, who):
 			continue
 		}

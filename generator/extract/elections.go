@@ -91,6 +91,9 @@ func (s *Sentence) wins(v int32) {
 		return
 	case vb.is(Retain) && !g.vote && (!s.dated(v) || s.lasting(v)):
 		return
+	case vb.is(Capture) && g.place != "" && g.direct && s.partyAfter(v, From) >= 0: // "gained Ash East from the PARTY"
+	case vb.is(Capture) && !g.vote && !g.named():
+		return // "took the seat next to"
 	case vb.is(Capture) && (!g.seat || g.role != "" && !g.vote || g.seats):
 		return
 	case vb.is(Win) && g.primary && !g.vote: // a nomination is no election

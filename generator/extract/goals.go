@@ -118,6 +118,9 @@ func (s *Sentence) goalNoun(g *goal, k int32, prep *word) {
 	g.seats = g.seats || w.is(SeatsNoun)
 	g.primary = g.primary || w.is(PrimaryNoun)
 	g.term = g.term || w.is(TermNoun)
+	if w.is(OrgLegislature) && s.followed(k+1) { // "the parliament building"
+		return
+	}
 	if w.is(OrgLegislature) && !w.is(Weak) && !w.capital() && g.org == "" && prep.kind == prose.Word && !prep.is(With) && !prep.is(By) || w.is(OrgLegislature) && g.org == "" && prep == &nothing {
 		if id, ok := s.definiteOrg(k); ok {
 			g.org = s.who[id].name

@@ -118,6 +118,9 @@ func (s *Sentence) moveOf(v int32, preps ...Class) move {
 			m.post, m.from = true, true
 		case w.is(OrgHead) && (!w.is(Weak) || w.is(OrgGovernment)):
 			m.from = true
+			if s.followed(k + 1) { // "government house"
+				return m
+			}
 			if id, ok := s.definiteOrg(k); ok {
 				m.org = id
 			} else if !w.is(OrgParty) {
@@ -190,7 +193,7 @@ func resigned(s *Sentence) {
 		case vb.is(Tender) && s.resignationBehind(v):
 			st = "tendered"
 			m = s.moveAt(s.resignationEnd(v), false)
-		case vb.is(Launch) && s.resignationBehind(v):
+		case vb.is(Launch) && s.resignationBehind(v) && s.words[s.resignationEnd(v)-2].is(Poss):
 			st = "announced"
 			m = s.moveAt(s.resignationEnd(v), false)
 		case !s.leavesPost(v, &m):

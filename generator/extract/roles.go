@@ -226,7 +226,7 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 		case w.is(PartyName) && w.capital():
 			j--
 			adjacent = false
-		case w.is(Filler) && w.e.forms&participle != 0 && j > s.first && r.words[j-1].aux():
+		case w.is(Filler) && w.e.forms&participle != 0 && (j == s.first || r.words[j-1].aux() || r.words[j-1].comma() || r.words[j-1].is(And)):
 			return // "was elected mayor"
 		case w.is(Filler), w.is(NumberWord):
 			ro.record = ro.record || w.is(Filler) && w.is(Weak)
