@@ -343,6 +343,36 @@ const (
 	SpeechNoun
 	NounToo
 
+	// police and courts
+	Loose
+	Faces
+	Pleads
+	Finds
+	Grants
+	Files
+	Drops
+	Spends
+	StandsTrial
+	Enforcer
+	CourtNoun
+	CaseNoun
+	CrimeNoun
+	Verdict
+	LegalNoun
+	BailNoun
+	Warrant
+	ProbeNoun
+	Guilty
+	NotGuilty
+	TaskNoun
+	TheAccused
+	Wanted
+	UnderProbe
+	OnTrial
+	InJail
+	Client
+	Lawyer
+
 	classes
 )
 
@@ -424,6 +454,8 @@ var classNames = map[string]Class{
 	"defectionnoun": DefectionNoun, "whip": PartyWhip, "bring": Bring, "trigger": Trigger, "expel": Expel, "undone": Undone, "concede": Concede, "oath": Oath, "challenge": Challenge, "campaign": Campaign, "ingnoun": IngNoun,
 
 	"creed": Creed, "opens": Opens, "owner": Owner, "partisan": PartisanNoun, "platform": Platform, "partylabel": PartyLabel,
+
+	"loose": Loose, "faces": Faces, "pleads": Pleads, "finds": Finds, "grants": Grants, "files": Files, "drops": Drops, "spends": Spends, "standstrial": StandsTrial, "enforcer": Enforcer, "courtnoun": CourtNoun, "casenoun": CaseNoun, "crimenoun": CrimeNoun, "verdict": Verdict, "legalnoun": LegalNoun, "bailnoun": BailNoun, "warrant": Warrant, "probenoun": ProbeNoun, "guilty": Guilty, "notguilty": NotGuilty, "tasknoun": TaskNoun, "theaccused": TheAccused, "wanted": Wanted, "underprobe": UnderProbe, "ontrial": OnTrial, "injail": InJail, "client": Client, "lawyer": Lawyer,
 
 	"content": Content, "topic": Topic, "labels": Labels, "light": Light, "speechnoun": SpeechNoun, "nountoo": NounToo,
 

@@ -9,7 +9,7 @@ import (
 var legalRules = []Rule{
 	{
 		Name:  "legal-step",
-		Doc:   "somebody was arrested, charged, convicted, cleared: “Roe was fined in May”",
+		Doc:   "somebody was arrested, charged, convicted, cleared: “Roe was fined in May”, “police arrested Roe”",
 		Types: []claim.Type{claim.Legal},
 		needs: on(LegalStep),
 		Find:  legalSteps,
@@ -18,75 +18,175 @@ var legalRules = []Rule{
 		Name:  "went-to-jail",
 		Doc:   "somebody went to jail, without a sentence: detained",
 		Types: []claim.Type{claim.Legal},
-		needs: on(Jail),
+		needs: on(Jail, InJail),
 		Find:  wentToJail,
 	},
 	{
-		Name:  "under-investigation",
-		Doc:   "somebody is under investigation, on trial",
+		Name:  "in-court",
+		Doc:   "somebody stands trial, is under investigation, faces charges, denies them",
 		Types: []claim.Type{claim.Legal},
-		needs: on(TrialNoun),
-		Find:  underTrial,
+		needs: on(StandsTrial, OnTrial, UnderProbe, Faces, Pleads, Finds, Wanted, CaseNoun),
+		Find:  inCourt,
 	},
+	{
+		Name:  "legal-noun",
+		Doc:   "what was done told by a noun: “charges against Roe were dropped”, “after his arrest in May”",
+		Types: []claim.Type{claim.Legal},
+		needs: on(CaseNoun, Verdict, LegalNoun, BailNoun, Warrant, ProbeNoun),
+		Find:  legalNouns,
+	},
+}
+
+// legal makes the claim of one step.
+func (s *Sentence) legal(who, v int32, action claim.Action, role claim.CaseRole) {
+	s.addTold(claim.Legal, who, v, func(d *draft) {
+		d.Action, d.CaseRole = action, role
+		for _, dt := range s.datesOf(v) {
+			s.setDate(d, dt, d.Status == claim.Planned)
+		}
+		if vb := &s.verbs[v]; vb.last < vb.end {
+			d.Place = s.placeAfter(v, In, At)
+		}
+	})
 }
 
 func legalSteps(s *Sentence) {
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]
-		if !vb.is(LegalStep) || !vb.passive {
-			continue
-		}
 		action := claim.Action(vb.e.value)
-		who := s.subject(v)
-		if !s.person(who) || !s.legalSense(v, action) {
+		if !vb.is(LegalStep) || action == "" || vb.gerund && !vb.passive && !s.ownGerund(v) {
 			continue
 		}
-		s.addTold(claim.Legal, who, v, func(d *draft) {
-			d.Action = action
-			for _, dt := range s.datesOf(v) {
-				s.setDate(d, dt, d.Status == claim.Planned)
+		if vb.passive {
+			for _, who := range s.subjects(v) {
+				if s.person(who) && s.legalSense(v, action) {
+					s.legal(who, v, action, s.accusing(v, action))
+				}
 			}
-			if s.accusing(v, action) {
-				d.CaseRole = claim.Accused
+			if who := s.agent(v); action == "sued" && s.person(who) {
+				s.legal(who, v, action, claim.Plaintiff)
 			}
-		})
+			continue
+		}
+		s.activeStep(v, action)
 	}
+}
+
+// activeStep reads "police arrested NAME", "a jury cleared NAME of fraud", "NAME
+// sued the paper".
+func (s *Sentence) activeStep(v int32, action claim.Action) {
+	vb := &s.verbs[v]
+	if action == "sued" && s.person(s.subject(v)) && vb.object >= 0 {
+		s.legal(s.subject(v), v, action, claim.Plaintiff)
+	}
+	if vb.subject < 0 || vb.infinitive && vb.gov < 0 || !s.enforces(vb.subject) && (action == "sued" && s.subject(v) < 0 || vb.is(Loose) || action != "sued" && s.person(s.subject(v)) && action != "pardoned") {
+		return
+	}
+	for _, who := range s.objects(v) {
+		if s.person(who) && who != s.subject(v) && s.legalSense(v, action) {
+			s.legal(who, v, action, s.accusing(v, action))
+		}
+	}
+}
+
+// enforces tells that a phrase stands for police, a court or a body like them.
+func (s *Sentence) enforces(p int32) bool {
+	ph := &s.phrases[p]
+	for k := ph.first; k < ph.last; k++ {
+		if w := &s.words[k]; w.is(Enforcer) || w.is(CourtNoun) || w.is(OrgCourt) || w.is(OrgPublic) && ph.kind != personPhrase {
+			return true
+		}
+	}
+	return false
+}
+
+// evidence are the words beside which an everyday verb is a step of police or
+// courts.
+var evidence = setOf(Enforcer, CourtNoun, OrgCourt, Jail, InJail, BailNoun, CaseNoun, CrimeNoun, Verdict)
+
+// evident tells that a word of police, courts, crimes or jails stands in the
+// verb's clause.
+func (s *Sentence) evident(v int32) bool {
+	vb := &s.verbs[v]
+	from := vb.first
+	if vb.subject >= 0 && !vb.passive {
+		from = s.phrases[vb.subject].first
+	}
+	for k := from; k < s.s.last && (k < vb.end || k < vb.last+8); k++ {
+		if k != vb.head && s.words[k].any(&evidence) {
+			return true
+		}
+	}
+	return false
 }
 
 // legalSense leaves out the everyday senses: charged with a task, released an
-// album, cleared of snow, questioned by reporters, freed by a word.
+// album, cleared of snow, questioned by reporters, held by all.
 func (s *Sentence) legalSense(v int32, action claim.Action) bool {
 	vb := &s.verbs[v]
-	switch action {
-	case "charged", "fined":
-		return vb.last >= s.s.last || s.words[vb.last].kind != prose.Symbol || action == "fined"
-	case "released":
-		for k := vb.last; k < vb.end; k++ {
-			if s.words[k].is(Jail) || s.words[k].e.lemma == "bail" || s.words[k].e.lemma == "custody" {
-				return true
-			}
-		}
-		return false
-	case "questioned", "cleared", "dropped":
-		for k := vb.last; k < vb.end; k++ {
-			w := &s.words[k]
-			if w.is(Of) && action == "cleared" || w.e.lemma == "police" || w.is(OrgCourt) || w.e.lemma == "detective" || w.is(OrgPublic) && action == "questioned" {
-				return true
-			}
-		}
-		return false
+	if !vb.is(Loose) {
+		return true
 	}
-	return true
+	switch action {
+	case "charged":
+		p := s.after(v, With)
+		if vb.last < s.s.last && s.words[vb.last].is(With) && p < 0 { // "charged with stealing", "with leading"
+			k := vb.last + 1
+			return k < s.s.last && !s.words[k].is(TaskNoun)
+		}
+		if p >= 0 {
+			for k := s.phrases[p].first; k < s.phrases[p].last; k++ {
+				if s.words[k].is(TaskNoun) {
+					return false
+				}
+			}
+			return true
+		}
+		return vb.last >= s.s.last || s.words[vb.last].kind != prose.Symbol && !s.words[vb.last].is(To)
+	case "cleared":
+		if p := s.after(v, Of); p >= 0 {
+			return true
+		}
+		return vb.last < s.s.last && s.words[vb.last].is(Of) && vb.last+1 < s.s.last && s.words[vb.last+1].e.forms&ing != 0 || s.byCourt(v) || s.evident(v)
+	case "questioned":
+		if s.byCourt(v) || !vb.passive {
+			return true
+		}
+		return s.agent(v) < 0 && s.after(v, By) < 0 && s.evident(v)
+	case "investigated":
+		return true
+	}
+	return s.evident(v)
 }
 
-// accusing tells that the step itself accuses or tries this very person.
-func (s *Sentence) accusing(v int32, action claim.Action) bool {
+// byCourt tells that police or a court stand behind "by".
+func (s *Sentence) byCourt(v int32) bool {
+	p := s.after(v, By)
+	return p >= 0 && s.enforces(p)
+}
+
+// accusing gives the role in the case where the step itself accuses or tries
+// this very person, or the words behind it do.
+func (s *Sentence) accusing(v int32, action claim.Action) claim.CaseRole {
 	switch action {
-	case "charged", "indicted", "convicted", "sentenced", "jailed", "acquitted", "fined", "on-trial", "cleared", "wanted", "bailed":
-		return true
-	case "arrested", "detained":
-		return s.after(v, Over) >= 0 || s.after(v, For) >= 0 || s.after(v, On) >= 0
+	case "charged", "indicted", "convicted", "sentenced", "jailed", "acquitted", "fined", "on-trial", "cleared", "wanted", "bailed", "dropped", "quashed", "sued":
+		return claim.Accused
+	case "arrested", "detained", "questioned", "investigated":
+		if s.after(v, Over) >= 0 || s.after(v, For) >= 0 && action != "questioned" || s.crimeBehind(v) {
+			return claim.Accused
+		}
+	}
+	return ""
+}
+
+// crimeBehind tells that the clause names a crime behind the verb: "on suspicion
+// of fraud", "in connection with a murder".
+func (s *Sentence) crimeBehind(v int32) bool {
+	for k := s.verbs[v].last; k < min(s.verbs[v].end, s.verbs[v].last+14); k++ {
+		if w := &s.words[k]; w.is(CrimeNoun) || w.comma() {
+			return w.is(CrimeNoun)
+		}
 	}
 	return false
 }
@@ -95,47 +195,29 @@ func wentToJail(s *Sentence) {
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]
-		if vb.e.lemma != "go" || vb.passive {
+		if vb.passive || vb.gerund {
 			continue
 		}
-		p := s.after(v, To)
-		who := s.subject(v)
-		if p < 0 || !s.words[s.phrases[p].head].is(Jail) || !s.person(who) {
-			continue
+		for _, who := range s.subjects(v) {
+			if !s.person(who) {
+				continue
+			}
+			p := s.after(v, To)
+			switch {
+			case vb.is(Go) && p >= 0 && s.words[s.phrases[p].head].is(Jail) && s.phrases[p].first == s.phrases[p].head,
+				vb.is(Spends) && s.jailed(vb), vb.is(Be) && vb.last < s.s.last && s.words[vb.last].is(InJail) && vb.head == vb.last-1:
+				s.legal(who, v, "detained", "")
+			}
 		}
-		s.addTold(claim.Legal, who, v, func(d *draft) { d.Action = "detained" })
 	}
 }
 
-func underTrial(s *Sentence) {
-	for i := range s.verbs {
-		v := int32(i)
-		vb := &s.verbs[i]
-		who := s.subject(v)
-		if !s.person(who) || vb.e.lemma != "be" {
-			continue
-		}
-		for k := vb.last; k+1 < min(vb.last+4, s.s.last); k++ {
-			w, n := &s.words[k], &s.words[k+1]
-			action := claim.Action("")
-			switch {
-			case w.e.lemma == "under" && n.e.lemma == "investigation":
-				action = "investigated"
-			case w.is(On) && n.e.lemma == "trial":
-				action = "on-trial"
-			default:
-				continue
-			}
-			s.addTold(claim.Legal, who, v, func(d *draft) {
-				d.Action = action
-				for _, dt := range s.datesOf(v) {
-					s.setDate(d, dt, d.Status == claim.Planned)
-				}
-				if action == "on-trial" {
-					d.CaseRole = claim.Accused
-				}
-			})
-			break
+// jailed tells of "spent two years in prison", "served time in jail".
+func (s *Sentence) jailed(vb *verb) bool {
+	for k := vb.last; k < vb.end; k++ {
+		if s.words[k].is(InJail) {
+			return true
 		}
 	}
+	return false
 }

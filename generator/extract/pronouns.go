@@ -39,6 +39,10 @@ func (p *parser) resolvePhrase(ph *phrase, c *clause, speaking bool) {
 		} else if ro.indefinite && !ro.plural && ro.owner == -1 && len(p.phrases) == 0 && ph.prep < 0 && p.n == 1 {
 			ph.who = p.fromNext(ro)
 		}
+	case otherPhrase:
+		if ph.who < 0 && ph.head > ph.first {
+			ph.who = p.inCase(ph)
+		}
 	case personPhrase:
 		if ph.who >= 0 {
 			p.noteRecent(ph.who)

@@ -239,6 +239,9 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 	case c.verb < 0:
 		if c.np >= 0 {
 			v.subject = c.np
+		} else if last := id - 1; c.kind == mainClause && last >= 0 && p.verbs[last].gerund && p.verbs[last].object >= 0 && p.phrases[p.verbs[last].object].last == v.first {
+			v.subject = p.verbs[last].object // "Talking to the Post NAME said"
+			p.verbs[last].object = -1
 		} else {
 			v.subject = c.subject
 		}
@@ -252,6 +255,7 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 		v.frame, v.noun = c.frame, c.noun
 		if p.sharesPassive(v, c) {
 			v.passive = true
+			v.negated = v.negated || p.words[v.first-1].is(Neg) // "but never charged"
 		}
 	case own >= 0 && !c.parted && p.framing(c.verb) && p.verbs[c.verb].object == own || own >= 0 && p.framing(c.verb) && !c.parted:
 		// "said NAME would": what is said, without "that"

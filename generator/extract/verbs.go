@@ -80,6 +80,8 @@ func (r *reading) verbHere(s *sentence, k int32) bool {
 		return false
 	case w.e.lemma == "have" || w.e.lemma == "do":
 		return true
+	case w.is(Jail) && b.is(To) && n.name < 0 && !n.is(Pron) && !n.is(The): // "went to jail"
+		return false
 	case f&base != 0 && (b.is(To) || b.is(Modal) || b.is(DoForm) || b.e.lemma == "do"):
 		return true
 	case f&ing != 0:

@@ -1,0 +1,380 @@
+package extract
+
+import (
+	"strings"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/prose"
+)
+
+// inCourt reads where somebody stands: on trial, under investigation, before
+// charges.
+func inCourt(s *Sentence) {
+	for i := range s.verbs {
+		v := int32(i)
+		vb := &s.verbs[i]
+		if vb.passive && !vb.is(Finds) && !vb.is(Wanted) || vb.subject < 0 {
+			continue
+		}
+		action, role := s.courtState(v)
+		if action == "" {
+			continue
+		}
+		for _, who := range s.subjects(v) {
+			if s.person(who) {
+				s.legal(who, v, action, role)
+			}
+		}
+		if vb.is(Finds) && !vb.passive {
+			continue
+		}
+	}
+}
+
+// courtState gives what a verb says of where its subject stands; "" where it says
+// nothing of the kind.
+func (s *Sentence) courtState(v int32) (claim.Action, claim.CaseRole) {
+	vb := &s.verbs[v]
+	next := func(k int32) *word {
+		if k < s.s.last {
+			return &s.words[k]
+		}
+		return &nothing
+	}
+	behind := next(vb.last)
+	for k := vb.last; behind.is(Adv) && k < s.s.last; k++ {
+		behind = next(k + 1)
+	}
+	object := vb.object >= 0 && s.phrases[vb.object].prep < 0
+	switch {
+	case vb.is(StandsTrial):
+		return "on-trial", claim.Accused
+	case vb.is(Be) && behind.is(OnTrial):
+		return "on-trial", claim.Accused
+	case vb.is(Be) && behind.is(UnderProbe):
+		return "investigated", s.crimeRole(v)
+	case vb.passive && vb.is(Wanted):
+		if s.byCourt(v) || s.crimeBehind(v) {
+			return "wanted", claim.Accused
+		}
+	case vb.passive && vb.is(Finds):
+		if behind.is(Guilty) {
+			return "convicted", claim.Accused
+		}
+		if behind.is(NotGuilty) {
+			return "acquitted", claim.Accused
+		}
+	case vb.is(Pleads) && behind.is(NotGuilty):
+		return "on-trial", claim.Accused
+	case vb.is(Deny) && object && s.charges(vb.object):
+		return "on-trial", claim.Accused
+	case vb.is(Faces) && object && s.charges(vb.object):
+		return "charged", claim.Accused
+	case vb.is(Faces) && object && s.words[s.phrases[vb.object].head].is(ProbeNoun):
+		return "investigated", s.crimeRole(v)
+	}
+	return "", ""
+}
+
+// crimeRole tells whether the words behind a verb accuse.
+func (s *Sentence) crimeRole(v int32) claim.CaseRole {
+	if s.crimeBehind(v) || s.after(v, Over) >= 0 {
+		return claim.Accused
+	}
+	return ""
+}
+
+// charges tells of "four counts of bribery", "two charges": counted, or of a
+// crime; "denied the charge" may be of anything.
+func (s *Sentence) charges(i int32) bool {
+	p := &s.phrases[i]
+	if !s.words[p.head].is(CaseNoun) {
+		return false
+	}
+	for k := p.first; k < p.head; k++ {
+		if w := &s.words[k]; w.is(NumberWord) || w.kind == prose.Number || w.is(CrimeNoun) {
+			return true
+		}
+	}
+	for k := p.last; k < min(p.last+6, s.s.last); k++ {
+		if s.words[k].is(CrimeNoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// legalNouns reads what nouns tell: charges dropped, bail granted, warrants
+// issued, arrests taken up.
+func legalNouns(s *Sentence) {
+	for i := range s.verbs {
+		v := int32(i)
+		vb := &s.verbs[i]
+		if vb.subject >= 0 && !s.caseEnds(v) && !s.bailed(v) {
+			s.caseBegins(v)
+		}
+	}
+	s.nounsBehind()
+}
+
+// caseEnds reads "charges against NAME were dropped", "NAME's conviction was
+// quashed", "prosecutors dropped the case against NAME".
+func (s *Sentence) caseEnds(v int32) bool {
+	vb := &s.verbs[v]
+	step := vb.e.value == "quashed"
+	if !vb.is(Drops) && !step {
+		return false
+	}
+	p := vb.subject
+	if !vb.passive && !(vb.object < 0) {
+		p = vb.object
+	}
+	if p < 0 || vb.is(Deny) {
+		return false
+	}
+	h := &s.words[s.phrases[p].head]
+	for k := s.phrases[p].first; k < s.phrases[p].last && !h.is(CaseNoun) && !h.is(Verdict); k++ {
+		if s.words[k].is(CaseNoun) || s.words[k].is(Verdict) {
+			h = &s.words[k]
+		}
+	}
+	action := claim.Action("dropped")
+	switch {
+	case h.is(Verdict) && step:
+		action = "quashed"
+	case h.is(CaseNoun) && (vb.is(Drops) || step):
+	default:
+		return false
+	}
+	if who := s.whoseCase(p); s.person(who) {
+		s.legal(who, v, action, claim.Accused)
+		return true
+	}
+	return false
+}
+
+// whoseCase gives the one whom charges are against, whose conviction it is; of
+// "the complaint" alone the one charged last.
+func (s *Sentence) whoseCase(i int32) int32 {
+	p := &s.phrases[i]
+	for k := p.first; k < p.last; k++ {
+		if id := s.words[k].name; id >= 0 {
+			return s.resolve(id)
+		}
+		if w := &s.words[k]; w.is(Poss) && (w.is(Male) || w.is(Female)) {
+			return s.hisOrHers(w, i)
+		}
+	}
+	for j := range s.phrases {
+		if q := &s.phrases[j]; q.prep == p.last && (s.words[q.prep].is(Against) || s.words[q.prep].is(Of)) && q.who >= 0 {
+			return q.who
+		}
+	}
+	if s.words[p.first].is(The) {
+		for k := len(s.drafts) - 1; k >= s.lately(); k-- {
+			if d := &s.drafts[k]; d.Type == claim.Legal && d.Status == claim.Asserted {
+				if d.words.first >= s.s.first || s.words[d.words.first].start > 0 && s.index > 0 && d.words.first >= s.sentences[s.index-1].first {
+					return d.who
+				}
+				break
+			}
+		}
+	}
+	return -1
+}
+
+// hisOrHers gives the one whom "his" and "her" stand for before phrase i.
+func (s *Sentence) hisOrHers(w *word, i int32) int32 {
+	for j := i - 1; j >= 0; j-- {
+		if q := &s.phrases[j]; q.who >= 0 && s.fitsGender(w, q.who) && q.prep < 0 {
+			return q.who
+		}
+	}
+	if s.reading.subject >= 0 && s.index-s.subjectSince <= 2 && s.fitsGender(w, s.reading.subject) {
+		return s.reading.subject
+	}
+	return -1
+}
+
+// bailed reads "NAME was granted bail", "the court gave NAME bail", "NAME won bail".
+func (s *Sentence) bailed(v int32) bool {
+	vb := &s.verbs[v]
+	if !vb.is(Grants) || vb.negated {
+		return false
+	}
+	at := vb.last
+	for at < vb.end && s.words[at].is(Adv) {
+		at++
+	}
+	object := int32(-1)
+	if vb.object >= 0 && s.phrases[vb.object].prep < 0 {
+		object = vb.object
+	}
+	if object >= 0 {
+		at = s.phrases[object].head
+	}
+	if at >= vb.end {
+		return false
+	}
+	who := s.subject(v)
+	noun := &s.words[at]
+	if object >= 0 && s.person(s.phrases[object].who) && !vb.passive { // "gave NAME bail"
+		who = s.phrases[object].who
+		if s.phrases[object].last >= s.s.last {
+			return false
+		}
+		for k := s.phrases[object].last; k < min(s.phrases[object].last+6, s.s.last); k++ {
+			if noun = &s.words[k]; noun.is(BailNoun) || noun.is(Verdict) {
+				break
+			}
+		}
+	}
+	if !s.person(who) {
+		return false
+	}
+	switch {
+	case noun.is(BailNoun):
+		s.legal(who, v, "bailed", claim.Accused)
+	case noun.is(Verdict) && s.measured(vb):
+		s.legal(who, v, "sentenced", claim.Accused)
+	default:
+		return false
+	}
+	return true
+}
+
+// measured tells of a sentence that a court passes: "a two-year sentence", "a
+// suspended sentence", not "a long sentence to read".
+func (s *Sentence) measured(vb *verb) bool {
+	for k := vb.last; k < vb.end; k++ {
+		w := &s.words[k]
+		text := s.t.Source[w.start:w.end]
+		if w.is(Unit) || w.is(NumberWord) || w.kind == prose.Number || w.is(Verdict) && strings.IndexByte(text, ' ') > 0 || strings.IndexByte(text, '-') > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// caseBegins reads "prosecutors filed charges against NAME", "a warrant for NAME
+// was issued", "opened an investigation into NAME".
+func (s *Sentence) caseBegins(v int32) {
+	vb := &s.verbs[v]
+	if !vb.is(Files) {
+		return
+	}
+	p := vb.object
+	if vb.passive {
+		p = vb.subject
+	}
+	if p < 0 || s.phrases[p].prep >= 0 {
+		return
+	}
+	action := claim.Action("")
+	switch h := &s.words[s.phrases[p].head]; {
+	case h.is(Warrant):
+		action = "wanted"
+	case h.is(ProbeNoun):
+		action = "investigated"
+	case h.is(CaseNoun):
+		action = "charged"
+		if !vb.passive && !s.enforces(vb.subject) {
+			return
+		}
+	default:
+		return
+	}
+	for j := range s.phrases {
+		q := &s.phrases[j]
+		if q.prep < s.phrases[p].last || q.prep < vb.last && !vb.passive || !s.person(q.who) {
+			continue
+		}
+		if w := &s.words[q.prep]; w.is(Against) || w.is(For) && action == "wanted" || w.is(Prep) && !w.is(By) && !w.is(In) && !w.is(On) && action == "investigated" {
+			role := claim.Accused
+			if action == "investigated" {
+				role = s.crimeRole(v)
+			}
+			s.legal(q.who, v, action, role)
+			return
+		}
+	}
+}
+
+// nounsBehind reads "after his arrest in May", "following the conviction of NAME".
+func (s *Sentence) nounsBehind() {
+	for k := s.s.first; k+1 < s.s.last; k++ {
+		w := &s.words[k]
+		if !w.is(Since) && !w.is(After) && !w.is(Following) && !w.is(Before) && !w.is(Until) {
+			continue
+		}
+		for i := range s.phrases {
+			p := &s.phrases[i]
+			if p.prep != k && p.first != k+1 {
+				continue
+			}
+			h := &s.words[p.head]
+			if !h.is(LegalNoun) || h.e.value == "" {
+				break
+			}
+			if who := s.whoseNoun(int32(i)); s.person(who) && !s.hasLegal(who, claim.Action(h.e.value)) {
+				s.add(claim.Legal, who, func(d *draft) {
+					d.Action = claim.Action(h.e.value)
+					if d.Action != "arrested" && d.Action != "detained" {
+						d.CaseRole = claim.Accused
+					}
+					for j := range s.dates {
+						if dt := &s.dates[j]; dt.first == p.last {
+							s.setDate(d, dt, false)
+						}
+					}
+				})
+			}
+			break
+		}
+	}
+}
+
+// whoseNoun gives the one whose arrest it is: named, owned, or behind "of".
+func (s *Sentence) whoseNoun(i int32) int32 {
+	if s.words[s.phrases[i].first].is(The) {
+		p := &s.phrases[i]
+		for j := range s.phrases {
+			if q := &s.phrases[j]; q.prep == p.last && s.words[q.prep].is(Of) {
+				return q.who
+			}
+		}
+		return -1
+	}
+	return s.whoseCase(i)
+}
+
+// hasLegal tells that the article has told the step of the person already.
+func (s *Sentence) hasLegal(who int32, action claim.Action) bool {
+	for i := s.lately(); i < len(s.drafts); i++ {
+		if d := &s.drafts[i]; d.Type == claim.Legal && d.who == who && d.Action == action {
+			return true
+		}
+	}
+	return false
+}
+
+// inCase gives the one whom "the accused" and a lawyer's "her client" stand for:
+// whose lawyer the sentence names, or of whom a step was told last; -1.
+func (p *parser) inCase(ph *phrase) int32 {
+	h, first := &p.words[ph.head], &p.words[ph.first]
+	client := h.is(Client) && first.is(Poss)
+	if !client && !(h.is(TheAccused) && first.is(The)) || h.is(Plural) || ph.last-ph.first != 2 {
+		return -1
+	}
+	for j := range p.roles {
+		if ro := &p.roles[j]; client && ro.owner >= 0 && ro.head < ph.first && p.words[ro.head].is(Lawyer) {
+			return p.resolve(ro.owner)
+		}
+	}
+	for k := len(p.drafts) - 1; k >= max(0, len(p.drafts)-200); k-- {
+		if d := &p.drafts[k]; d.Type == claim.Legal {
+			return d.who
+		}
+	}
+	return -1
+}
