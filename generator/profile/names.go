@@ -126,9 +126,6 @@ func unranked(words []string) []string {
 	return words
 }
 
-// personKey is the form in which people's names are equal.
-func personKey(name string) string { return strings.Join(nameWords(name), " ") }
-
 // turned gives a name in its other orders: the last word first ("Viktor
 // Orbán", "Orbán Viktor") and the first word last.
 func turned(words []string) []string {
@@ -149,8 +146,6 @@ func partyWords(name string) []string {
 	}
 	return words
 }
-
-func partyKey(name string) string { return strings.Join(partyWords(name), " ") }
 
 // withoutParty gives the name without the word "Party", where one word stays.
 func withoutParty(words []string) string {

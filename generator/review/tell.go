@@ -33,7 +33,7 @@ func (j *judge) holdTellers() {
 
 func (j *judge) tellsHeld(i int32) bool {
 	c := j.uses[i].Claim
-	words := c.Quote
+	words, hits := c.Quote, j.scan(c)
 	others, hot := j.overlap(i), j.hot(i, true)
 	if len(others) > 0 || hot.list != "" {
 		q := j.parse(i)
@@ -43,20 +43,40 @@ func (j *judge) tellsHeld(i int32) bool {
 			return true
 		}
 		words = c.Quote[sp.start:sp.end]
+		hits = slices.Clone(j.find[j.lang].find(words))
 	}
 	for _, o := range j.held {
 		other := j.uses[o].Claim
-		if isTold(other) || !j.strong(o) || !mayTell(c.Quote, other) && other.Type != claim.Legal && other.Type != claim.Family {
-			continue
+		if isTold(other) || other.StartByte < c.EndByte && c.StartByte < other.EndByte || !j.strong(o) {
+			continue // words of its own, or settled above
 		}
-		if other.StartByte < c.EndByte && c.StartByte < other.EndByte {
-			continue // settled above
-		}
-		if j.parse(i).tells(other, c.Subject == other.Subject) {
+		if j.tellsElsewhere(i, other) {
 			return true
 		}
 	}
-	return j.tellsKnown(words, j.uses[i].Subject)
+	return j.tellsKnown(words, hits, j.uses[i].Subject)
+}
+
+// tellsElsewhere tells that a statement or an event says what a held claim in
+// another sentence says. It looks at the phrases already found first: words are
+// taken apart only where they can tell it.
+func (j *judge) tellsElsewhere(i int32, other *claim.Claim) bool {
+	c := j.uses[i].Claim
+	switch other.Type {
+	case claim.Legal:
+		return hasList(j.scan(c), listLaw)
+	case claim.Family:
+		if hasList(j.scan(c), "family") {
+			return true
+		}
+	case claim.Residence:
+		return hasList(j.scan(c), "residence") && strings.Contains(c.Quote, other.Place)
+	}
+	return mayTell(c.Quote, other) && j.parse(i).tells(other, c.Subject == other.Subject)
+}
+
+func hasList(hits []hit, list string) bool {
+	return slices.ContainsFunc(hits, func(h hit) bool { return h.list == list })
 }
 
 // strong tells that a claim is held for what it says, and not only because the
@@ -151,11 +171,11 @@ func (q *parsed) hasAll(words []string) bool {
 
 // tellsKnown tells that words name, with a word of the law, somebody of whom a
 // legal fact is held in any article, or are that person's own.
-func (j *judge) tellsKnown(text string, speaker profile.Ref) bool {
+func (j *judge) tellsKnown(text string, hits []hit, speaker profile.Ref) bool {
 	if len(j.r.known) == 0 {
 		return false
 	}
-	if !slices.ContainsFunc(j.find[j.lang].find(text), func(h hit) bool { return h.list == listLaw }) {
+	if !hasList(hits, listLaw) {
 		return false
 	}
 	if speaker != "" && j.r.knownRefs[speaker] {
@@ -208,7 +228,7 @@ func (j *judge) tellsAny(text string) bool {
 		}
 	}
 	if len(j.held) == 0 {
-		return j.tellsKnown(text, "")
+		return j.tellsKnown(text, hits, "")
 	}
 	q := j.lang.parse(text)
 	for _, o := range j.held {
@@ -217,7 +237,7 @@ func (j *judge) tellsAny(text string) bool {
 			return true
 		}
 	}
-	return j.tellsKnown(text, "")
+	return j.tellsKnown(text, hits, "")
 }
 
 // isAnyName tells that a phrase stands in the name of somebody whom the

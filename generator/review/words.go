@@ -79,9 +79,9 @@ type words struct {
 	byWord  map[string][]pattern
 	minors  []pattern // found by their number
 	endings []suffix
-	// begins and ends have a bit for each beginning, and for each ending in
-	// endings, that some phrase's word can have.
-	begins, ends [1 << 10]uint64
+	// marked and ends have the words by which phrases are found, and the ends
+	// of words in endings.
+	marked, ends bits
 
 	bodies, posts, groups map[string]bool
 }
@@ -143,7 +143,7 @@ func (w *words) add(list, line string) {
 		w.markEnd(ending)
 		return
 	}
-	for i, text := range strings.Fields(strings.ReplaceAll(line, "’", "'")) {
+	for text := range strings.FieldsSeq(strings.ReplaceAll(line, "’", "'")) {
 		e := elem{word: text}
 		if c, ok := classes[text]; ok {
 			e.class = c
@@ -165,45 +165,69 @@ func (w *words) add(list, line string) {
 			e.word = ""
 		}
 		p.elems = append(p.elems, e)
-		if p.anchor < 0 && (e.class == literal || e.class == cased) {
-			p.anchor = i
-		}
 	}
 	if len(p.elems) == 0 {
 		return
 	}
 	p.sure = p.sure || p.elems[0].class == his
+	p.anchor = rarest(p.elems)
 	if p.anchor < 0 {
-		// Several words are found by each of them.
-		if p.anchor = slices.IndexFunc(p.elems, func(e elem) bool { return e.class == oneOf && e.kinds == nil }); p.anchor >= 0 {
-			for _, word := range p.elems[p.anchor].words {
-				w.byWord[word] = append(w.byWord[word], p)
-				w.mark(word)
-			}
-			return
-		}
 		p.anchor = 0
 		if p.elems[0].class == minor {
 			w.minors = append(w.minors, p)
 			for word := range numerals {
 				w.mark(word)
-				w.mark(word + "-")
 			}
 		}
 		return
 	}
-	key := strings.ToLower(p.elems[p.anchor].word)
-	w.byWord[key] = append(w.byWord[key], p)
-	w.mark(key)
+	words := p.elems[p.anchor].words
+	if words == nil {
+		words = []string{strings.ToLower(p.elems[p.anchor].word)}
+	}
+	for _, word := range words {
+		w.byWord[word] = append(w.byWord[word], p)
+		w.mark(word)
+	}
 }
 
-// mark notes how a word begins.
-func (w *words) mark(word string) {
-	var key uint32
-	for i := range min(4, len(word)) {
-		key = key<<8 | uint32(word[i])
+// rarest gives the element by which a phrase is found: words that are rare; -1
+// where it has only classes of words.
+func rarest(elems []elem) int {
+	best, least := -1, 0
+	for i, e := range elems {
+		cost := 0
+		switch {
+		case e.class == literal || e.class == cased:
+			cost = commonness(strings.ToLower(e.word))
+		case e.class == oneOf && e.kinds == nil:
+			for _, word := range e.words {
+				cost += commonness(word)
+			}
+		default:
+			continue
+		}
+		if best < 0 || cost < least {
+			best, least = i, cost
+		}
 	}
-	setBit(&w.begins, key)
+	return best
+}
+
+func commonness(word string) int {
+	if function[word] || beForms[word] || haveForms[word] || possessive[word] || between[word] || pronouns[word] || person[word] {
+		return 100
+	}
+	return 1
+}
+
+// mark notes that a word can be in a phrase.
+func (w *words) mark(word string) {
+	h := uint32(hashBasis)
+	for i := range len(word) {
+		h = (h ^ uint32(word[i])) * hashPrime
+	}
+	setBit(&w.marked, h)
 }
 
 // markEnd notes an ending by its last four letters.
@@ -212,51 +236,50 @@ func (w *words) markEnd(ending string) {
 	for _, c := range []byte(ending[max(0, len(ending)-4):]) {
 		key = key<<8 | uint32(c)
 	}
-	setBit(&w.ends, key)
+	setBit(&w.ends, key*hashPrime)
 }
 
-func setBit(bits *[1 << 10]uint64, key uint32) {
-	h := key * 2654435761 >> 16
-	bits[h>>6&(1<<10-1)] |= 1 << (h & 63)
+// FNV-1a over the bytes of a word in lower case.
+const (
+	hashBasis = 2166136261
+	hashPrime = 16777619
+)
+
+// bits is a set of hashes, which can hold one too many and none too few.
+type bits [1 << 11]uint64
+
+func setBit(b *bits, h uint32) {
+	h ^= h >> 15
+	b[h>>6&(1<<11-1)] |= 1 << (h & 63)
 }
 
-func hasBit(bits *[1 << 10]uint64, key uint32) bool {
-	h := key * 2654435761 >> 16
-	return bits[h>>6&(1<<10-1)]&(1<<(h&63)) != 0
+func hasBit(b *bits, h uint32) bool {
+	h ^= h >> 15
+	return b[h>>6&(1<<11-1)]&(1<<(h&63)) != 0
 }
 
 // finder looks for phrases; it keeps its buffers and is for one goroutine.
 type finder struct {
 	*words
 	tokens []token
+	maybe  []int // tokens that may be in a phrase
 	lower  []byte
 	hits   []hit
 }
 
-// find gives the phrases of a text that tell something of a person, in its
-// order. The slice is the finder's own until the next call.
+// find gives the phrases of a text that tell something of a person. The slice
+// is the finder's own until the next call.
 func (f *finder) find(text string) []hit {
-	f.hits, f.tokens = f.hits[:0], f.tokens[:0]
+	f.hits, f.tokens, f.maybe = f.hits[:0], f.tokens[:0], f.maybe[:0]
 	for i := 0; i < len(text); {
-		n := wordByte(text, i)
-		if n == 0 {
+		if n := wordByte(text, i); n == 0 {
 			i++
 			continue
 		}
-		if f.promising(text, i) {
-			f.look(text, i)
-		}
-		start, last := i, uint32(0)
-		for n > 0 {
-			for _, c := range []byte(text[i : i+n]) {
-				last = last<<8 | uint32(c)
-			}
-			i += n
-			n = wordByte(text, i)
-		}
-		if len(f.endings) > 0 && hasBit(&f.ends, last) {
-			f.lookEnd(text, start, i)
-		}
+		i = f.read(text, i)
+	}
+	for _, at := range f.maybe {
+		f.look(text, at)
 	}
 	if len(f.hits) == 0 {
 		return nil
@@ -266,75 +289,66 @@ func (f *finder) find(text string) []hit {
 	return f.hits
 }
 
-// promising tells that a word which begins at i may be one of the lists'.
-func (f *finder) promising(text string, i int) bool {
-	c := text[i]
-	if '0' <= c && c <= '9' {
-		return len(f.minors) > 0
-	}
-	var key uint32
-	end := i
-	for j := i; j < i+4; j++ {
-		if j == end {
-			n := wordByte(text, j)
-			if n == 0 {
-				break
-			}
-			end += n
-		}
-		b := text[j]
-		if 'A' <= b && b <= 'Z' {
-			b += 'a' - 'A'
-		}
-		key = key<<8 | uint32(b)
-	}
-	return hasBit(&f.begins, key)
-}
-
-// lookEnd tries the endings on a word.
-func (f *finder) lookEnd(text string, start, end int) {
-	for _, s := range f.endings {
-		if end-start > len(s.text) && strings.HasSuffix(text[start:end], s.text) {
-			if len(f.tokens) == 0 {
-				f.tokens = tokens(text, f.tokens)
-			}
-			at, _ := slices.BinarySearchFunc(f.tokens, start, func(t token, i int) int { return t.start - i })
-			f.hits = append(f.hits, hit{start: start, end: end, list: s.pattern.list, event: s.pattern.event, first: at})
-		}
-	}
-}
-
-// look tries the phrases of the word that begins at i.
-func (f *finder) look(text string, i int) {
-	end := i
-	f.lower = f.lower[:0]
-	for n := wordByte(text, end); n > 0; n = wordByte(text, end) {
+// read takes in the word that begins at i, notes whether it may be in a phrase,
+// and gives its end.
+func (f *finder) read(text string, i int) int {
+	start := i
+	h, last := uint32(hashBasis), uint32(0)
+	before, part := uint32(0), uint32(0) // the hashes of what stands before an apostrophe or a hyphen
+	for {
+		c := text[i]
+		n := 1
 		switch {
-		case n == 3 && strings.HasPrefix(text[end:], "’"):
-			f.lower = append(f.lower, '\'')
-		case 'A' <= text[end] && text[end] <= 'Z':
-			f.lower = append(f.lower, text[end]+'a'-'A')
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
 		default:
-			f.lower = append(f.lower, text[end:end+n]...)
+			if n = wordByte(text, i); n == 0 {
+				return f.end(text, start, i, h, before, part, last)
+			}
+			if c == '\'' || n == 3 && strings.HasPrefix(text[i:], "’") {
+				before, c = h, '\''
+			} else if c == '-' && part == 0 {
+				part = h
+			} else {
+				for _, b := range []byte(text[i+1 : i+n]) {
+					h, last = (h^uint32(c))*hashPrime, last<<8|uint32(c)
+					c = b
+				}
+			}
 		}
-		end += n
+		h, last = (h^uint32(c))*hashPrime, last<<8|uint32(c)
+		if i += n; i >= len(text) {
+			return f.end(text, start, i, h, before, part, last)
+		}
+	}
+}
+
+func (f *finder) end(text string, start, end int, h, before, part, last uint32) int {
+	f.tokens = append(f.tokens, token{start, end})
+	digit := '0' <= text[start] && text[start] <= '9'
+	if hasBit(&f.marked, h) || before != 0 && hasBit(&f.marked, before) || part != 0 && (digit || hasBit(&f.marked, part)) ||
+		len(f.endings) > 0 && hasBit(&f.ends, last*hashPrime) {
+		f.maybe = append(f.maybe, len(f.tokens)-1)
+	}
+	return end
+}
+
+// look tries the phrases and endings of a token.
+func (f *finder) look(text string, at int) {
+	t := f.tokens[at]
+	f.lower = appendLower(f.lower[:0], text[t.start:t.end])
+	for _, s := range f.endings {
+		if len(f.lower) > len(s.text) && strings.HasSuffix(string(f.lower), s.text) {
+			f.hits = append(f.hits, hit{start: t.start, end: t.end, list: s.pattern.list, event: s.pattern.event, first: at})
+		}
 	}
 	list := f.byWord[string(f.lower)]
 	if len(list) == 0 && genitive(f.lower) {
 		list = f.byWord[string(f.lower[:len(f.lower)-2])]
 	}
-	if c := text[i]; '0' <= c && c <= '9' || len(list) == 0 && strings.Contains(string(f.lower), "-") {
+	if len(list) == 0 && slices.Contains(f.lower, '-') {
 		list = f.minors
-	}
-	if len(list) == 0 {
-		return
-	}
-	if len(f.tokens) == 0 {
-		f.tokens = tokens(text, f.tokens)
-	}
-	at, ok := slices.BinarySearchFunc(f.tokens, i, func(t token, i int) int { return t.start - i })
-	if !ok {
-		return
 	}
 	for _, p := range list {
 		if first, last, ok := f.match(text, p, at); ok {
@@ -342,6 +356,22 @@ func (f *finder) look(text string, i int) {
 				sure: p.sure, event: p.event, first: first})
 		}
 	}
+}
+
+// appendLower writes a word in lower case and with plain apostrophes.
+func appendLower(out []byte, word string) []byte {
+	for i := 0; i < len(word); i++ {
+		switch c := word[i]; {
+		case 'A' <= c && c <= 'Z':
+			out = append(out, c+'a'-'A')
+		case c == 0xe2 && strings.HasPrefix(word[i:], "’"):
+			out = append(out, '\'')
+			i += 2
+		default:
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 func genitive(word []byte) bool {
