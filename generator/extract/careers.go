@@ -196,7 +196,7 @@ func (s *Sentence) seated(who, v int32) {
 		place = s.phraseName(&s.phrases[p])
 	}
 	switch {
-	case vb.is(Enter) && house != "" && house != "member", vb.is(Sit) && house != "" && !vb.gerund:
+	case vb.is(Enter) && house != "" && house != "member" && place != "", vb.is(Sit) && house != "" && !vb.gerund:
 	case vb.is(Sit) && place != "" && vb.perfect:
 		house = s.seatOf(who)
 	default:

@@ -278,6 +278,8 @@ func (s *Sentence) counts(ro *role) bool {
 		return true
 	case h.is(RoleJob) && s.saysBody(ro):
 		return true
+	case h.is(RolePublic) && !h.is(Vague):
+		return ro.owner == -1
 	case h.is(RoleJob), h.is(RoleParty):
 		return ro.org >= 0 || ro.orgName != "" || ro.place != "" && h.is(RoleParty) || h.is(RoleParty) && ro.text.last-ro.text.first > 1
 	case h.is(Vague):

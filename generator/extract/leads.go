@@ -58,6 +58,11 @@ func (s *Sentence) ledBody(v int32) (org int32, name string) {
 	if vb.object >= 0 {
 		p := &s.phrases[vb.object]
 		if p.prep < 0 && p.kind == otherPhrase && p.first == vb.last {
+			if id := s.words[max(p.last-2, p.first)].name; id >= 0 && s.words[p.last-1].is(OrgHead) { // "the NAME movement"
+				if o := s.resolve(id); o >= 0 && s.who[o].kind == Org {
+					return o, s.who[o].name
+				}
+			}
 			return -1, s.commonBody(p.first, p.last)
 		}
 		return -1, ""

@@ -99,10 +99,16 @@ func (s *Sentence) genitiveBody(m *mention) (org, from int32) {
 		return -1, 0
 	}
 	id := s.resolve(s.words[f-2].name)
-	if !s.party(id) && (s.names[m.name].score[Person] < 4 || s.media(om)) {
+	if !s.party(id) && (s.names[m.name].score[Person] < 4 && !s.ranked(om) || s.media(om)) {
 		return -1, 0
 	}
 	return id, om.first
+}
+
+// ranked tells of a name whose head is often that of a party: a league.
+func (s *Sentence) ranked(m *mention) bool {
+	h := &s.words[m.last-1]
+	return h.is(OrgParty) && h.is(Rank)
 }
 
 // media tells that a name is that of a paper or a station.

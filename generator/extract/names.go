@@ -99,10 +99,10 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	if !w.capital() || w.is(BornEnd) || w.any(&closed) && !(w.is(Given) || w.capitals()) {
 		return false
 	}
-	if w.any(&timeWords) && !w.is(Given) {
+	if w.any(&timeWords) && !w.is(Given) && !(w.is(Weekday) && k+1 < s.last && r.words[k+1].is(OrgMedia) && r.words[k+1].capital()) {
 		return false
 	}
-	if w.is(Role) && !w.is(OrgHead) || w.is(Suffix) && (w.capitals() || k > s.first && r.words[k-1].comma()) {
+	if w.is(Role) && !w.is(OrgHead) && !r.givenHere(s, k) && !(w.is(Owner) && k+1 < s.last && r.possessed(s, k, k+1)) || w.is(Suffix) && (w.capitals() || k > s.first && r.words[k-1].comma()) {
 		return false
 	}
 	if w.is(Month) && (k+1 >= s.last || !r.words[k+1].capital() || r.words[k+1].any(&closed) || k > s.first && r.words[k-1].is(Prep)) {
@@ -111,13 +111,16 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	if r.roleAhead(s, k) {
 		return false
 	}
+	if k+2 < s.last && (w.is(Field) || w.is(RoleMod)) && r.words[k+1].is(And) && !r.words[k+1].is(But) && r.words[k+2].capital() && !r.words[k+2].is(Given) && r.headAhead(s, k+2) && (k == s.first || !r.words[k-1].capital()) {
+		return true // "Civil and Clerical Workers' Union"
+	}
 	if w.is(Field) && !w.is(OrgHead) && !w.is(Given) && (k == s.first || r.words[k-1].name < 0) && (k+1 >= s.last || !r.words[k+1].capital() || r.words[k+1].any(&closed)) && !(k > s.first && r.words[k-1].capital()) {
 		return false
 	}
 	if r.initial(s, k) && !w.is(Given) && w.any(&noInitial) {
 		// "Named", "Police"; but "Labour", "Home Office"
 		next := k + 1
-		return w.is(OrgHead) && next < s.last && r.words[next].is(Of) ||
+		return w.is(OrgHead) && next < s.last && (r.words[next].is(Of) || w.is(Opens)) ||
 			next < s.last && r.words[next].capital() && (w.is(Field) || w.is(OrgHead) || w.is(RoleMod)) && r.headAhead(s, next)
 	}
 	return true
@@ -139,6 +142,9 @@ func (r *reading) roleAhead(s *sentence, k int32) bool {
 		if w.is(Role) && i > k {
 			return true
 		}
+		if w.is(OrgHead) && w.capital() && i > k && i+1 < s.last && !r.words[i+1].capital() { // "National Union health spokesman"
+			return false
+		}
 		if !w.is(RoleMod) && !w.is(Field) && !(w.is(And) && i > k) && !(w.comma() && i > k) || w.is(OrgHead) && !w.is(RoleMod) {
 			return false
 		}
@@ -153,7 +159,7 @@ func (r *reading) headAhead(s *sentence, k int32) bool {
 		if w.is(OrgHead) && w.capital() {
 			return true
 		}
-		if !w.capital() && !w.is(And) && !w.is(Of) && !w.is(For) {
+		if !w.capital() && !w.is(And) && !w.is(Of) && !w.is(For) && w.kind != prose.Genitive {
 			return false
 		}
 	}
@@ -198,6 +204,15 @@ func (r *reading) bridge(s *sentence, first, last int32) int32 {
 		if capital(k) {
 			return k
 		}
+		if k+1 < s.last && r.words[k].capital() && r.words[k].is(Role) && w.is(Of) && r.words[last-1].any(&ofPosts) { // "House of Representatives", "Association of Chief Police Officers"
+			end := k
+			for end < s.last && r.words[end].capital() && !r.words[end].any(&closed) && r.words[end].name < 0 {
+				end++
+			}
+			if p := r.t.Source[r.words[end-1].end-1]; p == 's' {
+				return end - 1
+			}
+		}
 	case w.is(And) && !w.is(But) && !w.is(Or):
 		if !capital(last + 1) {
 			return last
@@ -217,6 +232,19 @@ func (r *reading) bridge(s *sentence, first, last int32) int32 {
 		}
 	}
 	return last
+}
+
+// ofPosts are the heads of bodies that are named after posts.
+var ofPosts = setOf(OrgUnion, OrgLegislature, OrgPublic, OrgSchool)
+
+// givenHere tells that a word that can be a post is a given name: "councillor
+// Dean Roe".
+func (r *reading) givenHere(s *sentence, k int32) bool {
+	if !r.words[k].is(Given) || k == s.first || k+1 >= s.last || r.words[k-1].is(The) {
+		return false
+	}
+	n := &r.words[k+1]
+	return n.capital() && !n.any(&closed) && !n.is(Role) && !n.is(Honorific) && (r.words[k-1].is(Role) || n.e == none)
 }
 
 // titled reads a name after honorifics.

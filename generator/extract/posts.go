@@ -103,14 +103,26 @@ func (s *Sentence) remind(who int32, p post) {
 // partyOf adds the membership that a party's name in a description tells.
 func (s *Sentence) partyOf(who int32, ro *role) {
 	h := &s.words[ro.head]
+	if ro.holder >= 0 && ro.org >= 0 && h.is(RoleParty) && s.who[ro.org].kind == Org && !s.party(ro.org) && s.lettered(ro.holder) && s.ranked(&s.mentions[s.who[ro.org].first]) {
+		s.who[ro.org].party = true // a league whose leader sits in parliament
+		s.noteOrg(ro.org)
+	}
 	if ro.org < 0 || !(s.party(ro.org) && !h.is(RoleJob) || s.who[ro.org].kind == Org && (h.is(RoleMember) || h.is(RoleOcc) && !h.is(Alumnus) && !ro.title)) {
 		return
 	}
-	s.who[who].org = ro.org
+	if s.party(ro.org) {
+		s.who[who].org = ro.org
+	}
 	s.add(claim.Membership, who, func(d *draft) {
 		d.Org = s.who[ro.org].name
 		d.fired = append(d.fired, used{"role", ro.span})
 	})
+}
+
+// lettered tells that the letters of a seat stand behind a name: "NAME MSP".
+func (s *Sentence) lettered(m int32) bool {
+	k := s.mentions[m].last
+	return k < s.s.last && s.words[k].capitals() && s.words[k].is(RoleSeat)
 }
 
 func copulas(s *Sentence) {

@@ -257,7 +257,8 @@ func (p *parser) byPost(ro *role, lead bool) int32 {
 	}
 	// "NAME … said. The senator …"
 	id := p.subject
-	if id < 0 || !p.byName || p.index-p.subjectSince > 1 || ro.former {
+	told := ro.org >= 0 || ro.place != ""
+	if id < 0 || !p.byName && !(told && len(p.recent) > 0 && p.recent[len(p.recent)-1] == id) || p.index-p.subjectSince > 1 || ro.former {
 		return -1
 	}
 	for _, post := range p.who[id].posts {

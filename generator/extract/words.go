@@ -90,6 +90,8 @@ func (r *reading) readWord(i, last int32) int32 {
 			}
 		} else if t.Kind == prose.Word {
 			w.e = r.byEnding(t)
+		} else if e := r.opening(t); e != nil {
+			w.e = e
 		}
 	}
 	r.words = append(r.words, w)
