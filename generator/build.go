@@ -87,6 +87,7 @@ func (p *Pipeline) letGo(site *Site) {
 
 // publish puts the site's pages into the output folder.
 func (p *Pipeline) publish(ctx context.Context, site *Site) (publish.Report, error) {
+	site.Pages.Prepare()
 	paths := site.Pages.Paths()
 	files := make([]publish.File, len(paths))
 	for i, path := range paths {

@@ -161,23 +161,34 @@ func (d Date) Cut(p Precision) Date {
 
 // String gives the date as it is written in EDTF; "" for no date.
 func (d Date) String() string {
-	var s string
+	if d.precision == None {
+		return ""
+	}
+	var b [16]byte
+	return string(d.Append(b[:0]))
+}
+
+// Append adds what String gives to b.
+func (d Date) Append(b []byte) []byte {
+	two := func(n uint8) { b = append(b, '-', '0'+n/10, '0'+n%10) }
+	year := [4]byte{byte(d.year/1000) + '0', byte(d.year/100%10) + '0', byte(d.year/10%10) + '0', byte(d.year%10) + '0'}
 	switch d.precision {
 	case None:
-		return ""
+		return b
 	case Decade:
-		return fmt.Sprintf("%03dX", d.year/10)
-	case Year:
-		s = fmt.Sprintf("%04d", d.year)
-	case Month:
-		s = fmt.Sprintf("%04d-%02d", d.year, d.month)
-	case Day:
-		s = fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day)
+		return append(append(b, year[:3]...), 'X')
+	}
+	b = append(b, year[:]...)
+	if d.precision >= Month {
+		two(d.month)
+	}
+	if d.precision == Day {
+		two(d.day)
 	}
 	if d.about {
-		s += "~"
+		b = append(b, '~')
 	}
-	return s
+	return b
 }
 
 // MarshalText and UnmarshalText make the EDTF text the form in JSON and YAML.

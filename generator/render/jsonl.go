@@ -43,7 +43,15 @@ func (o *object) text(name, value string) {
 	}
 }
 
-func (o *object) date(name string, d edtf.Date) { o.text(name, d.String()) }
+func (o *object) date(name string, d edtf.Date) {
+	if d.IsZero() {
+		return
+	}
+	o.key(name)
+	o.b = append(o.b, '"')
+	o.b = d.Append(o.b)
+	o.b = append(o.b, '"')
+}
 
 func (o *object) yes(name string, value bool) {
 	if value {

@@ -35,9 +35,8 @@ func (s *Site) digest() {
 }
 
 // Key is a hash of everything that the bytes of a path depend on but the
-// program itself: equal keys mean equal bytes. It executes no page's template:
-// of a page it hashes what the template would be given. An unknown path, or one
-// whose matter cannot be made, has the zero key.
+// program itself: equal keys mean equal bytes. An unknown path, or one whose
+// matter cannot be made, has the zero key.
 func (s *Site) Key(path string) [32]byte {
 	m, err := s.matterOf(path)
 	if err != nil {
@@ -47,19 +46,19 @@ func (s *Site) Key(path string) [32]byte {
 }
 
 // RenderUnless gives the bytes of a path and their key, or, where the key is
-// the known one, the key alone: what the page shows is put together once for both.
+// the known one, the key alone.
 func (s *Site) RenderUnless(path string, known [32]byte) ([]byte, [32]byte, error) {
 	m, err := s.matterOf(path)
 	if err == nil && m.key == known {
 		return nil, m.key, nil
 	}
 	out := m.out
-	if err == nil && out == nil {
-		if m.name != "" {
-			out, err = s.execute(m.name, m.page)
-		} else {
-			out, err = s.make(path, m.route)
-		}
+	switch {
+	case err != nil || out != nil:
+	case m.page != nil:
+		out, err = s.execute(m.name, m.page)
+	default:
+		out, err = s.make(path, m.route)
 	}
 	if err != nil {
 		return nil, [32]byte{}, fmt.Errorf("%s: %w", path, err)
@@ -71,7 +70,7 @@ func (s *Site) RenderUnless(path string, known [32]byte) ([]byte, [32]byte, erro
 type matter struct {
 	route route
 	name  string // the layout's, of a page
-	page  any
+	page  any    // nil where the key is known without it
 	out   []byte // the bytes themselves, where they were made for the hash
 	key   [32]byte
 }
@@ -82,6 +81,13 @@ func (s *Site) matterOf(path string) (matter, error) {
 		return matter{}, errors.New("the site has no such path")
 	}
 	m := matter{route: r}
+	of := s.hasher()
+	of.b = append(append(of.b, byte(r.kind), 0), s.common[:]...)
+	of.add(path)
+	if of.matter(r) {
+		m.key = sha256.Sum256(of.b)
+		return m, nil
+	}
 	h := sha256.New()
 	h.Write([]byte{byte(r.kind), 0})
 	var err error

@@ -63,7 +63,9 @@ type Site struct {
 	routes     map[string]route
 	paths      []string
 	mapped     []string // the paths of the sitemap
-	base       [32]byte
+	base       [32]byte // of the layouts and the site's own words
+	common     print    // of what every page has around its own matter
+	prints     prints
 	fragments  fragments
 	buffers    sync.Pool // of *bytes.Buffer, for pages in the making
 }
@@ -89,6 +91,7 @@ func New(in Inputs) (*Site, []diag.Problem) {
 	problems = append(problems, s.layOut()...)
 	problems = append(problems, s.checkLinks()...)
 	s.digest()
+	s.digestCommon()
 	return s, diag.Sort(problems)
 }
 

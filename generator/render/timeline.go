@@ -75,6 +75,10 @@ func inTimeline(f *profile.Fact) bool {
 	return !when(f).IsZero()
 }
 
+// maxTimeline is how many facts the timeline shows before a year is chosen,
+// where it is cut by years.
+const maxTimeline = 100
+
 func (s *Site) timelinePage(path string, r route) (TimelinePage, error) {
 	m, w, l := s.maker(path), s.words, s.lists.timeline
 	page := TimelinePage{Heading: w.say("title.timeline"), HereName: s.groupName(r.id), Counts: w.count("count.facts", l.total)}
@@ -111,7 +115,7 @@ func (s *Site) timelinePage(path string, r route) (TimelinePage, error) {
 	if l.cut && r.id == "" {
 		page.Pager = Pager{}
 		y := YearFacts{Year: w.say("list.newest")}
-		for _, f := range s.dated[:min(100, len(s.dated))] {
+		for _, f := range s.dated[:min(maxTimeline, len(s.dated))] {
 			d := DatedFact{FactView: m.factOf(f, brief), Type: string(f.Type), Party: s.partyOf(f)}
 			kinds, parties = append(kinds, d.Type), append(parties, d.Party)
 			y.Facts = append(y.Facts, d)

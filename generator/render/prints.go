@@ -1,0 +1,378 @@
+package render
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
+	"profilegen/generator/profile"
+	"profilegen/generator/review"
+)
+
+// A page's key is put together from the prints of what it shows: a hash of all
+// that any page reads of an article, a claim, a fact or a profile. A fact stands
+// on half a dozen pages; what it is made of is hashed once for all of them.
+
+// print is a hash of something that pages show.
+type print [16]byte
+
+// prints holds those that were made; where nothing was, each is made when asked for.
+type prints struct {
+	articles map[*review.Article]print
+	facts    map[*profile.Fact]print
+	profiles map[*review.Profile]print
+}
+
+// hasher gathers what a print or a key is of.
+type hasher struct {
+	s *Site
+	object
+}
+
+func (s *Site) hasher() *hasher {
+	h := &hasher{s: s}
+	h.b = make([]byte, 0, 2048)
+	return h
+}
+
+func (h *hasher) add(parts ...string) {
+	for _, p := range parts {
+		h.b = append(h.b, p...)
+		h.b = append(h.b, 0)
+	}
+}
+
+func (h *hasher) print() print {
+	sum := sha256.Sum256(h.b)
+	return print(sum[:16])
+}
+
+func (h *hasher) reset() { h.b = h.b[:0] }
+
+func (h *hasher) dates(dates ...edtf.Date) {
+	for _, d := range dates {
+		h.b = d.Append(h.b)
+		h.b = append(h.b, 0)
+	}
+}
+
+// refs adds the names of profiles: those that named looks up.
+func (h *hasher) refs(refs ...string) {
+	for _, ref := range refs {
+		h.add(ref)
+		if ref == "" {
+			continue
+		}
+		if p, ok := h.s.profiles[profile.Ref(ref)]; ok {
+			h.add("page", p.Name)
+		}
+	}
+}
+
+// json adds a document of the editor's as a whole.
+func (h *hasher) json(document any) {
+	raw, err := json.Marshal(document)
+	if err != nil {
+		panic(err) // texts and dates alone
+	}
+	h.b = append(append(h.b, raw...), 0)
+}
+
+// article adds what pages show of a source beside its claims and its text.
+func (h *hasher) article(a *review.Article) {
+	h.add(a.ID, a.Label, a.Title, a.Outlet, a.Author, a.URL, a.ArchiveURL, a.Language, a.Licence, string(a.Format), fmt.Sprint(a.FullText))
+	h.dates(a.Date)
+}
+
+// claim adds a claim with its source, but not the facts that it stands for.
+func (h *hasher) claim(c *review.Claim) {
+	h.open()
+	claimFields(&h.object, &c.Claim)
+	h.end()
+	h.refs(string(c.Subject), string(c.Org), string(c.Object))
+	h.source(c.Article)
+}
+
+// source adds the print of an article; nothing for one that is not there.
+func (h *hasher) source(id string) {
+	if a := h.s.articles[id]; a != nil {
+		p := h.s.articlePrint(a)
+		h.b = append(h.b, p[:]...)
+	}
+}
+
+// fact adds a fact with its claims and sources, but not those it differs from.
+func (h *hasher) fact(f *profile.Fact) {
+	h.open()
+	factFields(&h.object, f)
+	h.end()
+	h.dates(f.AsOf, f.EndShown)
+	h.refs(string(f.Subject), f.Org, f.Object)
+	for _, id := range f.Claims {
+		if c := h.s.claims[id]; c != nil {
+			h.claim(c)
+		}
+	}
+	for i := range f.Sides {
+		for _, id := range f.Sides[i].Claims {
+			if c := h.s.claims[id]; c != nil {
+				h.claim(c)
+			}
+		}
+	}
+	for i := range f.Sources {
+		h.source(f.Sources[i].Article)
+	}
+}
+
+func (s *Site) articlePrint(a *review.Article) print {
+	if p, ok := s.prints.articles[a]; ok {
+		return p
+	}
+	h := s.hasher()
+	h.article(a)
+	return h.print()
+}
+
+func (s *Site) factPrint(f *profile.Fact) print {
+	if p, ok := s.prints.facts[f]; ok {
+		return p
+	}
+	h := s.hasher()
+	h.fact(f)
+	return h.print()
+}
+
+// whole adds the print of a profile.
+func (h *hasher) whole(p *review.Profile) {
+	made, ok := h.s.prints.profiles[p]
+	if !ok {
+		own := h.s.hasher()
+		own.profile(p)
+		made = own.print()
+	}
+	h.b = append(h.b, made[:]...)
+}
+
+// Prepare makes ready for a call of RenderUnless for every path. It must not
+// run beside any other call.
+func (s *Site) Prepare() {
+	if s.prints.profiles != nil {
+		return
+	}
+	made := prints{articles: make(map[*review.Article]print, len(s.articles)),
+		facts: make(map[*profile.Fact]print, len(s.facts)), profiles: make(map[*review.Profile]print, len(s.profiles))}
+	h := s.hasher()
+	for _, a := range s.pub.Articles {
+		h.reset()
+		h.article(a)
+		made.articles[a] = h.print()
+	}
+	s.prints.articles = made.articles
+	list := make([][]print, len(s.pub.Profiles))
+	s.eachProfile(func(h *hasher, i int, p *review.Profile) {
+		list[i] = make([]print, len(p.Facts))
+		for k, f := range p.Facts {
+			h.reset()
+			h.fact(f)
+			list[i][k] = h.print()
+		}
+	})
+	for i, p := range s.pub.Profiles {
+		for k, f := range p.Facts {
+			made.facts[f] = list[i][k]
+		}
+	}
+	s.prints.facts = made.facts
+	whole := make([]print, len(s.pub.Profiles))
+	s.eachProfile(func(h *hasher, i int, p *review.Profile) {
+		h.reset()
+		h.profile(p)
+		whole[i] = h.print()
+	})
+	for i, p := range s.pub.Profiles {
+		made.profiles[p] = whole[i]
+	}
+	s.prints = made
+}
+
+// eachProfile calls do for every profile, on all cores.
+func (s *Site) eachProfile(do func(h *hasher, i int, p *review.Profile)) {
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			h := s.hasher()
+			for i := int(next.Add(1)) - 1; i < len(s.pub.Profiles); i = int(next.Add(1)) - 1 {
+				do(h, i, s.pub.Profiles[i])
+			}
+		})
+	}
+	group.Wait()
+}
+
+// shown adds facts as pages tell them: with the dates and sources of those
+// they differ from.
+func (h *hasher) shown(facts ...*profile.Fact) {
+	for _, f := range facts {
+		p := h.s.factPrint(f)
+		h.b = append(h.b, p[:]...)
+		for _, id := range f.Differs {
+			if other := h.s.facts[id]; other != nil {
+				p := h.s.factPrint(other)
+				h.b = append(h.b, p[:]...)
+			}
+		}
+	}
+}
+
+// shownClaim adds a claim as pages tell it: with the sides of what it stands for.
+func (h *hasher) shownClaim(c *review.Claim) {
+	h.claim(c)
+	h.add(c.Facts...)
+	for _, id := range c.Facts {
+		if f := h.s.facts[id]; f != nil && contested(f) {
+			h.shown(f)
+		}
+	}
+}
+
+// profile adds all that a profile's own pages show: what its editor wrote, its
+// facts, the claims that name it, what was corrected.
+func (h *hasher) profile(p *review.Profile) {
+	s := h.s
+	h.add(string(p.Ref), p.Name)
+	h.dates(p.Updated)
+	if p.Person != nil {
+		e := *p.Person
+		e.Places = nil
+		h.json(e)
+		h.refs(string(profile.PartyRef(e.Party)))
+	}
+	if p.Party != nil {
+		e := *p.Party
+		e.Places = nil
+		h.json(e)
+	}
+	if pic := s.pictures[p.Ref]; pic != nil {
+		h.b = append(h.b, pic.hash[:]...)
+		h.add(fmt.Sprint(pic.format, pic.turn, pic.widths, pic.width, pic.height))
+	}
+	h.shown(p.Facts...)
+	h.add("mentions")
+	for _, c := range p.Mentions {
+		h.shownClaim(c)
+	}
+	for _, c := range s.pub.Changes {
+		if c.Subject == p.Ref {
+			h.change(c)
+		}
+	}
+}
+
+func (h *hasher) change(c review.Change) {
+	h.dates(c.Date)
+	h.add(string(c.Subject), c.Name, c.Text, fmt.Sprint(c.Withdrawn), c.Fact)
+}
+
+// offices adds the way from each post to those who held it before and after.
+func (h *hasher) offices(facts []*profile.Fact) {
+	m := h.s.maker("people/x/index.html")
+	for _, f := range facts {
+		if f.Type == claim.Position {
+			h.add(string(m.officeLink(f)))
+		}
+	}
+}
+
+// matter adds what a page shows. It tells false for pages of which there are
+// few: what these show is put together and hashed as it is.
+func (h *hasher) matter(r route) bool {
+	s := h.s
+	switch r.kind {
+	case personPage:
+		p := s.profiles[profile.Ref(r.id)]
+		h.whole(p)
+		h.offices(p.Facts)
+	case partyPage:
+		p := s.profiles[profile.Ref(r.id)]
+		h.whole(p)
+		h.offices(p.Facts)
+		h.shown(s.told[p.Ref]...)
+	case profileJSON:
+		p := s.profiles[profile.Ref(r.id)]
+		h.whole(p)
+		h.shown(s.told[p.Ref]...)
+	case profileFeed:
+		h.whole(s.profiles[profile.Ref(r.id)])
+	case allPage:
+		ref, year, _ := strings.Cut(r.id, "\x00")
+		p := s.profiles[profile.Ref(ref)]
+		l := s.all[p.Ref]
+		h.add(ref, p.Name, year, fmt.Sprint(len(p.Facts), r.part, l.cut))
+		h.listed(l.listing, year, r.part, l.facts)
+	case articlePage:
+		a := s.articles[r.id]
+		h.article(a)
+		for _, c := range a.Claims {
+			h.shownClaim(c)
+		}
+		for _, span := range a.Spans {
+			h.add(span.Text, fmt.Sprint(len(span.Claims), span.Omitted, span.Break))
+			h.add(span.Claims...)
+		}
+	case officePage:
+		o := s.officeByID[r.id]
+		h.add(o.id, o.title)
+		h.shown(o.terms...)
+	case timelinePage:
+		l := s.lists.timeline
+		h.add(fmt.Sprint(l.total, l.cut, r.part), r.id)
+		facts := h.listed(l, r.id, r.part, s.dated)
+		if l.cut && r.id == "" {
+			facts = s.dated[:min(maxTimeline, len(s.dated))]
+			h.shown(facts...)
+		}
+		for _, f := range facts {
+			h.refs(s.partyOf(f))
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// listed adds the facts of one page of a list that may be cut, and gives them.
+func (h *hasher) listed(l listing, group string, part int, facts []*profile.Fact) []*profile.Fact {
+	var out []*profile.Fact
+	for _, g := range l.groups {
+		h.add(g, fmt.Sprint(l.parts(g)))
+		if !l.cut || g == group {
+			for _, i := range cutPart(l.lines[g], part) {
+				h.shown(facts[i])
+				out = append(out, facts[i])
+			}
+		}
+	}
+	return out
+}
+
+// digestCommon hashes what every page has around its own matter.
+func (s *Site) digestCommon() {
+	h := s.hasher()
+	h.b = append(h.b, s.base[:]...)
+	set := s.pub.Settings
+	set.Description = "" // the home page's own
+	h.json(set)
+	h.add(s.asset("site.css"), s.asset("site.js"))
+	for _, p := range s.pub.Pages {
+		h.add(p.ID, pageTitle(p))
+	}
+	s.common = h.print()
+}
