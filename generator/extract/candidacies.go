@@ -12,7 +12,7 @@ func stands(s *Sentence) {
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]
-		if vb.passive {
+		if vb.passive || vb.is(Disqualify) {
 			s.chosenToStand(v)
 			continue
 		}
@@ -217,7 +217,7 @@ func (s *Sentence) leadGoal(g *goal, k int32) {
 	for i := range s.verbs {
 		vb := &s.verbs[i]
 		if vb.infinitive && vb.is(Lead) && vb.first >= k && vb.first < k+3 {
-			if o := s.object(int32(i)); s.party(o) {
+			if o := s.partyIn(vb.last, min(vb.last+5, s.s.last), false); o >= 0 {
 				g.role, g.org = "leader", s.who[o].name
 			}
 		}
@@ -246,7 +246,11 @@ func (s *Sentence) chosenToStand(v int32) {
 	default:
 		return
 	}
-	for _, who := range s.doers(v) {
+	list := s.doers(v)
+	if !vb.passive {
+		list = []int32{s.objectPerson(v)}
+	}
+	for _, who := range list {
 		if !s.person(who) {
 			continue
 		}

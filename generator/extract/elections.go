@@ -54,7 +54,7 @@ func elected(s *Sentence) {
 				s.electedTo(s.objects(v), v, g, "")
 			}
 		case vb.is(Return) && !vb.gerund:
-			if g := s.goalOf(v); g.org != "" && g.vote {
+			if g := s.goalOf(v); (g.org != "" || g.house) && g.vote {
 				s.electedTo(s.doers(v), v, g, "")
 			}
 		case vb.is(Win) && !vb.passive, vb.is(Capture) && !vb.passive, vb.is(Retain) && !vb.passive:
@@ -197,6 +197,9 @@ func (s *Sentence) electedTo(list []int32, v int32, g goal, by string) {
 				}
 				if !g.named() { // "was re-elected in": the seat told before
 					s.sameSeat(d)
+					if p, ok := s.knownPost(d.who); ok && g.term && d.Role == "" && s.publicPost(p) {
+						d.Role, d.Org, d.Place = p.text, s.orgName(p.org), p.place
+					}
 				}
 			})
 		}

@@ -18,6 +18,8 @@ type goal struct {
 	// election or of votes; seats: of several seats or of the control of a
 	// body; primary: of a nomination; term: of a term of office.
 	seat, vote, seats, primary, term bool
+	// house: the words speak of "the house".
+	house bool
 	// direct: the place is the verb's own object.
 	direct bool
 	// fired are the words of the post.
@@ -133,6 +135,7 @@ func (s *Sentence) goalNoun(g *goal, k int32, prep *word) {
 		if id, ok := s.definiteOrg(k); ok {
 			g.org = s.who[id].name
 		}
+		g.house = true
 	}
 	if w.is(OrgParty) && !w.is(Rank) && g.party < 0 && s.lastParty >= 0 {
 		g.party = s.lastParty

@@ -94,8 +94,12 @@ func (p *parser) addVerb(v verb) {
 	p.prep = -1
 	w := &p.words[v.head]
 	v.conditional = c.conditional
-	for k := v.first - 1; k >= p.s.first && p.words[k].is(Adv); k-- {
+	for k := v.head - 1; k >= p.s.first && (k >= v.first || p.words[k].is(Adv) || p.words[k].is(Neg) && !p.words[k].is(Det) && !p.words[k].is(Pron)); k-- {
 		v.hedged = v.hedged || p.words[k].is(Hedged) // "reportedly resigned"
+		v.undone = v.undone || p.words[k].is(Undone) && p.words[k].is(Adv)
+		if k < v.first && p.words[k].is(Neg) { // "never resigned"
+			v.negated = true
+		}
 	}
 	v.frame, v.noun = c.frame, c.noun
 	v.subordinate = c.kind == relativeClause || c.kind == adverbialClause

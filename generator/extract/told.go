@@ -12,7 +12,7 @@ import (
 // article itself.
 func (r *reading) told(v int32) (told, bool) {
 	vb := &r.verbs[v]
-	if vb.conditional || vb.may || vb.should {
+	if vb.conditional || vb.may || vb.should || vb.undone {
 		return told{}, false
 	}
 	out := told{status: claim.Asserted}
@@ -108,7 +108,7 @@ func (r *reading) governed(vb *verb, out *told) (ok, negated bool) {
 	if vb.result {
 		return !g.may && !g.should && !g.conditional && !g.negated && g.tense == pastTense, false
 	}
-	if g.may || g.should || g.conditional {
+	if g.may || g.should || g.conditional || g.undone {
 		return false, false
 	}
 	if vb.is(Join) || vb.is(Stand) || vb.is(Run) || vb.is(Contest) { // "left the PARTY to join"

@@ -27,6 +27,8 @@ type verb struct {
 	tense      tense
 	passive, perfect, progressive, negated, may, would, should,
 	infinitive, reduced, hedged, conditional, finite, gerund bool
+	// undone: "almost resigned", "wrongly reported".
+	undone bool
 	// result: "only to lose": it happened.
 	result bool
 	// due: "is to", "due to", "set to", "expected to" stand before it.
