@@ -16,7 +16,11 @@ func kin(s *Sentence) {
 		}
 		owners, first := s.kinOwners(k)
 		bearers, end := s.kinBearers(k, w.is(Plural))
-		if b := k - 1; before.end > 0 && (b == before.end || b == before.end+1 && s.words[before.end].comma()) && (s.words[b].comma() || s.words[b].is(And)) {
+		b := s.kinLeft(k)
+		if before.end > 0 && len(owners) == 0 && b > before.end && s.words[b].is(Poss) && s.fitsGender(&s.words[b], before.owners[0]) {
+			owners, first = before.owners, b // "Ana's father … and her uncle"
+		}
+		if before.end > 0 && (b == before.end || b == before.end+1 && s.words[before.end].comma()) && (s.words[b].comma() || s.words[b].is(And)) {
 			owners = before.owners // "his wife Ana and son Tom"
 			if before.spouse && action == "child" {
 				owners = append(owners[:len(owners):len(owners)], before.bearer)
@@ -27,15 +31,15 @@ func kin(s *Sentence) {
 		} else if len(owners) > 0 {
 			before = kinTold{owners: owners[:1], bearer: bearers[0], spouse: action == "spouse", end: end}
 		}
-		if len(owners) == 0 && w.is(Plural) && (action == "sibling" || action == "relative") && len(bearers) > 1 && s.kinLeft(k) >= s.s.first && s.words[s.kinLeft(k)].is(The) {
+		if len(owners) == 0 && w.is(Plural) && (action == "sibling" || action == "relative") && len(bearers) > 1 && (b < s.s.first || s.words[b].is(The)) {
 			owners, bearers = bearers[:1], bearers[1:] // "the sisters Ana and Sara Roe"
 		}
-		for _, b := range bearers {
+		for _, id := range bearers {
 			for n, o := range owners {
 				if n > 0 && action == "spouse" {
 					break
 				}
-				s.addKin(action, b, o, span{k, k + 1})
+				s.addKin(action, id, o, span{k, k + 1})
 			}
 		}
 	}

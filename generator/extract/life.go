@@ -55,15 +55,20 @@ func bornDied(s *Sentence) {
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]
-		t := claim.Birth
+		t, list := claim.Birth, s.subjects(v)
 		switch {
 		case vb.is(Born):
 		case vb.is(Die) && !vb.passive, vb.is(Slay) && vb.passive:
 			t = claim.Death
+		case vb.is(Slay):
+			list, t = s.objects(v), claim.Death
 		default:
 			continue
 		}
-		for _, who := range s.subjects(v) {
+		if b := vb.first - 1; b >= s.s.first && s.words[b].is(Undone) || vb.head > vb.first && s.words[vb.head-1].is(Undone) {
+			continue
+		}
+		for _, who := range list {
 			if !s.person(who) {
 				continue
 			}
@@ -77,6 +82,9 @@ func bornDied(s *Sentence) {
 				}
 				d.Start, d.End = edtf.Date{}, edtf.Date{}
 				d.Place = s.placeBehind(vb.last, s.sharedEnd(v), &inPlace)
+				if t == claim.Birth && vb.last+1 < s.s.last && s.words[vb.last].is(To) && s.words[vb.last+1].e.forms&base != 0 {
+					d.Type = "" // "was born to rule"
+				}
 			})
 			if t == claim.Birth {
 				s.bornTo(v, who)

@@ -168,7 +168,7 @@ func (r *reading) fieldRun(s *sentence, ro *role, k int32) int32 {
 		return k
 	}
 	w := &r.words[k]
-	if !w.is(Of) && !w.is(For) && !(w.comma() && r.words[k+1].capital()) {
+	if !w.is(Of) && !w.is(For) && !(w.comma() && r.words[k+1].capital()) && !(w.is(In) && h.is(RoleSubject)) {
 		return k
 	}
 	j := k + 1
@@ -332,7 +332,7 @@ func (r *reading) roleName(s *sentence, ro *role, n int32, prep *word, start int
 		ro.orgName = r.text(span{m.first, end + 1})
 		ro.place = ""
 		end++
-	case head.is(RoleJob) && !prep.is(In) || head.is(RoleParty) && prep.is(Of) && nm.kind != Place:
+	case head.is(RoleJob) && !prep.is(In) || prep.is(At) && head.any(&bodied) && !r.words[m.first].is(Country) || head.is(RoleParty) && prep.is(Of) && nm.kind != Place:
 		ro.orgName = nm.text
 	default:
 		if ro.place != "" {
