@@ -163,7 +163,7 @@ func (s *Sentence) appointsTo(list []int32, v, next int32, st claim.Stage) {
 
 // appoint makes one appointment.
 func (s *Sentence) appoint(who, v int32, st claim.Stage, m *move) {
-	if !s.person(who) {
+	if !s.person(who) || m.role >= 0 && !s.office(m.role) {
 		return
 	}
 	s.addTold(claim.Appointment, who, v, func(d *draft) {

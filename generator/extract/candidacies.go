@@ -27,7 +27,7 @@ func stands(s *Sentence) {
 				s.standsFor(v, g, "")
 			}
 		case vb.is(Seek):
-			if g.seat || g.vote || g.primary || g.term {
+			if (g.seat || g.vote || g.primary || g.term) && !s.first(v, VotesNoun) {
 				s.standsFor(v, g, "")
 			}
 		case vb.is(Win) && g.primary && !g.vote && (g.party >= 0 || g.named()):

@@ -120,6 +120,13 @@ func (s *Sentence) goalNoun(g *goal, k int32, prep *word) {
 	g.seats = g.seats || w.is(SeatsNoun)
 	g.primary = g.primary || w.is(PrimaryNoun)
 	g.term = g.term || w.is(TermNoun)
+	if w.is(OrgPublic) && prep.is(On) && g.seat && g.org == "" && !s.followed(k+1) { // "a seat on the council"
+		if id, ok := s.definiteOrg(k); ok {
+			g.org = s.who[id].name
+		} else {
+			g.org = s.text(span{k, k + 1})
+		}
+	}
 	if w.is(OrgLegislature) && s.followed(k+1) { // "the parliament building"
 		return
 	}

@@ -64,6 +64,9 @@ func (s *Sentence) moveOf(v int32, preps ...Class) move {
 	vb := &s.verbs[v]
 	if k := s.roleDirectly(v); k >= 0 && !s.roles[k].plural {
 		m.role = k
+		for i := vb.last; i < s.roles[k].first; i++ {
+			m.post = m.post || s.words[i].is(PostNoun)
+		}
 		return m
 	}
 	prep, di := &nothing, 0
@@ -150,6 +153,8 @@ func oneOf(w *word, list []Class) bool {
 // fill puts the post of a move into a draft; it tells whether there is one.
 func (s *Sentence) fill(d *draft, m *move, known bool) bool {
 	switch {
+	case m.role >= 0 && !s.office(m.role):
+		return false
 	case m.role >= 0:
 		s.setRole(d, m.role)
 		if d.Place == "" && d.Org == "" {
@@ -171,6 +176,14 @@ func (s *Sentence) fill(d *draft, m *move, known bool) bool {
 		}
 	}
 	return d.Role != "" || d.Org != ""
+}
+
+// office tells that a post counts: an occupation, or a job at nothing that is
+// named, does not.
+func (s *Sentence) office(i int32) bool {
+	ro := &s.roles[i]
+	h := &s.words[ro.head]
+	return !h.is(RoleOcc) && !h.is(RoleMemberOf) && !(h.is(RoleJob) && ro.org < 0 && ro.orgName == "" && ro.place == "" && ro.text.last-ro.text.first == 1)
 }
 
 // publicPost tells that a post is an office that one leaves with a government.
