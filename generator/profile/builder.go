@@ -14,11 +14,14 @@ import (
 
 // builder makes the facts of one profile after the other; each worker has one.
 type builder struct {
-	m     *merge
-	as    assembler
-	keys  *keys
-	made  map[keyOf]*key
-	slugs map[string]string
+	m       *merge
+	as      assembler
+	keys    *keys
+	made    map[keyOf]*key
+	slugs   map[string]string
+	members chunk[member]
+	byType  [][]*part // by the type's place among claim.Types
+	buf     []byte
 }
 
 type keyOf struct {
@@ -27,18 +30,35 @@ type keyOf struct {
 }
 
 func newBuilder(m *merge) *builder {
-	return &builder{m: m, as: assembler{m: m}, keys: newKeys(m), made: map[keyOf]*key{}, slugs: map[string]string{}}
+	return &builder{m: m, as: assembler{m: m}, keys: newKeys(m), made: map[keyOf]*key{}, slugs: map[string]string{},
+		byType: make([][]*part, len(types))}
 }
+
+// types lists the types of claims in the order of the timeline, typeOrder their
+// places in it.
+var (
+	types     = claim.Types()
+	typeOrder = func() map[claim.Type]int {
+		order := map[claim.Type]int{}
+		for i, t := range types {
+			order[t] = i
+		}
+		return order
+	}()
+)
 
 // facts makes all facts of one profile: a pure function of its lines and its
 // claims. The claims' uses are told which fact they became.
 func (b *builder) facts(ref Ref, lines []*line, claims []member) []*Fact {
 	clear(b.keys.fits)
-	byType := map[claim.Type][]*part{}
+	for i := range b.byType {
+		b.byType[i] = b.byType[i][:0]
+	}
 	parts := make([]part, 0, len(lines)+len(claims))
 	add := func(typ claim.Type, mb member) {
 		parts = append(parts, b.m.part(mb))
-		byType[typ] = append(byType[typ], &parts[len(parts)-1])
+		at := typeOrder[typ]
+		b.byType[at] = append(b.byType[at], &parts[len(parts)-1])
 	}
 	for _, l := range lines {
 		add(l.typ, member{line: l, art: -1})
@@ -47,23 +67,26 @@ func (b *builder) facts(ref Ref, lines []*line, claims []member) []*Fact {
 		add(mb.use.Claim.Type, mb)
 	}
 	var all []*cluster
-	byTypeClusters := map[claim.Type][]*cluster{}
-	for _, typ := range claim.Types() {
-		list := b.clusters(typ, byType[typ])
+	byType := map[claim.Type][]*cluster{}
+	for i, typ := range types {
+		if len(b.byType[i]) == 0 {
+			continue
+		}
+		list := b.clusters(typ, b.byType[i])
 		for _, c := range list {
 			b.finish(ref, typ, c)
 		}
-		byTypeClusters[typ] = list
+		byType[typ] = list
 		all = append(all, list...)
 	}
 	b.number(all)
-	b.differ(byTypeClusters)
-	b.end(byTypeClusters)
+	b.differ(byType)
+	b.end(byType)
 	facts := make([]*Fact, len(all))
 	for i, c := range all {
 		facts[i] = c.fact
 	}
-	b.m.timeline(facts)
+	timeline(facts)
 	return facts
 }
 
@@ -171,7 +194,7 @@ func (b *builder) slug(name string) string {
 
 // finish makes the fact of a cluster and tells its claims.
 func (b *builder) finish(ref Ref, typ claim.Type, c *cluster) {
-	members := make([]member, len(c.parts))
+	members := b.members.take(len(c.parts))
 	for i, p := range c.parts {
 		members[i] = p.member
 	}
@@ -193,52 +216,53 @@ func (b *builder) finish(ref Ref, typ claim.Type, c *cluster) {
 // number gives each fact its id: a hash of subject, type and key, and of the
 // year where several have these in common.
 func (b *builder) number(all []*cluster) {
-	first := make(map[string]*cluster, len(all))
-	var doubles map[string][]*cluster
+	first := make(map[[idBytes]byte]*cluster, len(all))
+	var doubles map[[idBytes]byte][]*cluster
 	for _, c := range all {
-		c.fact.ID = hashID(b.base(c))
-		other, taken := first[c.fact.ID]
+		id := hashOf(b.base(c))
+		other, taken := first[id]
 		if !taken {
-			first[c.fact.ID] = c
+			c.fact.ID = idOf(id)
+			first[id] = c
 			continue
 		}
 		if doubles == nil {
-			doubles = map[string][]*cluster{}
+			doubles = map[[idBytes]byte][]*cluster{}
 		}
-		if doubles[c.fact.ID] == nil {
-			doubles[c.fact.ID] = []*cluster{other}
+		if doubles[id] == nil {
+			doubles[id] = []*cluster{other}
 		}
-		doubles[c.fact.ID] = append(doubles[c.fact.ID], c)
+		doubles[id] = append(doubles[id], c)
 	}
 	for _, list := range doubles {
-		part := func(c *cluster) []string { return []string{yearOf(c)} }
-		b.tellApart(list, part, 0)
+		b.tellApart(list, func(out []byte, c *cluster) []byte { return field0(out, yearOf(c)) }, true)
 	}
 }
 
 // tellApart adds what parts facts of one key: the year, then place,
 // organisation and dates, then their order.
-func (b *builder) tellApart(list []*cluster, part func(*cluster) []string, depth int) {
-	byID := map[string][]*cluster{}
+func (b *builder) tellApart(list []*cluster, part func([]byte, *cluster) []byte, yearAlone bool) {
+	byID := map[[idBytes]byte][]*cluster{}
 	for _, c := range list {
-		c.fact.base = strings.Join(b.base(c), "\x00")
-		id := hashID(append(b.base(c), part(c)...))
-		c.fact.ID = id
+		id := hashOf(part(b.base(c), c))
+		c.fact.ID = idOf(id)
 		byID[id] = append(byID[id], c)
 	}
 	for _, same := range byID {
-		if len(same) < 2 {
-			continue
-		}
-		if depth == 0 {
-			b.tellApart(same, func(c *cluster) []string {
-				return append(part(c), placeOf(c), c.start.String(), c.end.String(), c.on.String())
-			}, 1)
-			continue
-		}
-		slices.SortStableFunc(same, func(x, y *cluster) int { return b.m.compareFirst(x, y) })
-		for i, c := range same {
-			c.fact.ID = hashID(append(b.base(c), append(part(c), strconv.Itoa(i))...))
+		switch {
+		case len(same) < 2:
+		case yearAlone:
+			b.tellApart(same, func(out []byte, c *cluster) []byte {
+				for _, text := range []string{placeOf(c), c.start.String(), c.end.String(), c.on.String()} {
+					out = field0(part(out, c), text)
+				}
+				return out
+			}, false)
+		default:
+			slices.SortStableFunc(same, func(x, y *cluster) int { return b.m.compareFirst(x, y) })
+			for i, c := range same {
+				c.fact.ID = idOf(hashOf(field0(part(b.base(c), c), strconv.Itoa(i))))
+			}
 		}
 	}
 }
@@ -264,33 +288,43 @@ func placeOf(c *cluster) string {
 }
 
 // base gives what an id hashes: subject, type and the part of the key that no
-// further source changes.
-func (b *builder) base(c *cluster) []string {
+// further source changes. The bytes are the builder's until the next call.
+func (b *builder) base(c *cluster) []byte {
 	f := c.fact
-	base := []string{string(f.Subject), string(f.Type)}
+	out := field0(field0(b.buf[:0], string(f.Subject)), string(f.Type))
 	switch {
 	case f.Type == claim.Statement || f.Type == claim.Event:
-		return append(base, strconv.FormatUint(wordsHash(f.Quote), 16))
+		out = append(strconv.AppendUint(out, wordsHash(f.Quote), 16), 0)
 	case f.Type.HasRole():
-		return append(base, b.coreOf(c))
+		out = field0(out, b.coreOf(c))
 	case f.Type.HasOrg():
-		return append(base, b.slug(f.Org))
+		out = field0(out, b.slug(f.Org))
 	case f.Type == claim.Residence:
-		return append(base, Slug(f.Place))
+		out = field0(out, Slug(f.Place))
+	default:
+		out = field0(field0(out, string(f.Action)), b.slug(f.Object))
 	}
-	return append(base, string(f.Action), b.slug(f.Object))
+	b.buf = out
+	return out
 }
+
+// field0 writes a part of what is hashed, and its end.
+func field0(out []byte, text string) []byte { return append(append(out, text...), 0) }
 
 // coreOf gives the words that all roles of a cluster have in common.
 func (b *builder) coreOf(c *cluster) string {
+	if len(c.keys) == 1 {
+		return c.keys[0].core
+	}
 	var common []string
+	some := false
 	for _, k := range c.keys {
 		if len(k.role) == 0 {
 			continue
 		}
 		words := core(k)
-		if common == nil {
-			common = words
+		if !some {
+			common, some = words, true
 			continue
 		}
 		common = slices.DeleteFunc(slices.Clone(common), func(w string) bool { return !slices.Contains(words, w) })
@@ -298,24 +332,37 @@ func (b *builder) coreOf(c *cluster) string {
 	return strings.Join(common, "-")
 }
 
-func hashID(parts []string) string {
-	h := sha256.New()
-	for _, part := range parts {
-		h.Write([]byte(part))
-		h.Write([]byte{0})
-	}
-	return hex.EncodeToString(h.Sum(nil)[:6])
+// idBytes is how many bytes of a hash make an id.
+const idBytes = 6
+
+func hashOf(text []byte) (id [idBytes]byte) {
+	sum := sha256.Sum256(text)
+	copy(id[:], sum[:])
+	return id
 }
 
+func idOf(id [idBytes]byte) string { return hex.EncodeToString(id[:]) }
+
 // timeline orders facts by date, then type, then id.
-func (m *merge) timeline(facts []*Fact) {
-	types := map[claim.Type]int{}
-	for i, t := range claim.Types() {
-		types[t] = i
+func timeline(facts []*Fact) {
+	type entry struct {
+		date edtf.Date
+		typ  int
+		fact *Fact
 	}
-	slices.SortFunc(facts, func(a, b *Fact) int {
-		return cmp.Or(edtf.Compare(a.TimelineDate(), b.TimelineDate()), cmp.Compare(types[a.Type], types[b.Type]), strings.Compare(a.ID, b.ID))
+	list := make([]entry, len(facts))
+	for i, f := range facts {
+		list[i] = entry{f.TimelineDate(), typeOrder[f.Type], f}
+	}
+	slices.SortFunc(list, func(a, b entry) int {
+		if a.date != b.date {
+			return edtf.Compare(a.date, b.date)
+		}
+		return cmp.Or(cmp.Compare(a.typ, b.typ), strings.Compare(a.fact.ID, b.fact.ID))
 	})
+	for i, e := range list {
+		facts[i] = e.fact
+	}
 }
 
 // TimelineDate gives the date by which a fact stands in the timeline: its day, its

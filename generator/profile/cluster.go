@@ -87,32 +87,45 @@ func (m *merge) before(x, y *member) int {
 // group makes clusters of the parts of one type.
 func (b *builder) group(typ claim.Type, parts []*part) []*cluster {
 	slices.SortStableFunc(parts, b.order)
-	var list []*cluster
+	g := grouping{b: b, typ: typ, byKey: map[*key][]*cluster{}}
 	for _, p := range parts {
-		best := b.best(typ, list, p)
-		if best == nil {
-			best = &cluster{}
-			list = append(list, best)
-		}
-		best.take(p)
+		g.put(p)
 	}
 	switch typ {
 	case claim.Position, claim.Membership, claim.Election, claim.Candidacy:
-		return list
+		return g.list
 	}
-	return b.giveWay(typ, list)
+	return b.giveWay(typ, g.list)
 }
 
-// best finds the cluster that a part joins: of those that fit, one that names
-// the same place and organisation, then the latest.
-func (b *builder) best(typ claim.Type, list []*cluster, p *part) *cluster {
+// grouping is the clusters of one type so far. byKey has, for each key that
+// was met, those whose first key is the same thing.
+type grouping struct {
+	b     *builder
+	typ   claim.Type
+	list  []*cluster
+	byKey map[*key][]*cluster
+}
+
+// put adds a part to the cluster that it fits best: of those that fit, one that
+// names the same place and organisation, then the latest; else to a new one.
+func (g *grouping) put(p *part) {
+	near, met := g.byKey[p.key]
+	if !met {
+		for _, c := range g.list {
+			if g.b.keys.same(g.typ, c.keys[0], p.key) {
+				near = append(near, c)
+			}
+		}
+		g.byKey[p.key] = near
+	}
 	var best *cluster
 	score := 0
-	for _, c := range list {
+	for _, c := range near {
 		if p.line != nil && c.hasLine(p.line.at.File) {
 			continue // two lines of one file are two facts
 		}
-		if !c.fitsDates(typ, p) || !b.fitsKeys(typ, c, p) {
+		if !c.fitsDates(g.typ, p) || len(c.keys) > 1 && !g.b.fitsKeys(g.typ, c, p) {
 			continue
 		}
 		s := c.shared(p)
@@ -120,7 +133,18 @@ func (b *builder) best(typ claim.Type, list []*cluster, p *part) *cluster {
 			best, score = c, s
 		}
 	}
-	return best
+	if best == nil {
+		best = &cluster{}
+		best.take(p)
+		g.list = append(g.list, best)
+		for k := range g.byKey {
+			if g.b.keys.same(g.typ, p.key, k) {
+				g.byKey[k] = append(g.byKey[k], best)
+			}
+		}
+		return
+	}
+	best.take(p)
 }
 
 func (c *cluster) hasLine(file string) bool {
@@ -181,7 +205,7 @@ func (c *cluster) fitsDates(typ claim.Type, p *part) bool {
 		known := !from.IsZero() && !p.published.IsZero() && p.status != claim.Planned && p.line == nil
 		return !known || from.Lo() <= p.published.Hi()
 	}
-	if !c.start.Agrees(p.start) || !c.end.Agrees(p.end) {
+	if far(c.start, p.start) || far(c.end, p.end) || far(c.on, p.on) || !c.start.Agrees(p.start) || !c.end.Agrees(p.end) {
 		return false
 	}
 	start, end := c.start, c.end
@@ -195,6 +219,15 @@ func (c *cluster) fitsDates(typ claim.Type, p *part) bool {
 		return false
 	}
 	return c.on.Agrees(p.on) || c.anotherStage(typ, p)
+}
+
+// far is a quick look at two dates: more than a year lies between them.
+func far(a, b edtf.Date) bool {
+	if a.Precision() <= edtf.Decade || b.Precision() <= edtf.Decade {
+		return false
+	}
+	years := a.Year() - b.Year()
+	return years > 1 || years < -1
 }
 
 // anotherStage tells that a part dates another stage of the same event than

@@ -16,6 +16,7 @@ type key struct {
 	action           string
 	object           string // the other person: a slug, equal for a name and the stub made from it
 	caseRole         string
+	core             string // of the role, for ids
 }
 
 // keyText is a key before it is taken apart; equal texts have one key.
@@ -56,6 +57,7 @@ func (k *keys) make(typ claim.Type, t keyText) *key {
 	}
 	town, _, _ := strings.Cut(t.place, ",")
 	made.place = k.wordsOf(town)
+	made.core = strings.Join(core(made), "-")
 	return made
 }
 

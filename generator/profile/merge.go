@@ -195,25 +195,26 @@ func (r *Result) Restrict(f *Fact, keep func(*claim.Claim) bool) *Fact {
 	}
 	as := assembler{m: r.merge}
 	out := as.assemble(f.Subject, f.Type, members)
-	out.ID, out.base, out.Review = f.ID, f.base, f.Review
+	out.ID, out.Review = f.ID, f.Review
 	out.Differs, out.EndedBy, out.EndShown = f.Differs, f.EndedBy, f.EndShown
 	return out
 }
 
 // IDs gives the ids that a fact can have had while other facts with its key
 // came and went: with and without its year. A decision made on one of them may
-// be meant for it.
+// be meant for it. It is for one goroutine at a time.
 func (r *Result) IDs(f *Fact) []string {
-	base := f.base
-	if base == "" {
-		b := newBuilder(r.merge)
-		c := &cluster{fact: f}
-		for _, mb := range f.members {
-			c.keys = append(c.keys, b.keyOf(f.Type, &mb))
-		}
-		base = strings.Join(b.base(c), "\x00")
+	if r.ids == nil {
+		r.ids = newBuilder(r.merge)
 	}
-	parts := strings.Split(base, "\x00")
+	b := r.ids
+	c := &cluster{fact: f}
+	for _, mb := range f.members {
+		if k := b.keyOf(f.Type, &mb); !slices.Contains(c.keys, k) {
+			c.keys = append(c.keys, k)
+		}
+	}
+	base := b.base(c)
 	day := (&cluster{start: f.Start, end: f.End, on: f.On}).sortDate()
-	return []string{f.ID, hashID(parts), hashID(append(parts, day.Cut(edtf.Year).String()))}
+	return []string{f.ID, idOf(hashOf(base)), idOf(hashOf(field0(base, day.Cut(edtf.Year).String())))}
 }

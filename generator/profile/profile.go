@@ -102,7 +102,6 @@ type Fact struct {
 	Finer []Finer `json:"-"`
 
 	members []member // the claims and lines themselves, in the order of Sources
-	base    string   // what ID hashes when no other fact has the same key
 }
 
 // Finer is a date that an article knows better than the editor's line.
@@ -195,5 +194,6 @@ type Result struct {
 	Unresolved []Unresolved
 	Problems   []diag.Problem // contradictions of the editor's word, and the like
 
-	merge *merge // what Restrict needs
+	merge *merge   // what Restrict needs
+	ids   *builder // what IDs needs
 }
