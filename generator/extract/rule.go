@@ -29,6 +29,7 @@ type Sentence struct {
 var rules = join(
 	postRules,
 	careerRules,
+	tenureRules,
 	memberRules,
 	workRules,
 	moveRules,
