@@ -57,6 +57,9 @@ func alsoIs(s *Sentence) {
 			continue
 		}
 		list := s.predicates(int32(i))
+		if slices.ContainsFunc(list, func(k int32) bool { return s.roles[k].negated }) {
+			continue
+		}
 		s.shareOrg(list)
 		direct := s.roleDirectly(int32(i))
 		for _, k := range list {

@@ -171,7 +171,7 @@ func (s *Sentence) spouses(v int32) []int32 {
 		k = next
 		again := false
 		for k < vb.end && (s.words[k].comma() || s.words[k].is(And) || s.words[k].is(Adv) || s.inDate(k)) {
-			again = again || s.words[k].is(Adv) && s.words[k].is(NumberWord) || s.words[k].is(Then)
+			again = again || s.words[k].is(Then) || s.words[k].is(Later) || s.words[k].is(Adv) && s.words[k].e.lemma == "" // “secondly”
 			k++
 		}
 		if !again {

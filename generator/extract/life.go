@@ -95,9 +95,12 @@ func bornDied(s *Sentence) {
 
 // bornTo reads "was born in Hesk to Carl and Ines Pell".
 func (s *Sentence) bornTo(v, who int32) {
-	for p := s.after(v, To); p >= 0; p = s.phrases[p].also {
-		parent := s.phrases[p].who
-		if !s.person(parent) || parent == who || s.phrases[p].kind != personPhrase {
+	p := s.after(v, To)
+	if p < 0 || s.phrases[p].kind != personPhrase {
+		return
+	}
+	for _, parent := range s.personList(s.phrases[p].first) {
+		if parent == who {
 			return
 		}
 		s.addTold(claim.Family, who, v, func(d *draft) {

@@ -107,7 +107,7 @@ func (s *Sentence) bornIn(k int32) {
 // apposition ("Ana Roe, a …,", "A …, Ana Roe"), or by a verb of being; -1.
 func (s *Sentence) bearer(first, end int32) int32 {
 	b := first - 1
-	for b >= s.s.first && (s.words[b].is(A) || s.words[b].is(The) || s.words[b].is(Adv) || s.words[b].is(RoleMod) || s.words[b].is(Filler) || s.words[b].is(Demonym)) {
+	for b >= s.s.first && (s.words[b].is(A) || s.words[b].is(The) || s.words[b].is(Adv) || s.words[b].is(RoleMod) || s.words[b].is(Filler) || s.words[b].is(Demonym) || s.words[b].kind == prose.Number && !(b > s.s.first && s.words[b-1].comma())) {
 		b--
 	}
 	for i := range s.verbs { // "Roe is a native of Hesk"

@@ -228,6 +228,9 @@ func (r *reading) verbAt(s *sentence, k int32) (verb, bool) {
 			if !r.auxGoesOn(s, i) {
 				// the main verb itself
 				r.mainVerb(&v, w, i, seen, be, have)
+				if n := i + 1; n < s.last && r.words[n].is(Neg) && !r.words[n].is(Det) && !r.words[n].is(Pron) { // "is not the mayor"
+					v.negated = true
+				}
 				return v, true
 			}
 			if !seen && !v.infinitive {
