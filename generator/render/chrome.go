@@ -46,11 +46,10 @@ func (s *Site) chrome(m *maker, path, title, description string) (Chrome, error)
 		c.Canonical = set.BaseURL + addressOf(path)
 	}
 	var err error
-	frame := s.frame(m.root)
-	if c.Header, err = s.fragment("header", m.root, frame); err != nil {
+	if c.Header, err = s.fragment("header", m.root); err != nil {
 		return c, err
 	}
-	c.Footer, err = s.fragment("footer", m.root, frame)
+	c.Footer, err = s.fragment("footer", m.root)
 	return c, err
 }
 

@@ -39,9 +39,9 @@ func (m *maker) claim(c *review.Claim) ClaimView {
 // mention adds the source, for pages that are not the article's.
 func (m *maker) mention(c *review.Claim) ClaimView {
 	v := m.claim(c)
-	var out markup
+	out := m.markup()
 	out.source(m.source(c.Article, []*review.Claim{c}))
-	v.Source = out.html()
+	v.Source = m.html(out)
 	return v
 }
 
@@ -53,7 +53,7 @@ func (m *maker) claimTold(c *review.Claim, words string) template.HTML {
 		name = m.named(string(c.Subject))
 	}
 	by := m.w.speaker(c.By, c.Via)
-	var out markup
+	out := m.markup()
 	if mark := m.mark(c.Status); mark != nil {
 		out.mark(mark)
 		out.tag(` `)
@@ -79,7 +79,7 @@ func (m *maker) claimTold(c *review.Claim, words string) template.HTML {
 	}
 	out.tag(` `)
 	out.mark(m.s.extracted)
-	return out.html()
+	return m.html(out)
 }
 
 func (m *maker) whenClaimed(c *review.Claim) string {

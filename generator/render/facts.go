@@ -19,6 +19,23 @@ type maker struct {
 	w     *wording
 	root  string          // the way to the site's root: "../../"
 	shown map[string]bool // facts that stand on the page already
+	spare [][]byte        // memory for the next pieces of markup
+}
+
+// markup begins a piece of markup; html ends it.
+func (m *maker) markup() markup {
+	if n := len(m.spare) - 1; n >= 0 {
+		b := m.spare[n]
+		m.spare = m.spare[:n]
+		return markup{b[:0]}
+	}
+	return markup{make([]byte, 0, 1024)}
+}
+
+// html gives what was written, and takes the memory back.
+func (m *maker) html(out markup) template.HTML {
+	m.spare = append(m.spare, out.b)
+	return template.HTML(out.b)
 }
 
 func (s *Site) maker(path string) *maker {
@@ -89,9 +106,9 @@ func (m *maker) fact(f *profile.Fact, d depth) FactView {
 // factOf adds whose fact it is, for pages that show several profiles.
 func (m *maker) factOf(f *profile.Fact, d depth) FactView {
 	v := m.fact(f, d)
-	var out markup
+	out := m.markup()
 	out.part(m.named(string(f.Subject)))
-	v.Name, v.Told = out.html(), m.toldOf(f, m.told(f))
+	v.Name, v.Told = m.html(out), m.toldOf(f, m.told(f))
 	if f.Type == claim.Statement && d == brief {
 		v.Words = m.saidOf(f)
 	}
@@ -101,20 +118,20 @@ func (m *maker) factOf(f *profile.Fact, d depth) FactView {
 // whenOf gives the date and what has to be said with it.
 func (m *maker) whenOf(f *profile.Fact) template.HTML {
 	date, note := m.dateOf(f)
-	var out markup
+	out := m.markup()
 	out.stamp(date)
 	if note != "" {
 		out.tag(` <small>`)
 		out.text(note)
 		out.tag(`</small>`)
 	}
-	return out.html()
+	return m.html(out)
 }
 
 // toldOf gives the sentence with its labels: what it is before, that it was
 // extracted after.
 func (m *maker) toldOf(f *profile.Fact, told Sentence) template.HTML {
-	var out markup
+	out := m.markup()
 	if mark := m.mark(f.Status); mark != nil {
 		out.mark(mark)
 		out.tag(` `)
@@ -124,7 +141,7 @@ func (m *maker) toldOf(f *profile.Fact, told Sentence) template.HTML {
 		out.tag(` `)
 		out.mark(m.s.extracted)
 	}
-	return out.html()
+	return m.html(out)
 }
 
 // lineOf gives all sides of a fact in one line, and where on this page it is
@@ -137,7 +154,7 @@ func (m *maker) lineOf(f *profile.Fact, see string) template.HTML {
 	if len(f.Differs) > 0 && see == "" {
 		line = joinNote(line, m.otherAccounts(f))
 	}
-	var out markup
+	out := m.markup()
 	out.text(line)
 	switch {
 	case see == "" || line == "" && len(f.Differs) == 0:
@@ -149,7 +166,7 @@ func (m *maker) lineOf(f *profile.Fact, see string) template.HTML {
 		}
 		out.tag(`</a>`)
 	}
-	return out.html()
+	return m.html(out)
 }
 
 func (m *markup) seeAlso(href string) bool {
@@ -166,8 +183,7 @@ func (m *markup) seeAlso(href string) bool {
 // sourcesOf gives the links to a fact's sources, how many voices they are and,
 // where asked for, the link by which to cite it.
 func (m *maker) sourcesOf(f *profile.Fact, cite bool) template.HTML {
-	var out markup
-	out.b = make([]byte, 0, 256*len(f.Sources)+64)
+	out := m.markup()
 	for _, src := range m.sources(f) {
 		out.dot()
 		out.source(src)
@@ -186,7 +202,7 @@ func (m *maker) sourcesOf(f *profile.Fact, cite bool) template.HTML {
 		out.text(m.w.say("fact.cite"))
 		out.tag(`</a>`)
 	}
-	return out.html()
+	return m.html(out)
 }
 
 // dot parts what stands on one line.
@@ -214,7 +230,12 @@ func (m *markup) source(src SourceView) {
 
 // quoted gives the quotations, each with the way to the claim.
 func (m *maker) quoted(list []quotation) template.HTML {
-	var out markup
+	out := m.markup()
+	m.quote(&out, list)
+	return m.html(out)
+}
+
+func (m *maker) quote(out *markup, list []quotation) {
 	for _, q := range list {
 		out.quote(q.quote, q.lang)
 		if out.link(q.href) {
@@ -226,7 +247,6 @@ func (m *maker) quoted(list []quotation) template.HTML {
 		}
 		out.tag(`</blockquote>`)
 	}
-	return out.html()
 }
 
 // quote opens a quotation.
@@ -343,7 +363,7 @@ func (m *maker) told(f *profile.Fact) Sentence {
 
 // saidOf gives the words of a statement.
 func (m *maker) saidOf(f *profile.Fact) template.HTML {
-	var out markup
+	out := m.markup()
 	if words := m.words(f.Claims, f.Type); len(words) > 0 {
 		out.quote(words[0].quote, words[0].lang)
 		out.tag(`</blockquote>`)
@@ -351,7 +371,7 @@ func (m *maker) saidOf(f *profile.Fact) template.HTML {
 		out.quote(f.Quote, "")
 		out.tag(`</blockquote>`)
 	}
-	return out.html()
+	return m.html(out)
 }
 
 // eventWords gives an event's words as a page shows them.
@@ -468,14 +488,14 @@ func (s *Site) foreign(a *review.Article) string {
 
 // sides gives each side with its own words.
 func (m *maker) sides(f *profile.Fact) template.HTML {
-	var out markup
+	out := m.markup()
 	for _, s := range f.Sides {
 		out.tag(`<div class="side `)
 		out.text(string(s.Status))
 		out.tag(`"><p>`)
 		out.sentence(m.side(s).upper())
 		out.tag(`</p>`)
-		out.b = append(out.b, m.quoted(m.words(s.Claims, f.Type))...)
+		m.quote(&out, m.words(s.Claims, f.Type))
 		out.tag(`</div>`)
 	}
 	if !denied(f) {
@@ -483,7 +503,7 @@ func (m *maker) sides(f *profile.Fact) template.HTML {
 		out.text(m.w.say("side.no-denial"))
 		out.tag(`</p>`)
 	}
-	return out.html()
+	return m.html(out)
 }
 
 // side gives "Denied by Nasir Jamal", "According to a private channel, Babar

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
@@ -114,15 +115,17 @@ func (s *Site) feed(address, title string, entries []entry) []byte {
 		updated = s.midnight(entries[0].date)
 	}
 	base := s.pub.Settings.BaseURL
-	x := xmlWriter{}
+	x := xmlWriter{make([]byte, 0, 1024+512*len(entries))}
 	x.raw(`<?xml version="1.0" encoding="utf-8"?>` + "\n")
-	x.raw(`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="` + xmlText(s.words.code) + `">` + "\n")
+	x.raw(`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="`)
+	x.text(s.words.code)
+	x.raw(`">` + "\n")
 	x.element("id", s.feedID("feed/"+address, base+address+"feed.xml"))
 	x.element("title", title)
 	x.element("updated", updated)
 	if base != "" {
-		x.raw(`<link rel="self" type="application/atom+xml" href="` + xmlText(base+address+"feed.xml") + "\"/>\n")
-		x.raw(`<link rel="alternate" type="text/html" href="` + xmlText(base+address) + "\"/>\n")
+		x.link("self", "application/atom+xml", base+address+"feed.xml")
+		x.link("alternate", "text/html", base+address)
 	}
 	x.raw("<author>")
 	x.element("name", s.pub.Settings.Title)
@@ -137,8 +140,10 @@ func (s *Site) feed(address, title string, entries []entry) []byte {
 		x.element("id", s.feedID(e.id, base+e.id))
 		x.element("title", e.title)
 		x.element("updated", s.midnight(e.date))
-		x.raw(`<link rel="alternate" type="text/html" href="` + xmlText(link) + "\"/>\n")
-		x.raw(`<content type="text">` + xmlText(e.text) + "</content>\n")
+		x.link("alternate", "text/html", link)
+		x.raw(`<content type="text">`)
+		x.text(e.text)
+		x.raw("</content>\n")
 		x.raw("</entry>\n")
 	}
 	x.raw("</feed>\n")
@@ -168,29 +173,41 @@ type xmlWriter struct{ b []byte }
 func (x *xmlWriter) raw(s string) { x.b = append(x.b, s...) }
 
 func (x *xmlWriter) element(name, text string) {
-	x.raw("<" + name + ">" + xmlText(text) + "</" + name + ">\n")
+	x.b = append(append(append(x.b, '<'), name...), '>')
+	x.text(text)
+	x.b = append(append(append(x.b, "</"...), name...), ">\n"...)
 }
 
-// xmlText escapes a text for an element or attribute; characters that XML
-// forbids become U+FFFD.
-func xmlText(s string) string {
-	var b strings.Builder
-	for _, r := range s {
+func (x *xmlWriter) link(rel, kind, address string) {
+	x.raw(`<link rel="` + rel + `" type="` + kind + `" href="`)
+	x.text(address)
+	x.raw("\"/>\n")
+}
+
+// text escapes a text for an element or attribute; characters that XML forbids
+// become U+FFFD.
+func (x *xmlWriter) text(s string) {
+	start := 0
+	for i, r := range s {
+		with := "\ufffd"
 		switch {
 		case r == '&':
-			b.WriteString("&amp;")
+			with = "&amp;"
 		case r == '<':
-			b.WriteString("&lt;")
+			with = "&lt;"
 		case r == '>':
-			b.WriteString("&gt;")
+			with = "&gt;"
 		case r == '"':
-			b.WriteString("&#34;")
-		case r < 0x20 && r != '\t' && r != '\n' && r != '\r', r == 0xfffe, r == 0xffff, r&0xfffe == 0xfffe,
+			with = "&#34;"
+		case r < 0x20 && r != '\t' && r != '\n' && r != '\r', r&0xfffe == 0xfffe,
 			r >= 0xfdd0 && r <= 0xfdef, r >= 0x7f && r < 0xa0:
-			b.WriteRune('\ufffd')
+		case r == utf8.RuneError: // also what is no UTF-8
 		default:
-			b.WriteRune(r)
+			continue
 		}
+		x.b = append(append(x.b, s[start:i]...), with...)
+		_, size := utf8.DecodeRuneInString(s[i:])
+		start = i + size
 	}
-	return b.String()
+	x.b = append(x.b, s[start:]...)
 }

@@ -39,14 +39,16 @@ type layoutSet struct {
 // fragments are the parts that many pages share, made once for each depth.
 type fragments struct {
 	mutex sync.Mutex
-	made  map[string]template.HTML
+	made  map[fragmentOf]template.HTML
 }
+
+type fragmentOf struct{ part, root string }
 
 // parseLayouts reads parts/*.html into every page's set and pages/NAME.html
 // into its own.
 func (s *Site) parseLayouts() []diag.Problem {
 	set := &layoutSet{pages: map[string]*template.Template{}, programs: map[string]*program{}, sources: map[string][]byte{}}
-	s.layouts, s.fragments.made = set, map[string]template.HTML{}
+	s.layouts, s.fragments.made = set, map[fragmentOf]template.HTML{}
 	var problems []diag.Problem
 	fail := func(name string, err error) { problems = append(problems, layoutProblem(name, err)) }
 	names, err := fs.Glob(s.in.Layouts, "parts/*.html")
@@ -159,13 +161,14 @@ func (s *Site) execute(name string, page any) ([]byte, error) {
 	return bytes.Clone(b.Bytes()), nil
 }
 
-// fragment executes a part once for each key and keeps its HTML: what the
-// pages of one depth share. This and the output of goldmark are all the
-// template.HTML that there is: it comes out of html/template itself.
-func (s *Site) fragment(part, key string, view any) (template.HTML, error) {
+// fragment executes the header or the footer once for each depth and keeps its
+// HTML: what the pages of one depth share. This and the output of goldmark are
+// all the template.HTML that there is: it comes out of html/template itself.
+func (s *Site) fragment(part, root string) (template.HTML, error) {
 	s.fragments.mutex.Lock()
 	defer s.fragments.mutex.Unlock()
-	if made, ok := s.fragments.made[part+"\x00"+key]; ok {
+	at := fragmentOf{part, root}
+	if made, ok := s.fragments.made[at]; ok {
 		return made, nil
 	}
 	set, err := s.layouts.parts.Clone()
@@ -173,11 +176,11 @@ func (s *Site) fragment(part, key string, view any) (template.HTML, error) {
 		return "", err
 	}
 	var b strings.Builder
-	if err := set.ExecuteTemplate(&b, part, view); err != nil {
+	if err := set.ExecuteTemplate(&b, part, s.frame(root)); err != nil {
 		p := layoutProblem("parts/"+part+".html", err)
 		return "", fmt.Errorf("%s: %s", p.Place(), p.Text)
 	}
 	made := template.HTML(b.String())
-	s.fragments.made[part+"\x00"+key] = made
+	s.fragments.made[at] = made
 	return made, nil
 }

@@ -3,6 +3,7 @@ package render
 import (
 	"net/url"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"profilegen/generator/profile"
@@ -45,35 +46,43 @@ func contactURL(contact string) string {
 
 // withWords adds the text fragment for a quotation to an address.
 func withWords(address, quote string) string {
-	directive := textFragment(quote)
-	if address == "" || directive == "" || strings.HasPrefix(address, "mailto:") {
+	if address == "" || strings.HasPrefix(address, "mailto:") {
 		return address
 	}
+	var space [512]byte
+	b := append(space[:0], address...)
 	if strings.Contains(address, "#") {
-		return address + ":~:text=" + directive
+		b = append(b, ":~:text="...)
+	} else {
+		b = append(b, "#:~:text="...)
 	}
-	return address + "#:~:text=" + directive
+	before := len(b)
+	if b = appendFragment(b, quote); len(b) == before {
+		return address
+	}
+	return string(b)
 }
 
 // textFragment gives the value of a text directive: the words, or of a long
 // quotation, or one over several paragraphs, its first and its last words.
-func textFragment(quote string) string {
+func textFragment(quote string) string { return string(appendFragment(nil, quote)) }
+
+func appendFragment(b []byte, quote string) []byte {
 	const window = 4 * maxFragment // bytes in which the first or last words stand
 	quote = strings.TrimSpace(quote)
 	if quote == "" {
-		return ""
+		return b
 	}
 	if len(quote) <= 2*window {
-		whole := strings.Join(strings.Fields(quote), " ")
+		whole := folded(quote)
 		if len(whole) <= maxFragment && !strings.Contains(quote, "\n") {
-			return escapeDirective(whole)
+			return appendDirective(b, whole)
 		}
-		words := strings.Fields(quote)
-		first, last := someWords(words, true), someWords(words, false)
+		first, last := firstWords(whole), lastWords(whole)
 		if len(first)+len(last) >= len(whole) {
-			return escapeDirective(whole)
+			return appendDirective(b, whole)
 		}
-		return escapeDirective(first) + "," + escapeDirective(last)
+		return appendDirective(append(appendDirective(b, first), ','), last)
 	}
 	head, tail := window, len(quote)-window
 	for !utf8.RuneStart(quote[head]) {
@@ -82,37 +91,78 @@ func textFragment(quote string) string {
 	for !utf8.RuneStart(quote[tail]) {
 		tail++
 	}
-	return escapeDirective(someWords(strings.Fields(quote[:head]), true)) + "," +
-		escapeDirective(someWords(strings.Fields(quote[tail:]), false))
+	return appendDirective(append(appendDirective(b, firstWords(folded(quote[:head]))), ','), lastWords(folded(quote[tail:])))
 }
 
-// someWords gives up to five words from the front or the back, at most 36 bytes
-// unless one word is longer; of a single long word (a script without spaces)
-// its first or last runes.
-func someWords(words []string, front bool) string {
-	n, size := 1, 0
-	at := func(i int) string {
-		if front {
-			return words[i]
+// folded gives a text with one space between its words.
+func folded(text string) string {
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c >= 0x80 && !letterAt(text[i:]) || c < ' ' || c == ' ' && (i == 0 || i+1 == len(text) || text[i+1] == ' ') {
+			return strings.Join(strings.Fields(text), " ")
 		}
-		return words[len(words)-1-i]
 	}
-	for size = len(at(0)); n < 5 && n < len(words) && size+1+len(at(n)) <= 36; n++ {
-		size += 1 + len(at(n))
+	return text
+}
+
+// letterAt tells that a text goes on with a byte that belongs to no space.
+func letterAt(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return !unicode.IsSpace(r)
+}
+
+// maxWords and maxWordBytes say how much of a long quotation's ends is given,
+// unless one word is longer.
+const (
+	maxWords     = 5
+	maxWordBytes = 36
+)
+
+// firstWords gives up to five words from the front of a folded text; of a
+// single long word (a script without spaces) its first runes.
+func firstWords(text string) string {
+	end := len(text)
+	for n, at := 0, 0; n < maxWords; n++ {
+		size := strings.IndexByte(text[at:], ' ')
+		if size < 0 {
+			size = len(text) - at
+		}
+		if n > 0 && at+size > maxWordBytes {
+			end = at - 1
+			break
+		}
+		if at += size; at == len(text) {
+			break
+		}
+		end = at
+		at++
 	}
-	if !front {
-		words = words[len(words)-n:]
-	}
-	text := strings.Join(words[:n], " ")
-	if len(text) <= 90 {
+	if text = text[:end]; len(text) <= 90 {
 		return text
 	}
-	if front {
-		cut := 60
-		for !utf8.RuneStart(text[cut]) {
-			cut--
+	cut := 60
+	for !utf8.RuneStart(text[cut]) {
+		cut--
+	}
+	return text[:cut]
+}
+
+// lastWords is firstWords from the back.
+func lastWords(text string) string {
+	start := 0
+	for n, at := 0, len(text); n < maxWords; n++ {
+		space := strings.LastIndexByte(text[:at], ' ')
+		if n > 0 && len(text)-space-1 > maxWordBytes {
+			start = at + 1
+			break
 		}
-		return text[:cut]
+		if space < 0 {
+			start = 0
+			break
+		}
+		start, at = space+1, space
+	}
+	if text = text[start:]; len(text) <= 90 {
+		return text
 	}
 	cut := len(text) - 60
 	for !utf8.RuneStart(text[cut]) {
@@ -121,23 +171,19 @@ func someWords(words []string, front bool) string {
 	return text[cut:]
 }
 
-// escapeDirective percent-encodes all but letters and digits of ASCII: "-",
+// appendDirective percent-encodes all but letters and digits of ASCII: "-",
 // "," and "&" have a meaning in a text directive.
-func escapeDirective(text string) string {
+func appendDirective(b []byte, text string) []byte {
 	const hex = "0123456789ABCDEF"
-	var b strings.Builder
-	b.Grow(len(text) * 3 / 2)
 	for i := range len(text) {
 		c := text[i]
 		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == '_' {
-			b.WriteByte(c)
-			continue
+			b = append(b, c)
+		} else {
+			b = append(b, '%', hex[c>>4], hex[c&15])
 		}
-		b.WriteByte('%')
-		b.WriteByte(hex[c>>4])
-		b.WriteByte(hex[c&15])
 	}
-	return b.String()
+	return b
 }
 
 // refAddress gives a profile's address from the site's root: "people/x/".

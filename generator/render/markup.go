@@ -1,9 +1,6 @@
 package render
 
-import (
-	"html/template"
-	"strings"
-)
+import "strings"
 
 // markup puts together the HTML of what stands on pages by the thousand: a
 // sentence with its links, a line of sources. It is the one place beside
@@ -146,6 +143,3 @@ func (m *markup) stamp(s Stamp) {
 	m.text(s.Text)
 	m.tag(`</time>`)
 }
-
-// html gives what was written.
-func (m *markup) html() template.HTML { return template.HTML(m.b) }

@@ -160,7 +160,7 @@ func (m *maker) officeLink(f *profile.Fact) template.HTML {
 	if o == nil {
 		return ""
 	}
-	var out markup
+	out := m.markup()
 	if !when(f).IsZero() && f.Status == claim.Asserted {
 		at := slices.Index(o.terms, f)
 		for i := at - 1; i >= 0; i-- {
@@ -180,7 +180,7 @@ func (m *maker) officeLink(f *profile.Fact) template.HTML {
 		out.text(m.w.say("post.holders"))
 		out.tag(`</a>`)
 	}
-	return out.html()
+	return m.html(out)
 }
 
 // neighbour names somebody else who held the post, undisputed and with a date.

@@ -246,13 +246,13 @@ func (m *maker) entry(f *profile.Fact) FactView {
 	if !m.shown[f.ID] {
 		return m.fact(f, whole)
 	}
-	var told markup
+	told := m.markup()
 	if mark := m.mark(f.Status); mark != nil {
 		told.mark(mark)
 		told.tag(` `)
 	}
 	told.sentence(m.told(f).upper())
-	return FactView{ID: f.ID, When: m.whenOf(f), Told: told.html(), Line: m.lineOf(f, "#"+f.ID)}
+	return FactView{ID: f.ID, When: m.whenOf(f), Told: m.html(told), Line: m.lineOf(f, "#"+f.ID)}
 }
 
 // statement shows what was said: the words first.

@@ -40,7 +40,9 @@ func (s *Site) sitemap(part int) []byte {
 	if part == 0 && len(s.mapped) > maxSitemap {
 		x.raw("<sitemapindex" + ns)
 		for i := 0; i*maxSitemap < len(s.mapped); i++ {
-			x.raw("<sitemap><loc>" + xmlText(base+"sitemap-"+itoa(i+1)+".xml") + "</loc></sitemap>\n")
+			x.raw("<sitemap><loc>")
+			x.text(base + "sitemap-" + itoa(i+1) + ".xml")
+			x.raw("</loc></sitemap>\n")
 		}
 		x.raw("</sitemapindex>\n")
 		return x.b
@@ -51,7 +53,9 @@ func (s *Site) sitemap(part int) []byte {
 	}
 	x.raw("<urlset" + ns)
 	for _, p := range list {
-		x.raw("<url><loc>" + xmlText(base+addressOf(p)) + "</loc>")
+		x.raw("<url><loc>")
+		x.text(base + addressOf(p))
+		x.raw("</loc>")
 		if date := s.changed(s.routes[p]); date.Precision() == edtf.Day && !date.About() {
 			x.raw("<lastmod>" + date.String() + "</lastmod>")
 		}
