@@ -111,7 +111,7 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 			add(Place, 2)
 		}
 	}
-	if after.is(RoleSeat) || after.is(RolePublic) && !after.is(OrgHead) || after.is(RoleCandidate) || after.is(Win) || after.mark == ')' && (after2.is(RoleSeat) || after2.is(RolePublic)) {
+	if after.is(RoleSeat) || after.is(RolePublic) && !after.is(OrgHead) && !after.is(Portfolio) && !after.is(Appointed) || after.is(RoleCandidate) || after.is(Win) || after.mark == ')' && (after2.is(RoleSeat) || after2.is(RolePublic)) {
 		n.parting += 2
 	}
 	switch {

@@ -99,7 +99,7 @@ func (s *Sentence) genitiveBody(m *mention) (org, from int32) {
 		return -1, 0
 	}
 	id := s.resolve(s.words[f-2].name)
-	if !s.party(id) && (s.names[m.name].score[Person] < 4 && !s.ranked(om) || s.media(om)) {
+	if !s.party(id) && (s.names[m.name].score[Person] < 4 && (!s.ranked(om) || s.media(om))) {
 		return -1, 0
 	}
 	return id, om.first
@@ -194,6 +194,16 @@ func labels(s *Sentence) {
 				return
 			}
 		}
+		if j+2 < s.s.last && s.words[j].comma() && s.words[j+2].comma() { // "NAME, R-Ga.,"
+			if w := &s.words[j+1]; w.end-w.start > 3 && s.t.Source[w.start+1] == '-' && s.t.Source[w.start+2] >= 'A' && s.t.Source[w.start+2] <= 'Z' {
+				if org := s.label(w); org != "" {
+					s.add(claim.Membership, who, func(d *draft) {
+						d.Org = org
+						d.fired = append(d.fired, used{"name", span{m.full, j + 2}})
+					})
+				}
+			}
+		}
 		if j+2 < s.s.last && s.words[j].comma() && s.words[j+1].is(A) { // "NAME, a Liberal from Marl,"
 			if org := s.creedAt(j + 2); org >= 0 {
 				s.joinsBody(who, org, span{m.full, j + 3})
@@ -238,11 +248,16 @@ func (s *Sentence) bracketed(k int32) string {
 			}
 		}
 	}
-	text := s.t.Source[w.start:w.end]
 	next := &s.words[k+1]
 	if next.mark != ')' && !next.comma() && next.kind != prose.Dash && next.mark != '-' && next.mark != '/' {
 		return ""
 	}
+	return s.label(w)
+}
+
+// label gives the party that a short label names, written out: "Lab", "D-Ohio".
+func (s *Sentence) label(w *word) string {
+	text := s.t.Source[w.start:w.end]
 	for i := range len(text) {
 		if text[i] == '-' || text[i] == '.' && i+1 == len(text) {
 			text = text[:i]

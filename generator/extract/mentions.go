@@ -60,6 +60,11 @@ func (r *reading) segment(si int32, s *sentence, first, last int32) {
 			return
 		}
 	}
+	if b := first - 1; last-first > 2 && b-1 >= 0 && r.words[b].is(For) && r.words[b-1].is(RoleSeat) && !r.words[first].is(Given) && r.words[first+1].is(Given) { // "MP for Marl Ana Roe"
+		add(first, first+1)
+		add(first+1, last)
+		return
+	}
 	for i := first + 1; i < last; i++ { // "Mary Smith MQM", "Boston UKIP"
 		if r.words[i].is(PartyName) || r.acronym(i) && !r.acronym(first) {
 			add(first, i)

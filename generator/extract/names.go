@@ -108,7 +108,7 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	if w.is(Month) && (k+1 >= s.last || !r.words[k+1].capital() || r.words[k+1].any(&closed) || k > s.first && r.words[k-1].is(Prep)) {
 		return false
 	}
-	if r.roleAhead(s, k) {
+	if r.roleAhead(s, k) || (w.is(Field) || w.is(RoleMod)) && !w.is(OrgHead) && r.fieldOf(s, k) {
 		return false
 	}
 	if k+2 < s.last && (w.is(Field) || w.is(RoleMod)) && r.words[k+1].is(And) && !r.words[k+1].is(But) && r.words[k+2].capital() && !r.words[k+2].is(Given) && r.headAhead(s, k+2) && (k == s.first || !r.words[k-1].capital()) {
@@ -117,7 +117,7 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	if w.is(Field) && !w.is(OrgHead) && !w.is(Given) && (k == s.first || r.words[k-1].name < 0) && (k+1 >= s.last || !r.words[k+1].capital() || r.words[k+1].any(&closed)) && !(k > s.first && r.words[k-1].capital()) {
 		return false
 	}
-	if r.initial(s, k) && !w.is(Given) && w.any(&noInitial) {
+	if r.initial(s, k) && !w.is(Given) && w.any(&noInitial) && !(w.is(OrgHead) && r.acronym(k)) {
 		// "Named", "Police"; but "Labour", "Home Office"
 		next := k + 1
 		return w.is(OrgHead) && next < s.last && (r.words[next].is(Of) || w.is(Opens)) ||
@@ -188,6 +188,8 @@ func (r *reading) bridge(s *sentence, first, last int32) int32 {
 		}
 	case w.mark == '&' && capital(last+1), r.possessed(s, first, last):
 		return last + 1
+	case w.is(On) && r.words[last-1].is(OrgPublic) && capital(last+1) && r.words[last+1].is(Field): // "Committee on Finance"
+		return last + 1
 	case w.kind == prose.Open, w.mark == '(':
 		return r.nickname(s, first, last)
 	case w.kind == prose.Genitive:
@@ -237,9 +239,33 @@ func (r *reading) bridge(s *sentence, first, last int32) int32 {
 // ofPosts are the heads of bodies that are named after posts.
 var ofPosts = setOf(OrgUnion, OrgLegislature, OrgPublic, OrgSchool)
 
+// fieldOf tells that the word at k belongs to a post's own words: "Minister of
+// National Security NAME".
+func (r *reading) fieldOf(s *sentence, k int32) bool {
+	j := k - 1
+	for j > s.first && k-j < 7 && (r.words[j].is(Field) || r.words[j].is(RoleMod) || r.words[j].is(And) && !r.words[j].is(But) || r.words[j].comma()) {
+		j--
+	}
+	if j <= s.first || !r.words[j].is(Of) && !r.words[j].is(For) {
+		return false
+	}
+	if h := &r.words[j-1]; !h.is(Portfolio) && h.e.lemma != "secretary of state" && h.e.lemma != "minister of state" {
+		return false
+	}
+	for i := k; i < s.last && r.words[i].capital(); i++ { // up to the name: no organisation's head
+		if r.words[i].is(OrgHead) && !r.words[i].is(Field) && !r.words[i].is(RoleMod) {
+			return false
+		}
+	}
+	return true
+}
+
 // givenHere tells that a word that can be a post is a given name: "councillor
 // Dean Roe".
 func (r *reading) givenHere(s *sentence, k int32) bool {
+	if k > s.first && r.words[k-1].is(Given) && !r.words[k-1].is(Weak) && r.words[k-1].capital() && !r.words[k].capitals() { // "Tim Reeve"
+		return k+1 >= s.last || !r.words[k+1].capital() && !r.words[k+1].is(Of)
+	}
 	if !r.words[k].is(Given) || k == s.first || k+1 >= s.last || r.words[k-1].is(The) {
 		return false
 	}

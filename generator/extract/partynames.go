@@ -1,6 +1,10 @@
 package extract
 
-import "profilegen/generator/prose"
+import (
+	"strings"
+
+	"profilegen/generator/prose"
+)
 
 // partisan notes what the words around a name say of its being a party: what
 // only parties have, and posts that people hold in them.
@@ -30,9 +34,16 @@ func (r *reading) partisan(s *sentence, m *mention, n *name) {
 	case k == m.last && at(k).kind == prose.Genitive && at(k+1).is(PartisanNoun):
 		n.partisan++
 	}
+	if at(m.last).kind == prose.Genitive && at(m.last+1).is(RoleSeat) { // "NAME's MP for"
+		n.parting += 2
+		n.partisan++
+	}
 	b := m.full - 1
 	if at(b).is(The) {
 		b--
+	}
+	if h := at(m.last - 1); at(b).is(Of) && strings.HasSuffix(at(b-1).e.lemma, "leader") && h.is(Rank) && h.is(OrgParty) && !h.is(OrgUnion) {
+		n.partisan += 2 // "leader of the Harbour Alliance"
 	}
 	switch w := at(b); {
 	case w.e.lemma == "ruling", w.e.lemma == "opposition", w.e.lemma == "governing":

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
 	"profilegen/generator/prose"
 )
 
@@ -51,14 +52,35 @@ func titles(s *Sentence) {
 		if !s.person(who) {
 			continue
 		}
-		s.holds(who, ro, nil)
+		s.holds(who, ro, s.ownTerm(ro))
 	}
+}
+
+// ownTerm gives what puts the dates that follow a post directly into its draft,
+// and takes them from the verb: "NAME, mayor of Marl since 1997, chairs".
+func (s *Sentence) ownTerm(ro *role) func(d *draft) {
+	for i := range s.dates {
+		dt := &s.dates[i]
+		if dt.first != ro.last || ro.title || dt.last < s.s.last && !s.words[dt.last].comma() && s.words[dt.last].kind != prose.Stop {
+			continue
+		}
+		dt.verb = -1
+		return func(d *draft) {
+			s.setDate(d, dt, false)
+			d.On = edtf.Date{}
+			d.Former = d.Former || !d.End.IsZero()
+		}
+	}
+	return nil
 }
 
 // holds adds the position of a description, the membership with it, and
 // remembers it for "the minister".
 func (s *Sentence) holds(who int32, ro *role, set func(d *draft)) {
 	h := &s.words[ro.head]
+	if ro.owner >= 0 && ro.holder >= 0 && !ro.title && h.is(Spokes) { // "NAME's spokesman, NAME,"
+		ro.owner = -1
+	}
 	if ro.owner == -3 || ro.owner >= 0 {
 		return
 	}

@@ -156,6 +156,12 @@ func (r *reading) roleRight(s *sentence, ro *role) {
 		}
 		k = end
 	}
+	if r.words[ro.head].is(RoleMember) && ro.place == "" && k+1 < s.last && r.words[k].is(Represent) && r.words[k].e.forms&ing != 0 { // "member representing Marl"
+		if id := r.words[k+1].name; id >= 0 && r.placeLike(k+1) {
+			ro.place = r.names[r.mentions[id].name].text
+			k = r.mentions[id].last
+		}
+	}
 	ro.last = k
 }
 

@@ -48,7 +48,7 @@ func (r *reading) findRoles(s *sentence) {
 	from := s.first
 	for k := s.first; k < s.last; k++ {
 		w := &r.words[k]
-		if !w.is(Role) || w.name >= 0 || w.title || k+1 < s.last && r.words[k+1].is(Role) && !r.words[k+1].title && !r.words[k+1].is(OrgHead) && r.words[k+1].name < 0 && !r.words[k+1].is(RoleSeat) {
+		if !w.is(Role) || w.name >= 0 || w.title || k+1 < s.last && r.words[k+1].is(Role) && !r.words[k+1].title && !r.words[k+1].is(OrgHead) && r.words[k+1].name < 0 && !r.words[k+1].is(RoleSeat) && !r.shortTitle(k+1) {
 			continue
 		}
 		if w.e.forms != 0 && !r.nounHere(s, k) {
@@ -82,7 +82,11 @@ func (r *reading) findRoles(s *sentence) {
 	}
 	for i := len(r.roles) - 2; i >= 0; i-- { // "The club's chair, Councillor NAME,"; "councillors NAME and NAME"
 		a, b := &r.roles[i], &r.roles[i+1]
-		if a.holder < 0 && !a.plural && a.definite && b.first == a.last+1 && r.words[a.last].comma() && b.title && b.holder >= 0 && !b.definite && !b.indefinite {
+		if a.holder < 0 && !a.plural && b.first == a.last && r.shortTitle(b.head) && b.title { // "Majority Leader Rep. NAME"
+			a.holder, a.title = b.holder, true
+			continue
+		}
+		if a.holder < 0 && !a.plural && (a.definite || a.first == s.first && (a.org >= 0 || a.orgName != "")) && b.first == a.last+1 && r.words[a.last].comma() && b.title && b.holder >= 0 && !b.definite && !b.indefinite {
 			if end := r.afterLetters(s, r.mentions[b.holder].last); end < s.last && (r.words[end].comma() || r.words[end].kind == prose.Stop) {
 				a.holder = b.holder
 			}
@@ -94,6 +98,12 @@ func (r *reading) findRoles(s *sentence) {
 			b.holder = a.holder
 		}
 	}
+}
+
+// shortTitle tells of "Rep.", "Sen.", "Gov." before a name.
+func (r *reading) shortTitle(k int32) bool {
+	w := &r.words[k]
+	return w.is(RolePublic) && w.capital() && w.end-w.start <= 5 && r.t.Source[w.end-1] == '.'
 }
 
 // nounHere tells that a word that can be a verb ("chair", "lead", "head") is a
