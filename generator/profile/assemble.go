@@ -12,11 +12,11 @@ import (
 // assembler makes facts from members. It carves the small slices of facts out
 // of larger ones: most facts have one claim and one source, and there are many.
 type assembler struct {
-	m       *merge
-	facts   chunk[Fact]
-	ids     chunk[string]
-	sources chunk[Source]
-	arts    []int32 // scratch
+	m     *merge
+	facts chunk[Fact]
+	ids   chunk[string]
+	alone map[int32][]Source // articles as the only source of facts
+	arts  []int32            // scratch
 }
 
 // chunk hands out short slices of long ones.

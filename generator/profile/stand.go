@@ -68,9 +68,7 @@ func (m *merge) cite(l *line, arts *[]int32) []Source {
 
 func (as *assembler) sourcesOf(members []member, cited []Source) []Source {
 	if len(members) == 1 && members[0].line == nil {
-		one := as.sources.take(1)
-		one[0] = as.m.arts[members[0].art].source
-		return one
+		return as.source(members[0].art)
 	}
 	out := make([]Source, 0, len(cited)+len(members))
 	for _, s := range cited {
@@ -95,6 +93,19 @@ func (as *assembler) sourcesOf(members []member, cited []Source) []Source {
 		return nil
 	}
 	return slices.Clip(out)
+}
+
+// source gives an article as the only source; facts share it.
+func (as *assembler) source(art int32) []Source {
+	one, ok := as.alone[art]
+	if !ok {
+		if as.alone == nil {
+			as.alone = map[int32][]Source{}
+		}
+		one = []Source{as.m.arts[art].source}
+		as.alone[art] = one
+	}
+	return one
 }
 
 // sides says who says what, where a fact is not simply asserted, a source
