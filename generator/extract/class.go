@@ -273,6 +273,9 @@ const (
 	BidNoun
 	TermNoun
 	TenureNoun
+	ReportNoun
+	Untrue
+	True
 	VotesNoun
 	DepositNoun
 	SeatsNoun
@@ -449,7 +452,7 @@ var classNames = map[string]Class{
 	"following": Following, "unit": Unit, "season": Season, "times/part": PartOf, "electionword": ElectionWord,
 
 	"office": OfficeNoun, "race": RaceNoun, "primary": PrimaryNoun, "ticket": TicketNoun, "bid": BidNoun,
-	"term": TermNoun, "tenure": TenureNoun, "votes": VotesNoun, "deposit": DepositNoun, "seats": SeatsNoun, "postnoun": PostNoun,
+	"term": TermNoun, "tenure": TenureNoun, "reportnoun": ReportNoun, "untrue": Untrue, "true": True, "votes": VotesNoun, "deposit": DepositNoun, "seats": SeatsNoun, "postnoun": PostNoun,
 	"papersnoun": PapersNoun, "capture": Capture, "retain": Retain, "launch": Launch, "throw": Throw,
 	"strip": Strip, "follows": Follows, "abandon": Abandon, "includes": Includes, "against": Against, "whenword": WhenWord, "onlyword": OnlyWord,
 	"elected": RoleElected, "disqualify": Disqualify, "forward": Forward, "again": Again, "dismissive": Dismissive, "noparty": NoParty, "appointnoun": AppointNoun, "dismissnoun": DismissNoun,

@@ -33,6 +33,7 @@ var rules = join(
 	memberRules,
 	workRules,
 	moveRules,
+	denialRules,
 	electionRules,
 	legalRules,
 	lifeRules,
