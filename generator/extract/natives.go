@@ -116,6 +116,9 @@ func (s *Sentence) bearer(first, end int32) int32 {
 		}
 	}
 	if b < s.s.first { // "A native of Hesk, Ana Roe"
+		for end < s.s.last && s.inDate(end) {
+			end++
+		}
 		if end+1 < s.s.last && s.words[end].comma() {
 			for i := range s.phrases {
 				if p := &s.phrases[i]; p.first >= end && p.first <= end+1 && p.who >= 0 {

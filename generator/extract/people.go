@@ -73,6 +73,9 @@ func (r *reading) doing(s *sentence, m *mention) int16 {
 		k++
 		w = at(k)
 	}
+	if f := &r.words[s.first]; m.first > s.first+2 && f.any(&humanState) && f.e.forms&participle != 0 && r.words[m.first-1].comma() && w.e.forms&(past|third) != 0 {
+		return 3 // "Born in Hesk, Roe won"
+	}
 	if w.aux() {
 		for w.aux() || w.is(Adv) {
 			k++

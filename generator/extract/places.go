@@ -14,6 +14,9 @@ func (s *Sentence) placeFrom(k, end int32) (span, int32) {
 	if out.first != k {
 		return span{}, k
 	}
+	if j := out.last; j+1 < end && s.words[j].is(Of) && s.words[j-1].is(PlaceWord) && s.words[j+1].name >= 0 && s.placeName(j+1) { // "Isle of Hesk"
+		out.last = s.mentions[s.words[j+1].name].last
+	}
 	for n := 0; n < 5 && out.last+1 < end; n++ {
 		j := out.last
 		w := &s.words[j]
@@ -137,7 +140,7 @@ func (s *Sentence) places(k, end int32) []string {
 func (s *Sentence) placeBehind(from, end int32, preps *set) string {
 	for k := from; k+1 < end; k++ {
 		w := &s.words[k]
-		if !w.any(preps) || s.inDate(k) {
+		if !w.any(preps) && !(w.is(On) && preps.has(In) && s.island(k+1, end)) || s.inDate(k) {
 			continue
 		}
 		if at, _ := s.placeFrom(k+1, end); !at.empty() {
@@ -145,6 +148,24 @@ func (s *Sentence) placeBehind(from, end int32, preps *set) string {
 		}
 	}
 	return ""
+}
+
+// island tells that the name at k has a word for a place, as after "on": "on
+// Hesk Island", "on the Isle of Hesk".
+func (s *Sentence) island(k, end int32) bool {
+	if k < end && s.words[k].is(The) {
+		k++
+	}
+	if k >= end || s.words[k].name < 0 {
+		return false
+	}
+	m := &s.mentions[s.words[k].name]
+	for j := m.first; j < m.last; j++ {
+		if s.words[j].is(PlaceWord) {
+			return true
+		}
+	}
+	return false
 }
 
 // inDate tells that the word at k belongs to an expression of time.

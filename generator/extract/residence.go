@@ -39,7 +39,7 @@ func lives(s *Sentence) {
 		if len(list) == 0 {
 			continue
 		}
-		for _, who := range s.subjects(v) {
+		for _, who := range s.dwellers(v) {
 			if !s.person(who) {
 				continue
 			}
@@ -56,18 +56,32 @@ func lives(s *Sentence) {
 	}
 }
 
+// dwellers gives the subjects of verb v; for "they" and "the couple" the two
+// whose marriage was told.
+func (s *Sentence) dwellers(v int32) []int32 {
+	list := s.subjects(v)
+	if len(list) > 0 || s.verbs[v].subject < 0 {
+		return list
+	}
+	p := &s.phrases[s.verbs[v].subject]
+	if p.kind == pronounPhrase && s.words[p.head].is(Plural) && !s.words[p.head].is(FirstPerson) || s.words[p.head].is(Couple) {
+		return s.couple(p.first)
+	}
+	return nil
+}
+
 // residences gives the places that the first fitting preposition governs.
 func (s *Sentence) residences(from, end int32, preps *set) []string {
 	for k := from; k+1 < end; k++ {
 		w := &s.words[k]
-		if w.comma() || !w.any(preps) || s.inDate(k) {
+		if w.comma() || !w.any(preps) && !(w.is(On) && preps.has(In) && s.island(k+1, end)) || s.inDate(k) {
 			if w.comma() {
 				return nil
 			}
 			continue
 		}
 		if s.words[k+1].name >= 0 && w.is(To) {
-			if n := &s.names[s.mentions[s.words[k+1].name].name]; n.kind == Person || n.kind == Org {
+			if n := &s.names[s.mentions[s.words[k+1].name].name]; n.kind == Person && (n.given || n.titled || n.score[Person] > 2) || n.kind == Org {
 				continue
 			}
 		}
