@@ -152,6 +152,16 @@ func (r *reading) rangeEnd(s *sentence, d *date) int32 {
 	return end
 }
 
+// pauses tells that nothing follows at k to which a preposition before it could
+// belong.
+func (r *reading) pauses(s *sentence, k int32) bool {
+	if k >= s.last {
+		return true
+	}
+	w := &r.words[k]
+	return w.kind == prose.Stop || w.kind == prose.Close || w.comma() || w.is(And)
+}
+
 // pointAt reads the point in time at k and gives the place after it.
 func (r *reading) pointAt(s *sentence, k int32) (point, int32) {
 	at := func(i int32) *word {
@@ -191,7 +201,7 @@ func (r *reading) pointAt(s *sentence, k int32) (point, int32) {
 	case w.is(Following) && at(k+1).is(Unit):
 		return point{kind: afterwards, unit: at(k + 1).e.value, count: 1}, k + 2
 	case w.is(The):
-		if y := at(k + 1); y.is(Unit) && y.e.value == "year" && (at(k+2).is(After) || at(k+2).is(Before)) && r.closes(s, k+3) {
+		if y := at(k + 1); y.is(Unit) && y.e.value == "year" && (at(k+2).is(After) || at(k+2).is(Before)) && r.pauses(s, k+3) {
 			count := 1 // "the year after"
 			if at(k + 2).is(Before) {
 				count = -1

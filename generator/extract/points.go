@@ -212,7 +212,7 @@ func (r *reading) numberPoint(s *sentence, k int32) (point, int32) {
 			return point{kind: unitOffset, unit: "year", count: -10 * n, about: true}, k + 3
 		}
 		return point{kind: unitOffset, unit: unit, count: -n}, k + 3
-	case (next.is(Earlier) || next.is(Before) && r.closes(s, k+3)) && unit == "year":
+	case (next.is(Earlier) || next.is(Before) && r.pauses(s, k+3)) && unit == "year":
 		return point{kind: afterwards, unit: unit, count: -n}, k + 3
 	case next.e.lemma == "later" && (unit == "year" || unit == "month"):
 		return point{kind: afterwards, unit: unit, count: n}, k + 3

@@ -317,10 +317,16 @@ func (p *parser) namedSpeaker(v *verb) int32 {
 	return i
 }
 
+// intransitive are verbs of which nobody is the object.
+var intransitive = setOf(Resign, Defect, Stand, Run, Serve, Die, Win, Lose, Become, Remain, Live, Step, WalkOut, Come, Go, Withdraw)
+
 // sharesPassive tells of "was arrested and charged": one auxiliary for two
 // participles, the second without an object.
 func (p *parser) sharesPassive(v *verb, c *clause) bool {
 	w := &p.words[v.head]
+	if w.any(&intransitive) { // "was elected and resigned"
+		return false
+	}
 	if !c.conj || c.verb < 0 || !p.verbs[c.verb].passive || v.first != v.head || w.e.forms&participle == 0 {
 		return false
 	}
