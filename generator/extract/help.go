@@ -204,11 +204,11 @@ func (s *Sentence) postLike(who, head int32) (post, bool) {
 	return post{}, false
 }
 
-func (s *Sentence) orgName(id int32) string {
+func (r *reading) orgName(id int32) string {
 	if id < 0 {
 		return ""
 	}
-	return s.who[id].name
+	return r.who[id].name
 }
 
 // reason gives the words after "over", "citing", "because of" behind verb v, up

@@ -95,7 +95,7 @@ func (s *Sentence) holds(who int32, ro *role, set func(d *draft)) {
 	if !s.counts(ro) {
 		return
 	}
-	s.remind(who, post{head: h.e.lemma, text: s.roleText(ro), org: ro.org, place: ro.place, former: ro.former, public: h.is(RolePublic) || h.is(RoleSeat)})
+	s.remind(who, post{head: h.e.lemma, text: s.roleText(ro), org: s.bodyOf(ro), place: ro.place, former: ro.former, public: h.is(RolePublic) || h.is(RoleSeat)})
 	s.add(claim.Position, who, func(d *draft) {
 		d.Role, d.Org, d.Place, d.Former = s.roleText(ro), s.roleOrg(ro), ro.place, ro.former
 		d.fired = append(d.fired, used{"role", ro.span})

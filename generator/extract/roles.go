@@ -374,8 +374,17 @@ func (r *reading) roleText(ro *role) string {
 
 // roleOrg gives the organisation's name, "" where none is told.
 func (r *reading) roleOrg(ro *role) string {
-	if ro.org >= 0 {
-		return r.who[ro.org].name
+	if id := r.bodyOf(ro); id >= 0 || id != ro.org {
+		return r.orgName(id)
 	}
 	return ro.orgName
+}
+
+// bodyOf gives the organisation that the post is one of; -1. The party before
+// an elected seat ("Reform senator NAME") is whose list it was, not whose post.
+func (r *reading) bodyOf(ro *role) int32 {
+	if ro.org >= 0 && r.words[ro.head].is(RoleElected) && r.words[ro.head].is(RolePublic) && r.who[ro.org].party {
+		return -1
+	}
+	return ro.org
 }
