@@ -42,7 +42,7 @@ type name struct {
 
 var (
 	closed    = setOf(The, A, Det, Poss, Pron, Rel, That, There, Sub, And, Or, To, Of, Prep, Modal, Neg, IsForm, WasForm, HasForm, DoForm, AccordingTo, Adv, Due)
-	noInitial = setOf(Verb, Common, Role, RoleMod, Field, Former, Kin, Anonymous, NumberWord, DayWord, Last, Next, Season, PartOf, Unit, Reports, Rumour, OrgHead)
+	noInitial = setOf(Alumnus, Native, Resident, Verb, Common, Role, RoleMod, Field, Former, Kin, Anonymous, NumberWord, DayWord, Last, Next, Season, PartOf, Unit, Reports, Rumour, OrgHead)
 	timeWords = setOf(Month, Weekday)
 )
 
