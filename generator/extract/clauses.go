@@ -266,7 +266,7 @@ func (p *parser) closeAsides(k int32) {
 		}
 		return
 	}
-	if m := &p.stack[0]; m.verb < 0 && m.np < 0 && p.top().verb >= 0 {
+	if m := &p.stack[0]; m.verb < 0 && m.np < 0 && len(p.verbs) > 0 && (p.top().verb >= 0 || p.top().kind == thatClause || p.top().np < 0 || p.stack[p.n-2].verb >= 0) {
 		if next := &p.words[k+1]; next.is(Pron) && !next.is(ObjectForm) || next.name >= 0 || next.is(Honorific) || next.is(The) {
 			for p.n > 1 {
 				p.pop(k)

@@ -117,7 +117,7 @@ func (s *Sentence) calledBy(ro *role) int32 {
 	found := int32(-1)
 	head := s.words[ro.head].e.lemma
 	text := nameWords(s.text(ro.text))
-	for i := max(0, len(s.recent)-24); i < len(s.recent); i++ {
+	for i := max(0, len(s.recent)-64); i < len(s.recent); i++ {
 		id := s.recent[i]
 		for _, p := range s.who[id].posts {
 			if p.head == head && within(text, p.words) {

@@ -14,6 +14,13 @@ func (p *parser) accordingTo(k int32) int32 {
 	v := verb{span: span{k, k + 1}, head: k, e: p.words[k].e, subject: int32(len(p.phrases) - 1), object: -1, frame: -1, gov: -1, finite: true, end: ph.last}
 	p.verbs = append(p.verbs, v)
 	p.outer = int32(len(p.verbs) - 1)
+	if p.n == 1 || p.top().kind == thatClause { // "NAME has resigned, according to sources"
+		for i := range p.outer {
+			if p.verbs[i].frame < 0 && !p.verbs[i].subordinate {
+				p.verbs[i].frame = p.outer
+			}
+		}
+	}
 	return ph.last
 }
 
@@ -100,6 +107,8 @@ func (p *parser) that(k int32) bool {
 		if last < 0 {
 			n.conditional = true
 		}
+	case b.is(And) && !b.is(But) && p.mainSpeech() >= 0: // "said … when …, and that"
+		n.frame = p.mainSpeech()
 	case last >= 0 && p.framing(last):
 		n.frame = last
 	case c.verb >= 0 && p.verbs[c.verb].is(Tell) && c.kind != thatClause && !p.verbs[last].finite: // "told a meeting of voters at the trading centre that"
@@ -118,6 +127,19 @@ func (p *parser) that(k int32) bool {
 	p.push(n)
 	p.prep = -1
 	return true
+}
+
+// mainSpeech gives the verb of speech of the main clause; -1.
+func (p *parser) mainSpeech() int32 {
+	for i := range p.verbs {
+		if v := &p.verbs[i]; v.finite && !v.subordinate && v.frame < 0 {
+			if v.is(Say) {
+				return int32(i)
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // framing tells that what follows a verb is told by its subject.

@@ -40,7 +40,11 @@ func (r *reading) phraseAt(s *sentence, k int32) phrase {
 	case role >= 0:
 		return r.rolePhrase(s, p, role)
 	case w.name >= 0 || w.is(Honorific) && k+1 < s.last && r.words[k+1].name >= 0:
-		return r.namePhrase(s, p, k)
+		p = r.namePhrase(s, p, k)
+		if n := p.last; n < s.last && p.kind != personPhrase && r.words[n].is(Anonymous) && !r.verbHere(s, n) && r.roleFrom(n) < 0 { // "Senate officials"
+			p.head, p.last, p.kind, p.who = n, n+1, anonymousPhrase, -1
+		}
+		return p
 	case w.is(Pron) && !w.is(Neg) && !(w.is(Poss) && k+1 < s.last && r.ownable(s, k+1)):
 		p.kind, p.last = pronounPhrase, k+1
 		p.plural = w.is(Plural)

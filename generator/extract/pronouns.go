@@ -36,6 +36,11 @@ func (p *parser) resolvePhrase(ph *phrase, c *clause, speaking bool) {
 			ph.who = p.resolve(ro.holder)
 		} else if ro.definite && !ro.plural && ro.owner == -1 {
 			ph.who = p.byPost(ro, len(p.phrases) == 0 && ph.prep < 0 && p.n == 1)
+			if ph.who < 0 && (len(p.phrases) == 0 && p.n == 1 || p.closesBehind(ph)) && ph.prep < 0 {
+				ph.who = p.fromNext(ro)
+			}
+		} else if ro.indefinite && !ro.plural && ro.owner == -1 && ph.prep < 0 && p.closesBehind(ph) {
+			ph.who = p.fromNext(ro)
 		} else if ro.indefinite && !ro.plural && ro.owner == -1 && len(p.phrases) == 0 && ph.prep < 0 && p.n == 1 {
 			ph.who = p.fromNext(ro)
 		}
@@ -229,13 +234,22 @@ func (p *parser) owning(k int32) int32 {
 	return found
 }
 
+// sameField tells that a post is not about something else than the title of that
+// noun: "the trade secretary" is not culture secretary NAME.
+func (p *parser) sameField(ro *role, head string) bool {
+	if ro.text.first == ro.head || !p.words[ro.head-1].is(Field) || p.fields[head] == "" {
+		return true
+	}
+	return p.words[ro.head-1].e.lemma == p.fields[head]
+}
+
 // byPost finds the person whom the article has called by that post, or is to
 // call by it as a title; failing that the one whom the sentence before was
 // about, where nothing speaks against it.
 func (p *parser) byPost(ro *role, lead bool) int32 {
 	head := p.words[ro.head].e.lemma
 	var own []string
-	for i := len(p.recent) - 1; i >= max(0, len(p.recent)-24); i-- {
+	for i := len(p.recent) - 1; i >= max(0, len(p.recent)-64); i-- {
 		id := p.recent[i]
 		for _, post := range p.who[id].posts {
 			if post.head != head || ro.org >= 0 && post.org >= 0 && post.org != ro.org {
@@ -249,7 +263,7 @@ func (p *parser) byPost(ro *role, lead bool) int32 {
 			}
 		}
 	}
-	if id, ok := p.titles[head]; ok {
+	if id, ok := p.titles[head]; ok && p.sameField(ro, head) {
 		return id
 	}
 	if !lead || !p.words[ro.head].is(RolePublic) && !p.words[ro.head].is(RoleSeat) && (ro.org < 0 || !p.words[ro.head].is(RoleParty)) {

@@ -27,8 +27,9 @@ type reading struct {
 	partyWord bool            // the article speaks of parties
 	bySurname map[string][]int32
 	orgs      map[string]int32
-	titles    map[string]int32 // head noun of a title before a name → its one bearer
-	heads     map[string]int32 // "council" → the organisation last named with that noun
+	fields    map[string]string // … → the word before it: "culture" secretary
+	titles    map[string]int32  // head noun of a title before a name → its one bearer
+	heads     map[string]int32  // "council" → the organisation last named with that noun
 
 	// the sentence
 	index   int32 // its index in sentences
@@ -97,7 +98,7 @@ func (x *Extractor) newReading(a Article) *reading {
 		words: r.words[:0], sentences: r.sentences[:0], mentions: r.mentions[:0], names: r.names[:0], who: r.who[:0],
 		dates: r.dates[:0], roles: r.roles[:0], phrases: r.phrases[:0], verbs: r.verbs[:0], waiting: r.waiting[:0],
 		recent: r.recent[:0], before: r.before[:0], drafts: r.drafts[:0], byText: emptied(r.byText), surnames: emptied(r.surnames), small: emptied(r.small),
-		bySurname: emptied(r.bySurname), orgs: emptied(r.orgs), titles: emptied(r.titles), heads: emptied(r.heads),
+		bySurname: emptied(r.bySurname), orgs: emptied(r.orgs), titles: emptied(r.titles), fields: emptied(r.fields), heads: emptied(r.heads),
 	}
 	r.a, r.lex = a, x.language(a.Language)
 	r.talk = talk{speaker: -1, subject: -1, spoke: -10, subjectSince: -10, focus: -1, focusSince: -10, orgSubject: -1, orgSince: -10}

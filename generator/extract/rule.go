@@ -40,6 +40,7 @@ var rules = join(
 	familyRules,
 	residenceRules,
 	statementRules,
+	reportRules,
 	eventRules, // last: for the sentences that told nothing else
 )
 

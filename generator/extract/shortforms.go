@@ -20,6 +20,9 @@ func (r *reading) findTitles() {
 			continue
 		}
 		r.titles[w.e.lemma] = n.who
+		if k := m.full - 2; k >= r.sentences[m.sentence].first && r.words[k].is(Field) {
+			r.fields[w.e.lemma] = r.words[k].e.lemma
+		}
 	}
 	for head, id := range r.titles {
 		if id < 0 {

@@ -88,7 +88,7 @@ func (r *reading) onlyPerson() int32 {
 func (p *parser) spokenBy(w *word, closing bool) (who int32, known bool) {
 	here := p.s.paragraph
 	turned := p.focus >= 0 && p.index-p.focusSince <= 2 && p.focusSince > p.spoke && p.sentences[p.focusSince].paragraph == here
-	if turned && p.spoke >= 0 && p.sentences[p.spoke].paragraph != here && p.fitsGender(w, p.focus) {
+	if turned && p.spoke >= 0 && p.fitsGender(w, p.focus) && (p.sentences[p.spoke].paragraph != here || !closing && p.byName && p.subject == p.focus && p.index-p.focusSince == 1) {
 		return p.focus, true
 	}
 	if p.index-p.spoke <= 3 {
@@ -133,11 +133,27 @@ func (p *parser) closingSpeech(k int32) bool {
 	if b := &p.words[k-1]; !b.comma() && b.kind != prose.Close && b.kind != prose.Dash {
 		return false
 	}
-	i := k + 1
-	for i < min(p.s.last, k+5) && (p.words[i].is(Adv) || p.words[i].aux()) {
-		i++
+	return p.saysNext(k + 1)
+}
+
+// closesBehind is closingSpeech for a phrase: "…, the home secretary has said."
+func (p *parser) closesBehind(ph *phrase) bool {
+	if ph.first == p.s.first {
+		return false
 	}
-	return i < p.s.last && p.words[i].is(Say) && p.speechEnds(&p.words[i], i+1)
+	if b := &p.words[ph.first-1]; !b.comma() && b.kind != prose.Close && b.kind != prose.Dash {
+		return false
+	}
+	return p.saysNext(ph.last)
+}
+
+// saysNext tells of a verb of speech at k that closes the speech.
+func (p *parser) saysNext(k int32) bool {
+	last := min(p.s.last, k+4)
+	for k < last && (p.words[k].is(Adv) || p.words[k].aux()) {
+		k++
+	}
+	return k < p.s.last && p.words[k].is(Say) && p.speechEnds(&p.words[k], k+1)
 }
 
 // speechEnds tells that behind a verb of speech nothing but an addressee, a time

@@ -37,6 +37,7 @@ func (p *parser) attribute(v *verb, id int32) {
 	}
 	p.outer = id
 	v.frame = -1
+	v.conditional = p.stack[0].conditional
 	c := p.top()
 	c.np = -1
 	c.parted = true

@@ -51,6 +51,9 @@ func said(s *Sentence) {
 // say makes the claim of one act of speaking.
 func (s *Sentence) say(sp saying, how told) {
 	v := sp.verb
+	if how.by == s.who[sp.who].name && len(how.via) == 0 {
+		how.by = "" // "She lied, she said"
+	}
 	s.add(claim.Statement, sp.who, func(d *draft) {
 		d.Status, d.By, d.Via = how.status, how.by, how.via
 		if sp.by != "" && d.By == "" {
@@ -229,7 +232,7 @@ func (s *Sentence) content(v int32) bool {
 		return object && !s.givenTo(v)
 	case vb.is(Accuse):
 		return object
-	case vb.is(Content) && object:
+	case vb.is(Content) && object && !s.words[s.phrases[vb.object].first].is(Neg):
 		return true
 	case vb.is(Topic) && s.topic(v):
 		return true
@@ -333,7 +336,15 @@ func (s *Sentence) speechNoun(v int32) bool {
 		return false
 	}
 	w := &s.words[p.last]
-	return w.is(To) || w.is(That) || w.is(For) || w.is(Of) || w.is(Against) || w.is(About) || w.is(Over)
+	if w.is(To) {
+		for i := range s.verbs {
+			if s.verbs[i].infinitive && s.verbs[i].first == p.last {
+				return true
+			}
+		}
+		return false
+	}
+	return w.is(That) || w.is(For) || w.is(Of) || w.is(Against) || w.is(About) || w.is(Over)
 }
 
 // labelled tells of "called the budget an obituary", "described it as late",
@@ -349,6 +360,9 @@ func (s *Sentence) labelled(v int32, object bool) bool {
 		return false
 	}
 	p := &s.phrases[vb.object]
+	if s.words[p.head].is(Reports) && s.s.classes.has(Untrue) { // "described claims that … as nonsense"
+		return true
+	}
 	if p.last >= s.s.last {
 		return false
 	}

@@ -13,6 +13,10 @@ func (p *parser) addPhrase(ph phrase) {
 	conj := c.conj
 	c.conj = false
 	defer func() { c.any = id }()
+	if o := p.outer; o >= 0 && ph.prep < 0 && p.verbs[o].object < 0 && p.verbs[o].is(Tell) && ph.first == p.verbs[o].last {
+		p.verbs[o].object = id // "…, NAME told reporters"
+		return
+	}
 	if ph.prep >= 0 {
 		if v := p.lastVerb(); v >= 0 && p.verbs[v].object < 0 && p.words[ph.prep].is(To) && p.verbs[v].is(Tell) {
 			p.verbs[v].object = id
@@ -73,6 +77,9 @@ func (p *parser) addPhrase(ph phrase) {
 // governed tells that a preposition governs the phrase that ends at k, which
 // stands behind the one in subject place.
 func (p *parser) governed(c *clause, k int32) bool {
+	if i := int32(len(p.phrases)) - 2; i > c.np && i != c.any && p.phrases[i].prep >= 0 && p.phrases[i].last == k && p.words[k-1].name >= 0 {
+		return true // inside a relative clause that a comma closed
+	}
 	return c.any > c.np && p.phrases[c.any].prep >= 0 && p.phrases[c.any].last == k
 }
 
@@ -230,7 +237,7 @@ func (p *parser) participle(v *verb, id int32, governed int32) {
 func (p *parser) finiteVerb(v *verb, id int32) {
 	c := p.top()
 	own := c.np // a phrase of its own before the verb
-	for p.n > 1 && c.verb >= 0 && !c.conj && (c.kind == relativeClause || c.kind == adverbialClause) && (own < 0 || p.verbs[c.verb].object == own || c.kind == relativeClause) {
+	for p.n > 1 && c.verb >= 0 && !c.conj && !(own >= 0 && !c.parted && p.verbs[c.verb].object == own && p.verbs[c.verb].is(Say)) && (c.kind == relativeClause || c.kind == adverbialClause) && (own < 0 || p.verbs[c.verb].object == own || c.kind == relativeClause) {
 		p.pop(v.first)
 		c = p.top()
 		own = c.np
@@ -311,7 +318,7 @@ func (p *parser) namedSpeaker(v *verb) int32 {
 	if i < 0 || v.first == p.s.first || !p.words[v.first-1].comma() || !p.speechEnds(&p.words[v.head], v.last) {
 		return -1
 	}
-	if ph := &p.phrases[i]; ph.last != v.first-1 || ph.prep >= 0 || ph.who < 0 || ph.kind != personPhrase {
+	if ph := &p.phrases[i]; ph.last != v.first-1 || ph.prep >= 0 || ph.who < 0 || ph.kind != personPhrase && ph.kind != rolePhrase {
 		return -1
 	}
 	return i

@@ -48,6 +48,14 @@ func (r *reading) told(v int32) (told, bool) {
 		out.status = claim.Planned
 	}
 	denied, ok := r.chain(vb.frame, &out)
+	if ok && vb.noun && vb.frame >= 0 && !vb.is(Labels) && !vb.is(Judge) && !vb.is(Say) {
+		switch f := &r.verbs[vb.frame]; {
+		case r.untrueAfter(vb.last) && !f.is(Deny) && !f.is(Dismissive): // "said reports that … were baseless"
+			denied = !denied
+		case !f.is(Deny) && !f.is(Dismissive) && !f.is(Confirm) && !f.is(Accept): // "spoke of reports that": not the speaker's own word
+			out.status, out.by, out.via = r.weaker(out.status, claim.Alleged), "", nil
+		}
+	}
 	if ok && vb.noun && vb.frame >= 0 && r.verbs[vb.frame].is(Dismissive) && !r.verbs[vb.frame].is(Deny) {
 		denied = !denied // "dismissed reports that"
 	}
@@ -177,7 +185,7 @@ func (r *reading) chain(frame int32, out *told) (denied, ok bool) {
 				}
 			default:
 				voice = r.speakerText(p)
-				if p.kind == anonymousPhrase || p.kind == otherPhrase && r.words[p.head].is(Anonymous) {
+				if p.kind == anonymousPhrase && !r.officialVoice(p) || p.kind == otherPhrase && r.words[p.head].is(Anonymous) {
 					out.status = r.weaker(out.status, claim.Alleged)
 				}
 			}
@@ -218,6 +226,32 @@ func (r *reading) chain(frame int32, out *told) (denied, ok bool) {
 		}
 	}
 	return denied, true
+}
+
+// untrueAfter tells that the sentence calls something untrue behind k.
+func (r *reading) untrueAfter(k int32) bool {
+	if !r.s.classes.has(Untrue) {
+		return false
+	}
+	for ; k < r.s.last; k++ {
+		if w := &r.words[k]; w.is(Untrue) && !w.is(Rumour) {
+			return true
+		}
+	}
+	return false
+}
+
+// officialVoice tells of officials of a body that the words name: "Senate officials".
+func (r *reading) officialVoice(p *phrase) bool {
+	if !r.words[p.head].is(Official) {
+		return false
+	}
+	for k := p.first; k < p.head; k++ {
+		if w := &r.words[k]; w.name >= 0 || w.is(OrgPublic) || w.is(OrgGovernment) || w.is(OrgLegislature) || w.is(OrgCourt) || w.is(Enforcer) {
+			return true
+		}
+	}
+	return false
 }
 
 // weaker gives the status of the two that claims less.

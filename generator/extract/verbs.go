@@ -125,13 +125,15 @@ func (r *reading) verbHere(s *sentence, k int32) bool {
 func (r *reading) thirdHere(s *sentence, k int32, b, n *word) bool {
 	w := &r.words[k]
 	switch {
+	case k == s.first:
+		return false
 	case (b.is(And) || b.comma()) && n.kind == prose.Word && (w.is(Live) && (n.any(&inPlace) || n.is(With) || n.is(And)) || w.any(&doesOnly) && (n.is(Prep) || n.is(As) || n.is(The) || n.is(A))):
 		return true // "Ana Roe, 41, lives in"; "and teaches at"
 	case w.is(Reports) && b.e.forms&(past|third|ing) != 0: // "dismissed reports that"
 		return false
 	case b.name >= 0:
 		kind := r.names[r.mentions[b.name].name].kind
-		return kind == Person || kind == Org && (!n.name0() || w.is(Say)) || n.is(The) || n.is(That) || n.is(To)
+		return kind == Person || kind == Org && (!n.name0() || w.is(Say)) || kind == Place && w.is(Say) && !w.is(NounToo) || n.is(The) || n.is(That) || n.is(To)
 	case b.is(Pron) && !b.is(Plural) && !(b.is(ObjectForm)), b.is(Rel):
 		return true
 	case b.comma() && n.is(PrepPlace) && k-2 >= s.first && r.words[k-2].name >= 0: // ", NAME, lives in"
