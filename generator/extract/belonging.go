@@ -117,6 +117,9 @@ func (s *Sentence) seatOn(v int32) string {
 		if id := s.words[end].name; id >= 0 {
 			end = s.mentions[id].last
 			if s.names[s.mentions[id].name].kind == Org {
+				if first := s.mentions[id].first; first > k && s.words[first-1].is(Of) { // "the faculty of NAME"
+					k = first
+				}
 				head = end - 1
 			}
 			continue
@@ -127,6 +130,11 @@ func (s *Sentence) seatOn(v int32) string {
 		return ""
 	}
 	end = head + 1
+	if j := end + 2; j < s.s.last && s.words[end].is(Of) && s.words[end+1].is(The) && s.words[j].name >= 0 { // "the board of the NAME"
+		if m := &s.mentions[s.words[j].name]; s.names[m.name].kind == Org {
+			return s.text(m.span)
+		}
+	}
 	if end+2 < s.s.last && (s.words[end].is(On) || s.words[end].is(Of) || s.words[end].is(For)) && s.words[end+1].is(The) && s.words[end+2].kind == prose.Word && s.words[end+2].name < 0 {
 		end += 3 // "the select committee on the coast"
 	} else if end+1 < s.s.last && (s.words[end].is(On) || s.words[end].is(Of)) && s.words[end+1].is(Field) {

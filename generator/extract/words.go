@@ -89,7 +89,9 @@ func (r *reading) readWord(i, last int32) int32 {
 				w.e = e
 			}
 		} else if t.Kind == prose.Word {
-			w.e = r.byEnding(t)
+			if w.e = r.byEnding(t); w.e == none && t.Flags.Has(prose.Capital) {
+				w.e = r.twoPeoples(t)
+			}
 		} else if e := r.opening(t); e != nil {
 			w.e = e
 		}
@@ -107,6 +109,22 @@ func (r *reading) byEnding(t *prose.Token) *entry {
 	for i := range r.lex.endings {
 		if e := &r.lex.endings[i]; !(joined && e.text[0] != '-') && (!capital || e.text[0] == '-') && len(text) > len(e.text)+2 && strings.HasSuffix(text, e.text) {
 			return e.entry
+		}
+	}
+	return none
+}
+
+// twoPeoples reads "Anglo-Irish", "Marlian-American": the entry of the first
+// where both parts, or the last, name a people.
+func (r *reading) twoPeoples(t *prose.Token) *entry {
+	text := r.t.Source[t.Start:t.End]
+	n := strings.IndexByte(text, '-')
+	if n <= 0 || n+1 >= len(text) {
+		return none
+	}
+	if e := r.lower(text[n+1:]); e != nil && e.set.has(Demonym) && !e.set.has(Given) {
+		if f := r.lower(text[:n]); f == nil || !f.set.has(Given) {
+			return e
 		}
 	}
 	return none
