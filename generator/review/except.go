@@ -1,6 +1,11 @@
 package review
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"profilegen/generator/claim"
+)
 
 // excepted tells that a phrase says nothing of a person: an exception covers
 // it, or it is part of the name of an office, a party, a body or a policy, or
@@ -129,3 +134,53 @@ var (
 		"once", "twice", "then", "first", "briefly", "already", "just", "being", "ever", "now", "still", "to", "got", "get",
 		"and", "wrongly", "falsely", "recently", "previously", "subsequently", "finally", "again", "yet", "too"})
 )
+
+// speaksOfSomebody tells that the sentence of a phrase names a person beside the
+// speaker, or has a pronoun for one: "her cancer", "the minister has cancer",
+// and not "people with cancer".
+func (q *parsed) speaksOfSomebody(c *claim.Claim, h hit) bool {
+	speaker := lowerWords(c.Subject)
+	sentence := q.segs[q.at(h.start)].sentence
+	for _, s := range q.segs {
+		if s.sentence == sentence && q.names(s, speaker) {
+			return true
+		}
+	}
+	return false
+}
+
+// names tells that a segment stands for somebody who is not the speaker.
+func (q *parsed) names(s segment, speaker []string) bool {
+	for i := s.first; i < s.last; i++ {
+		word := q.lower[i]
+		switch {
+		case possessive[word] && word != "their" && word != "your", person[word] && !q.speaks(i):
+			return true
+		case slices.Contains(speaker, bareWord(word)):
+		case isCapital(q.word(i)) && (q.l.given[word] && !q.beside(i, speaker) || i > s.first && honorific[q.lower[i-1]]):
+			return true
+		case q.l.posts[bareWord(word)] && i > s.first && the[q.lower[i-1]] && !q.speaks(i):
+			return true
+		}
+	}
+	return false
+}
+
+var honorific = setOf([]string{"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame"})
+
+// speaks tells that a verb of speech follows a token or stands before it: it is
+// the speaker.
+func (q *parsed) speaks(i int) bool {
+	for _, k := range []int{i + 1, i + 2, i - 1} {
+		if k >= 0 && k < len(q.tokens) && q.l.sign(claim.Statement, q.lower[k], "") {
+			return true
+		}
+	}
+	return false
+}
+
+// beside tells that a token belongs to the speaker's name.
+func (q *parsed) beside(i int, speaker []string) bool {
+	return i+1 < len(q.lower) && slices.Contains(speaker, bareWord(q.lower[i+1])) ||
+		i > 0 && slices.Contains(speaker, bareWord(q.lower[i-1]))
+}

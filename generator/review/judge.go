@@ -225,7 +225,7 @@ func (j *judge) hot(i int32, deeds bool) hotWords {
 	}
 	var q *parsed
 	for _, h := range hits {
-		if h.list == listLaw || h.event && (c.Type != claim.Event || !j.ofPerson(i)) || isDeed(h.list) && (!deeds || c.Type == claim.Statement && h.list != "family" && !j.personal(c.Quote, h)) || isName(c, c.Quote, h) {
+		if !j.counts(i, h, deeds) {
 			continue
 		}
 		if q == nil {
@@ -239,6 +239,21 @@ func (j *judge) hot(i int32, deeds bool) hotWords {
 		out.spans = append(out.spans, span{h.start, h.end})
 	}
 	return out
+}
+
+// counts tells that a phrase counts in a claim's words. In a statement, which
+// can be about anything, it does only where it speaks of somebody.
+func (j *judge) counts(i int32, h hit, deeds bool) bool {
+	c := j.uses[i].Claim
+	switch {
+	case h.list == listLaw, h.event && (c.Type != claim.Event || !j.ofPerson(i)), isDeed(h.list) && !deeds, isName(c, c.Quote, h):
+		return false
+	case c.Type != claim.Statement, h.list == "family":
+		return true
+	case isDeed(h.list):
+		return j.personal(c.Quote, h)
+	}
+	return h.sure || h.list == "address" || j.parse(i).speaksOfSomebody(c, h)
 }
 
 // ofPerson tells that a claim is about a person, with a profile or without.

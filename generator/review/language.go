@@ -12,7 +12,7 @@ import (
 // sensitiveLists are the lists of words that Apply reads, by their names in
 // the lexicon: sensitive-NAME.txt.
 var sensitiveLists = []string{"health", "religion", "ethnicity", "sexuality", "address", "minors", "legal", "family", "residence",
-	listBodies, listPosts, listGroups, listExcept}
+	listBodies, listPosts, listGroups, listExcept, listMany}
 
 // language is what the review knows of one language.
 type language struct {
@@ -23,6 +23,9 @@ type language struct {
 	// extractor, by their classes ("resign").
 	signs map[string][]string
 	kin   map[string]bool
+	// given are first names, posts the words of one word for offices: somebody
+	// is meant where they stand.
+	given, posts map[string]bool
 }
 
 // verb says which forms a word can be.
@@ -83,13 +86,24 @@ func readLanguage(lang string, own Words) *language {
 		}
 	}
 	slices.Sort(lists[listLaw])
-	l.words = newWords(lists)
-	l.kin = map[string]bool{}
-	for _, line := range extract.Lexicon(lang, "family") {
-		word, _, _ := strings.Cut(line, "=")
-		l.kin[strings.TrimSpace(word)] = true
+	for country := range wordsOf(extract.Lexicon(lang, "countries")) {
+		lists[listMany] = append(lists[listMany], strings.ToLower(country))
 	}
+	l.words = newWords(lists)
+	l.kin = wordsOf(extract.Lexicon(lang, "family"))
+	l.given = wordsOf(extract.Lexicon(lang, "given"))
+	l.posts = wordsOf(extract.Lexicon(lang, "roles"))
 	return l
+}
+
+// wordsOf gives the words of lines "word = tags".
+func wordsOf(lines []string) map[string]bool {
+	set := make(map[string]bool, len(lines))
+	for _, line := range lines {
+		word, _, _ := strings.Cut(line, "=")
+		set[strings.TrimSpace(word)] = true
+	}
+	return set
 }
 
 // readVerbs reads "base, third, past, participle, ing = classes"; a form may be

@@ -84,6 +84,7 @@ type words struct {
 	marked, ends bits
 
 	bodies, posts, groups map[string]bool
+	manys                 map[string]bool // what has something and is no person: a country, a council
 }
 
 // suffix is the ending of words that tell something by it alone.
@@ -99,6 +100,7 @@ const (
 	listPosts  = "posts"
 	listGroups = "groups"
 	listExcept = "except"
+	listMany   = "many"
 )
 
 // newWords reads lists by their names ("health"), each a phrase a line.
@@ -117,6 +119,8 @@ func newWords(lists map[string][]string) *words {
 			w.posts = setOf(lists[name])
 		case listGroups:
 			w.groups = setOf(lists[name])
+		case listMany:
+			w.manys = setOf(lists[name])
 		default:
 			for _, line := range lists[name] {
 				w.add(name, line)
@@ -464,7 +468,8 @@ func (f *finder) is(text string, i int, e elem) bool {
 		return slices.Contains(e.words, low) ||
 			slices.ContainsFunc(e.kinds, func(c class) bool { return f.is(text, i, elem{class: c}) })
 	case his:
-		return possessive[low] || len(low) > 3 && strings.HasSuffix(low, "'s") && !contracted[low] || strings.HasSuffix(low, "s'")
+		return possessive[low] || len(low) > 3 && strings.HasSuffix(low, "'s") && !contracted[low] && !f.manys[low[:len(low)-2]] ||
+			strings.HasSuffix(low, "s'") && isCapital(word)
 	case be:
 		return beForms[low]
 	case have:
