@@ -157,13 +157,26 @@ func (q *parsed) names(s segment, speaker []string) bool {
 		case possessive[word] && word != "their" && word != "your", person[word] && !q.speaks(i):
 			return true
 		case slices.Contains(speaker, bareWord(word)):
-		case isCapital(q.word(i)) && (q.l.given[word] && !q.beside(i, speaker) || i > s.first && honorific[q.lower[i-1]]):
+		case isCapital(q.word(i)) && (q.l.given[word] && !q.beside(i, speaker) || i > s.first && honorific[q.lower[i-1]] || q.nameRun(s, i, speaker)):
 			return true
 		case q.l.posts[bareWord(word)] && i > s.first && the[q.lower[i-1]] && !q.speaks(i):
 			return true
 		}
 	}
 	return false
+}
+
+// nameRun tells that two or more capital words begin at a token, none of them
+// the speaker's, and no "the" before them.
+func (q *parsed) nameRun(s segment, i int, speaker []string) bool {
+	if i > s.first && (isCapital(q.word(i-1)) || q.lower[i-1] == "the") {
+		return false
+	}
+	end := i
+	for end < s.last && isCapital(q.word(end)) && !slices.Contains(speaker, bareWord(q.lower[end])) {
+		end++
+	}
+	return end-i >= 2 && (end == s.last || !isCapital(q.word(end)))
 }
 
 var honorific = setOf([]string{"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame"})
