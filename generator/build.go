@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io"
 	"path/filepath"
 	"strings"
 	"time"
@@ -91,9 +92,15 @@ func (p *Pipeline) publish(ctx context.Context, site *Site) (publish.Report, err
 	paths := site.Pages.Paths()
 	files := make([]publish.File, len(paths))
 	for i, path := range paths {
-		files[i] = publish.File{Path: path, Make: func(known [32]byte) ([]byte, [32]byte, error) {
-			return site.Pages.RenderUnless(path, known)
+		files[i] = publish.File{Path: path, Make: func(known [32]byte, out *bytes.Buffer) ([32]byte, error) {
+			if site.Pages.Large(path) {
+				return site.Pages.Key(path), nil
+			}
+			return site.Pages.RenderUnless(path, known, out)
 		}}
+		if site.Pages.Large(path) {
+			files[i].Write = func(w io.Writer) error { return site.Pages.WriteTo(path, w) }
+		}
 	}
 	o := publish.Options{Jobs: p.Jobs, Wait: publishWait}
 	for _, place := range inputPlaces {

@@ -3,6 +3,7 @@
 package publish
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -55,7 +56,10 @@ func versionOf(version int) []File {
 	add := func(path, text string) {
 		raw := []byte(strings.Repeat(text+"\n", 200))
 		key := sha256.Sum256(raw)
-		files = append(files, File{Path: path, Make: func([32]byte) ([]byte, [32]byte, error) { return raw, key, nil }})
+		files = append(files, File{Path: path, Make: func(_ [32]byte, out *bytes.Buffer) ([32]byte, error) {
+			out.Write(raw)
+			return key, nil
+		}})
 	}
 	for i := range 300 {
 		text := fmt.Sprint("page ", i)
@@ -224,10 +228,10 @@ func TestALockThatIsHeld(t *testing.T) {
 	stuck := make(chan struct{})
 	files := versionOf(1)
 	reached := make(chan struct{})
-	files[0].Make = func(key [32]byte) ([]byte, [32]byte, error) {
+	files[0].Make = func(key [32]byte, _ *bytes.Buffer) ([32]byte, error) {
 		close(reached)
 		<-stuck
-		return nil, key, errors.New("given up")
+		return key, errors.New("given up")
 	}
 	var group sync.WaitGroup
 	group.Go(func() { Publish(t.Context(), dir, files, Options{}) })

@@ -1,11 +1,13 @@
 package publish
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -95,50 +97,125 @@ func (r *run) makeFile(target *os.Root, f File) (made, error) {
 	if !ok || !ours || !r.stands(f.Path, known) {
 		known = seen{}
 	}
-	raw, key, err := callMake(f, known.key)
+	out, _ := r.space.Get().(*bytes.Buffer)
+	if out == nil {
+		out = new(bytes.Buffer)
+	}
+	out.Reset()
+	defer func() {
+		if out.Cap() <= maxSpace {
+			r.space.Put(out)
+		}
+	}()
+	key, err := callMake(f, known.key, out)
 	if err != nil {
 		return made{}, err
 	}
 	if key == known.key && key != [32]byte{} {
 		return made{entry{known.Size, known.sum}, key, true}, nil
 	}
-	m := made{entry: entry{int64(len(raw)), sha256.Sum256(raw)}, key: key}
-	_, taken := r.foreign[f.Path]
-	if taken || ours && r.old[f.Path] == m.entry {
-		m.same = holds(target, f.Path, raw)
+	if f.Write != nil {
+		return r.writeLarge(target, f, key)
 	}
-	if m.same {
+	raw := out.Bytes()
+	m := made{entry: entry{int64(len(raw)), sha256.Sum256(raw)}, key: key}
+	if m.same = r.compared(f.Path, m.entry) && holds(target, f.Path, m.entry); m.same {
 		return m, nil
 	}
-	if taken {
+	if _, taken := r.foreign[f.Path]; taken {
 		return m, r.inTheWay([]string{f.Path})
 	}
-	return m, r.stage.write(f.Path, raw)
+	return m, r.stage.write(f.Path, bytesOf(raw))
+}
+
+// maxSpace is how large the memory for one file may be to be used again.
+const maxSpace = 1 << 20
+
+// compared tells whether a file that stands at path may be the new one.
+func (r *run) compared(path string, e entry) bool {
+	_, taken := r.foreign[path]
+	old, ours := r.old[path]
+	return taken || ours && old == e
+}
+
+// writeLarge writes a file as it is made, and takes it back where it is the
+// one that stands there already.
+func (r *run) writeLarge(target *os.Root, f File, key [32]byte) (made, error) {
+	hash := sha256.New()
+	size := counter{}
+	err := r.stage.write(f.Path, func(w io.Writer) error {
+		buffer := bufio.NewWriterSize(io.MultiWriter(w, hash, &size), 256<<10)
+		if err := callWrite(f, buffer); err != nil {
+			return err
+		}
+		return buffer.Flush()
+	})
+	if page := new(PageError); errors.As(err, &page) {
+		return made{}, page
+	}
+	if err != nil {
+		return made{}, err
+	}
+	m := made{entry: entry{size.n, [32]byte(hash.Sum(nil))}, key: key}
+	if r.compared(f.Path, m.entry) && holds(target, f.Path, m.entry) {
+		m.same = true
+		return m, r.stage.root.Remove(r.stage.staged(f.Path))
+	}
+	if _, taken := r.foreign[f.Path]; taken {
+		return m, r.inTheWay([]string{f.Path})
+	}
+	return m, nil
+}
+
+// counter counts bytes.
+type counter struct{ n int64 }
+
+// Write counts the bytes of p.
+func (c *counter) Write(p []byte) (int, error) {
+	c.n += int64(len(p))
+	return len(p), nil
 }
 
 // callMake makes a file; a panic is an error that names the file.
-func callMake(f File, known [32]byte) (raw []byte, key [32]byte, err error) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			err = &PageError{Path: f.Path, Err: fmt.Errorf("%v", fault), Stack: debug.Stack()}
-		}
-	}()
-	if raw, key, err = f.Make(known); err != nil {
-		return nil, key, &PageError{Path: f.Path, Err: err}
+func callMake(f File, known [32]byte, out *bytes.Buffer) (key [32]byte, err error) {
+	defer recovered(f, &err)
+	if key, err = f.Make(known, out); err != nil {
+		return key, &PageError{Path: f.Path, Err: err}
 	}
-	return raw, key, nil
+	return key, nil
 }
 
-// holds tells whether a plain file with these bytes stands at path.
-func holds(root *os.Root, path string, raw []byte) bool {
+// callWrite writes a large file. What the disk refuses is no fault of the file.
+func callWrite(f File, w *bufio.Writer) (err error) {
+	defer recovered(f, &err)
+	if err = f.Write(w); err != nil && w.Flush() == nil {
+		return &PageError{Path: f.Path, Err: err}
+	}
+	return err
+}
+
+func recovered(f File, err *error) {
+	if fault := recover(); fault != nil {
+		*err = &PageError{Path: f.Path, Err: fmt.Errorf("%v", fault), Stack: debug.Stack()}
+	}
+}
+
+// holds tells whether a plain file of this size and hash stands at path.
+func holds(root *os.Root, path string, e entry) bool {
 	if root == nil {
 		return false
 	}
 	path = filepath.FromSlash(path)
 	info, err := root.Lstat(path)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(raw)) {
+	if err != nil || !info.Mode().IsRegular() || info.Size() != e.size {
 		return false
 	}
-	there, err := root.ReadFile(path)
-	return err == nil && bytes.Equal(there, raw)
+	file, err := root.Open(path)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	hash := sha256.New()
+	_, err = io.Copy(hash, file)
+	return err == nil && [32]byte(hash.Sum(nil)) == e.sum
 }

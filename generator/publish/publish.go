@@ -13,15 +13,18 @@
 package publish
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -29,11 +32,14 @@ import (
 type File struct {
 	// Path is relative to the output folder, with slashes.
 	Path string
-	// Make gives the file's bytes and their key: a hash of all that they are
-	// made from, so that with one path and one key the bytes are the same. Where
-	// the key is the known one, it may leave the bytes out. It is called from
-	// several goroutines, once or twice for each file. The zero key says nothing.
-	Make func(known [32]byte) (raw []byte, key [32]byte, err error)
+	// Make writes the file's bytes into out and gives their key: a hash of all
+	// that they are made from, so that with one path and one key the bytes are the
+	// same. Where the key is the known one, it may leave the bytes out. It is called
+	// from several goroutines, once or twice for each file. The zero key says nothing.
+	Make func(known [32]byte, out *bytes.Buffer) (key [32]byte, err error)
+	// Write, where set, writes the bytes of a file that is too large to be held
+	// in memory; Make gives its key alone.
+	Write func(io.Writer) error
 }
 
 // Options say how to publish.
@@ -118,6 +124,7 @@ type run struct {
 	// read has the times of the folders there, when they were looked through.
 	read  map[string]time.Time
 	stage *stage
+	space sync.Pool // of *bytes.Buffer, for files in the making
 }
 
 // Publish makes dir hold exactly files, beside what is not ours. On an error

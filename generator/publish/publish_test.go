@@ -1,10 +1,12 @@
 package publish
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -26,16 +28,17 @@ func site(t testing.TB, made map[string]int, lines ...string) []File {
 	for _, line := range lines {
 		path, text, _ := strings.Cut(line, "=")
 		key := sha256.Sum256([]byte(text))
-		files = append(files, File{Path: path, Make: func(known [32]byte) ([]byte, [32]byte, error) {
+		files = append(files, File{Path: path, Make: func(known [32]byte, out *bytes.Buffer) ([32]byte, error) {
 			mu.Lock()
 			defer mu.Unlock()
 			if known == key {
-				return nil, key, nil
+				return key, nil
 			}
 			if made != nil {
 				made[path]++
 			}
-			return []byte(text), key, nil
+			out.WriteString(text)
+			return key, nil
 		}})
 	}
 	return files
@@ -53,6 +56,46 @@ func publishWith(t testing.TB, dir string, o Options, files []File) Report {
 		t.Fatal(err)
 	}
 	return report
+}
+
+// large makes a file that is written piece by piece.
+func large(path, text string) File {
+	key := sha256.Sum256([]byte(text))
+	return File{Path: path,
+		Make: func([32]byte, *bytes.Buffer) ([32]byte, error) { return key, nil },
+		Write: func(w io.Writer) error {
+			for piece := range strings.SplitAfterSeq(text, " ") {
+				if _, err := io.WriteString(w, piece); err != nil {
+					return err
+				}
+			}
+			return nil
+		}}
+}
+
+func TestLargeFiles(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	files := func(text string) []File { return append(site(t, nil, "index.html=home"), large("data/all.txt", text)) }
+	first := publish(t, dir, nil, files("one two three"))
+	same(t, "new", map[string]string{"index.html": "home", "data/": "", "data/all.txt": "one two three"}, tree(t, dir))
+	for name, memory := range map[string][]byte{"remembered": first.Memory, "forgotten": nil} {
+		before := stamps(t, dir)
+		if report := publish(t, dir, memory, files("one two three")); report.Changed() {
+			t.Errorf("%s: %+v", name, report)
+		}
+		same(t, name, before, stamps(t, dir))
+	}
+	if report := publish(t, dir, first.Memory, files("one two four")); report.Written != 1 {
+		t.Errorf("changed: %+v", report)
+	}
+	same(t, "changed", map[string]string{"index.html": "home", "data/": "", "data/all.txt": "one two four"}, tree(t, dir))
+	broken := files("x")
+	broken[1].Write = func(io.Writer) error { return errors.New("no such claim") }
+	before := stamps(t, dir)
+	if _, err := Publish(t.Context(), dir, broken, Options{}); err == nil || err.Error() != "data/all.txt: no such claim" {
+		t.Errorf("broken: %v", err)
+	}
+	same(t, "broken", before, stamps(t, dir))
 }
 
 // keptStage is a staging folder that is kept between runs.
@@ -130,12 +173,12 @@ func TestUploadsDuringARun(t *testing.T) {
 		publishWith(t, dir, o, site(t, nil, "index.html=home", "a/index.html=a"))
 		files := site(t, nil, "index.html=home2", "a/index.html=a")
 		text := files[0].Make
-		files[0].Make = func(known [32]byte) ([]byte, [32]byte, error) {
+		files[0].Make = func(known [32]byte, out *bytes.Buffer) ([32]byte, error) {
 			err := errors.Join(os.WriteFile(filepath.Join(dir, "a", "late.pdf"), []byte("late"), 0o644),
 				os.MkdirAll(filepath.Join(dir, "uploads", "new"), 0o755),
 				os.WriteFile(filepath.Join(dir, "uploads", "new", "later.pdf"), []byte("later"), 0o644))
-			raw, key, _ := text(known)
-			return raw, key, err
+			key, _ := text(known, out)
+			return key, err
 		}
 		publishWith(t, dir, o, files)
 		same(t, fmt.Sprint("kept ", kept), map[string]string{
@@ -414,9 +457,9 @@ func TestUnusablePaths(t *testing.T) {
 }
 
 func TestAFailingPageLeavesTheOldTree(t *testing.T) {
-	for name, bad := range map[string]func([32]byte) ([]byte, [32]byte, error){
-		"error": func(key [32]byte) ([]byte, [32]byte, error) { return nil, key, errors.New("no such field") },
-		"panic": func([32]byte) ([]byte, [32]byte, error) { panic("index out of range") },
+	for name, bad := range map[string]func([32]byte, *bytes.Buffer) ([32]byte, error){
+		"error": func(key [32]byte, _ *bytes.Buffer) ([32]byte, error) { return key, errors.New("no such field") },
+		"panic": func([32]byte, *bytes.Buffer) ([32]byte, error) { panic("index out of range") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "public")
@@ -445,7 +488,11 @@ func TestACancelledRunLeavesTheOldTree(t *testing.T) {
 	before := stamps(t, dir)
 	ctx, cancel := context.WithCancel(t.Context())
 	files := site(t, nil, "index.html=home2", "x/index.html=x2")
-	files[1].Make = func(key [32]byte) ([]byte, [32]byte, error) { cancel(); return []byte("x"), key, nil }
+	files[1].Make = func(key [32]byte, out *bytes.Buffer) ([32]byte, error) {
+		cancel()
+		out.WriteString("x")
+		return key, nil
+	}
 	if _, err := Publish(ctx, dir, files, Options{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
@@ -543,7 +590,10 @@ func BenchmarkPublish(b *testing.B) {
 		for i := range files {
 			raw := fmt.Appendf(nil, "%d of %d: %8000d", i, max(0, edits-i), i)
 			key := sha256.Sum256(raw)
-			files[i] = File{fmt.Sprintf("articles/%d/index.html", i), func([32]byte) ([]byte, [32]byte, error) { return raw, key, nil }}
+			files[i] = File{Path: fmt.Sprintf("articles/%d/index.html", i), Make: func(_ [32]byte, out *bytes.Buffer) ([32]byte, error) {
+				out.Write(raw)
+				return key, nil
+			}}
 		}
 		return files
 	}

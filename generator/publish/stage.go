@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 )
@@ -30,8 +32,9 @@ type stage struct {
 	kept       bool
 	lock       *os.File
 
-	mu      sync.Mutex
-	folders map[string]bool // made already
+	folders sync.Map   // made already, by path
+	mu      sync.Mutex // one at a time clears away what stands in a folder's place
+	hands   hands
 }
 
 // placeStage says where the staging folder is: in the folder that the options
@@ -39,7 +42,7 @@ type stage struct {
 // in it.
 func (r *run) placeStage() *stage {
 	parent, name := filepath.Dir(r.target), filepath.Base(r.target)
-	s := &stage{base: besideName(name), into: name, folders: map[string]bool{}}
+	s := &stage{base: besideName(name), into: name}
 	if separateMount(r.target) {
 		s.base, s.into, s.inside = insideStage, ".", true
 		parent = r.target
@@ -147,6 +150,7 @@ func (s *stage) prepare() error {
 
 // close removes the staging folder unless it is kept, and lets the next run in.
 func (s *stage) close() {
+	s.hands.drop()
 	if s.root != nil {
 		if !s.kept {
 			s.root.RemoveAll(s.base)
@@ -158,45 +162,55 @@ func (s *stage) close() {
 
 // mkdir makes a folder of the new tree and those above it.
 func (s *stage) mkdir(dir string) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.mkdirLocked(dir)
-}
-
-func (s *stage) mkdirLocked(dir string) error {
-	if s.folders[dir] {
+	if _, made := s.folders.Load(dir); made {
 		return nil
 	}
 	if dir == "." {
 		if err := s.root.MkdirAll(s.base, 0o755); err != nil {
 			return err
 		}
-		s.folders["."] = true
+		s.folders.Store(".", true)
 		return nil
 	}
-	if err := s.mkdirLocked(path.Dir(dir)); err != nil {
+	top := path.Dir(dir)
+	if err := s.mkdir(top); err != nil {
 		return err
 	}
+	err := s.in(top, func(folder *os.Root) error { return folder.Mkdir(path.Base(dir), 0o755) })
+	if errors.Is(err, fs.ErrExist) {
+		err = s.clear(dir)
+	}
+	if err == nil {
+		s.folders.Store(dir, true)
+	}
+	return err
+}
+
+// clear sees to it that what stands at dir, of an older tree or made at the
+// same moment, is a folder.
+func (s *stage) clear(dir string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	name := s.staged(dir)
-	err := s.root.Mkdir(name, 0o755)
-	if errors.Is(err, fs.ErrExist) { // of an older tree
-		if info, found := s.root.Lstat(name); found == nil && info.IsDir() {
-			err = nil
-		} else if err = s.root.RemoveAll(name); err == nil {
-			err = s.root.Mkdir(name, 0o755)
-		}
+	if info, err := s.root.Lstat(name); err == nil && info.IsDir() {
+		return nil
 	}
-	if err != nil {
+	if err := s.root.RemoveAll(name); err != nil {
 		return err
 	}
-	s.folders[dir] = true
-	return nil
+	return s.root.Mkdir(name, 0o755)
 }
 
 // create makes a file of the new tree, in the place of one of an older tree.
-func (s *stage) create(name string, mode fs.FileMode) (*os.File, error) {
+func (s *stage) create(name string, mode fs.FileMode) (file *os.File, err error) {
 	const how = os.O_WRONLY | os.O_CREATE | os.O_EXCL
-	file, err := s.root.OpenFile(s.staged(name), how, mode)
+	dir := path.Dir(name)
+	top := path.Dir(dir)
+	within := path.Join(strings.TrimPrefix(dir, top+"/"), path.Base(name))
+	err = s.in(top, func(folder *os.Root) error {
+		file, err = folder.OpenFile(filepath.FromSlash(within), how, mode)
+		return err
+	})
 	if errors.Is(err, fs.ErrExist) {
 		if err = s.root.RemoveAll(s.staged(name)); err == nil {
 			file, err = s.root.OpenFile(s.staged(name), how, mode)
@@ -210,8 +224,8 @@ func (s *stage) create(name string, mode fs.FileMode) (*os.File, error) {
 func (s *stage) staged(path string) string   { return filepath.Join(s.base, filepath.FromSlash(path)) }
 func (s *stage) standing(path string) string { return filepath.Join(s.into, filepath.FromSlash(path)) }
 
-// write puts a file into the staging folder.
-func (s *stage) write(name string, raw []byte) error {
+// write puts a file into the staging folder; fill writes its bytes.
+func (s *stage) write(name string, fill func(io.Writer) error) error {
 	if err := s.mkdir(path.Dir(name)); err != nil {
 		return fmt.Errorf("writing %s: %w", name, err)
 	}
@@ -219,7 +233,7 @@ func (s *stage) write(name string, raw []byte) error {
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", name, err)
 	}
-	_, err = file.Write(raw)
+	err = fill(file)
 	if closed := file.Close(); err == nil {
 		err = closed
 	}
@@ -227,6 +241,14 @@ func (s *stage) write(name string, raw []byte) error {
 		return fmt.Errorf("writing %s: %w", name, err)
 	}
 	return nil
+}
+
+// bytesOf fills a file with what is in memory.
+func bytesOf(raw []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(raw)
+		return err
+	}
 }
 
 // keep puts a file that stands in the output folder into the new tree as it

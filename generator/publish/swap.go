@@ -28,7 +28,7 @@ func (r *run) replace(ctx context.Context, done []made, stale []string, entries 
 	if err := r.complete(done, entries); err != nil {
 		return err
 	}
-	if err := r.stage.write(recordName, entries.format()); err != nil {
+	if err := r.stage.write(recordName, bytesOf(entries.format())); err != nil {
 		return err
 	}
 	if err := r.stage.sync(); err != nil {
@@ -74,6 +74,7 @@ func (r *run) complete(done []made, entries record) error {
 // tree, and gives what of it is there already as it should be.
 func (r *run) prune(done []made, entries record) (map[string]bool, error) {
 	s := r.stage
+	s.hands.drop()
 	folders := entries.folders()
 	for name, mode := range r.foreign {
 		for dir := name; dir != "."; dir = path.Dir(dir) {
@@ -113,9 +114,7 @@ func (r *run) prune(done []made, entries record) (map[string]bool, error) {
 			}
 			mu.Lock()
 			if keep && e.IsDir() {
-				s.mu.Lock()
-				s.folders[name] = true
-				s.mu.Unlock()
+				s.folders.Store(name, true)
 			} else if keep {
 				there[name] = true
 			}
@@ -190,6 +189,7 @@ func (r *run) swap() error {
 	if err != nil {
 		return err
 	}
+	s.hands.drop()
 	if err := exchange(s.path, r.target); err != nil {
 		return err
 	}
@@ -238,7 +238,7 @@ func (r *run) fill(done []made, entries record) {
 	for i := range done {
 		done[i].same = true
 	}
-	r.stage.folders = map[string]bool{}
+	r.stage.folders.Clear()
 	_ = r.complete(done, entries) // what is not linked now is linked then
 }
 
@@ -311,7 +311,7 @@ func (r *run) blocks(name string, i int) bool {
 // writeRecord puts a record into the output folder.
 func (s *stage) writeRecord(entries record) error {
 	s.root.Remove(s.staged(recordName))
-	if err := s.write(recordName, entries.format()); err != nil {
+	if err := s.write(recordName, bytesOf(entries.format())); err != nil {
 		return err
 	}
 	if err := s.root.Rename(s.staged(recordName), s.standing(recordName)); err != nil {

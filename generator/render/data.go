@@ -45,20 +45,10 @@ func (s *Site) eachFact(line func([]byte)) {
 	}
 }
 
-// lines joins what each hands out; the first pass finds the size, so that a
-// large file stands in memory once.
-func lines(each func(func([]byte))) []byte {
-	size := 0
-	each(func(line []byte) { size += len(line) })
-	out := make([]byte, 0, size)
-	each(func(line []byte) { out = append(out, line...) })
-	return out
-}
-
-// profileJSON gives a profile as data: what its editor wrote, every fact, and
+// profileJSON adds a profile as data to b: what its editor wrote, every fact, and
 // the claims about people without a profile that name it.
-func (s *Site) profileJSON(p *review.Profile) ([]byte, error) {
-	o := object{b: make([]byte, 0, 1024+700*len(p.Facts))}
+func (s *Site) profileJSON(b []byte, p *review.Profile) []byte {
+	o := object{b: b}
 	o.open()
 	o.must("id", string(p.Ref))
 	o.must("name", p.Name)
@@ -91,8 +81,7 @@ func (s *Site) profileJSON(p *review.Profile) ([]byte, error) {
 	each(&o, "told_of_others", s.told[p.Ref], factFields)
 	each(&o, "mentions", p.Mentions, func(o *object, c *review.Claim) { claimFields(o, &c.Claim) })
 	o.end()
-	o.b = append(o.b, '\n')
-	return o.b, nil
+	return append(o.b, '\n')
 }
 
 func linkFields(o *object, l content.Link) {

@@ -31,7 +31,7 @@ type entry struct {
 }
 
 // siteFeed gives what is new on the whole site.
-func (s *Site) siteFeed() ([]byte, error) {
+func (s *Site) siteFeed() []byte {
 	m := s.maker("feed.xml")
 	var entries []entry
 	for _, f := range s.newest {
@@ -40,11 +40,11 @@ func (s *Site) siteFeed() ([]byte, error) {
 	for _, c := range s.pub.Changes[:min(maxFeed, len(s.pub.Changes))] {
 		entries = append(entries, m.changeEntry(c))
 	}
-	return s.feed("", s.pub.Settings.Title, entries), nil
+	return s.feed(nil, "", s.pub.Settings.Title, entries)
 }
 
-// profileFeed gives what is new on one profile.
-func (s *Site) profileFeed(p *review.Profile) ([]byte, error) {
+// profileFeed adds what is new on one profile to b.
+func (s *Site) profileFeed(b []byte, p *review.Profile) []byte {
 	m := s.maker(refAddress(p.Ref) + "feed.xml")
 	var entries []entry
 	for _, f := range newFacts([]*review.Profile{p}, maxFeed) {
@@ -55,7 +55,7 @@ func (s *Site) profileFeed(p *review.Profile) ([]byte, error) {
 			entries = append(entries, m.changeEntry(c))
 		}
 	}
-	return s.feed(refAddress(p.Ref), p.Name, entries), nil
+	return s.feed(b, refAddress(p.Ref), p.Name, entries)
 }
 
 // feedEntry tells a fact in one entry, with every side of it.
@@ -103,8 +103,8 @@ func (m *maker) changeEntry(c review.Change) entry {
 		title: m.w.say("named", "name", c.Name, "what", m.w.say("change.correction")), text: v.Text}
 }
 
-// feed writes Atom: the newest entries, those without a date left out.
-func (s *Site) feed(address, title string, entries []entry) []byte {
+// feed adds Atom to b: the newest entries, those without a date left out.
+func (s *Site) feed(b []byte, address, title string, entries []entry) []byte {
 	entries = slices.DeleteFunc(entries, func(e entry) bool { return e.date.IsZero() })
 	slices.SortStableFunc(entries, func(a, b entry) int {
 		return cmp.Or(-edtf.Compare(a.date, b.date), strings.Compare(a.id, b.id))
@@ -115,7 +115,7 @@ func (s *Site) feed(address, title string, entries []entry) []byte {
 		updated = s.midnight(entries[0].date)
 	}
 	base := s.pub.Settings.BaseURL
-	x := xmlWriter{make([]byte, 0, 1024+512*len(entries))}
+	x := xmlWriter{b}
 	x.raw(`<?xml version="1.0" encoding="utf-8"?>` + "\n")
 	x.raw(`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="`)
 	x.text(s.words.code)

@@ -1,11 +1,13 @@
 package render
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"hash"
+	"io"
 	"maps"
 	"slices"
 
@@ -45,25 +47,52 @@ func (s *Site) Key(path string) [32]byte {
 	return m.key
 }
 
-// RenderUnless gives the bytes of a path and their key, or, where the key is
-// the known one, the key alone.
-func (s *Site) RenderUnless(path string, known [32]byte) ([]byte, [32]byte, error) {
+// RenderUnless writes the bytes of a path into out and gives their key, or,
+// where the key is the known one, the key alone.
+func (s *Site) RenderUnless(path string, known [32]byte, out *bytes.Buffer) ([32]byte, error) {
 	m, err := s.matterOf(path)
 	if err == nil && m.key == known {
-		return nil, m.key, nil
+		return m.key, nil
 	}
-	out := m.out
 	switch {
-	case err != nil || out != nil:
+	case err != nil:
+	case m.out != nil:
+		out.Write(m.out)
 	case m.page != nil:
-		out, err = s.execute(m.name, m.page)
+		err = s.executeInto(out, m.name, m.page)
 	default:
-		out, err = s.make(path, m.route)
+		err = s.makeInto(out, path, m.route)
 	}
 	if err != nil {
-		return nil, [32]byte{}, fmt.Errorf("%s: %w", path, err)
+		return [32]byte{}, fmt.Errorf("%s: %w", path, err)
 	}
-	return out, m.key, nil
+	return m.key, nil
+}
+
+// Large tells of the files that WriteTo writes piece by piece: they grow with
+// the site, without a limit.
+func (s *Site) Large(path string) bool {
+	k := s.routes[path].kind
+	return k == claimsData || k == factsData
+}
+
+// WriteTo writes the bytes of a large file.
+func (s *Site) WriteTo(path string, w io.Writer) error {
+	var err error
+	line := func(raw []byte) {
+		if err == nil {
+			_, err = w.Write(raw)
+		}
+	}
+	switch s.routes[path].kind {
+	case claimsData:
+		s.eachClaim(line)
+	case factsData:
+		s.eachFact(line)
+	default:
+		err = fmt.Errorf("%s is not large", path)
+	}
+	return err
 }
 
 // matter is what a path's bytes are made from, and the hash of it.
@@ -107,10 +136,6 @@ func (s *Site) matterOf(path string) (matter, error) {
 // hashMatter hashes what is no page. It gives the bytes where it had to make them.
 func (s *Site) hashMatter(h hash.Hash, path string, r route) ([]byte, error) {
 	switch r.kind {
-	case claimsData:
-		s.eachClaim(func(line []byte) { h.Write(line) })
-	case factsData:
-		s.eachFact(func(line []byte) { h.Write(line) })
 	case pictureFile:
 		p := s.pictures[profile.Ref(r.id)]
 		h.Write(p.hash[:])

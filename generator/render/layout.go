@@ -139,26 +139,25 @@ func layoutProblem(name string, err error) diag.Problem {
 	return p
 }
 
-// execute makes a page. The error begins with the layout's place.
-func (s *Site) execute(name string, page any) ([]byte, error) {
+// executeInto makes a page. The error begins with the layout's place.
+func (s *Site) executeInto(out *bytes.Buffer, name string, page any) error {
 	t := s.layouts.pages[name]
 	if t == nil {
-		return nil, fmt.Errorf("layouts/pages/%s.html could not be read", name)
+		return fmt.Errorf("layouts/pages/%s.html could not be read", name)
 	}
-	b := s.buffers.Get().(*bytes.Buffer)
-	defer s.buffers.Put(b)
-	b.Reset()
 	if p := s.layouts.programs[name]; p != nil {
-		if out, ok := p.append(b.AvailableBuffer(), page); ok {
-			b.Write(out) // keeps the memory for the next page
-			return bytes.Clone(out), nil
+		if made, ok := p.append(out.AvailableBuffer(), page); ok {
+			out.Write(made)
+			return nil
 		}
 	}
-	if err := t.ExecuteTemplate(b, "base", page); err != nil {
+	before := out.Len()
+	if err := t.ExecuteTemplate(out, "base", page); err != nil {
+		out.Truncate(before)
 		p := layoutProblem("pages/"+name+".html", err)
-		return nil, fmt.Errorf("%s: %s", p.Place(), p.Text)
+		return fmt.Errorf("%s: %s", p.Place(), p.Text)
 	}
-	return bytes.Clone(b.Bytes()), nil
+	return nil
 }
 
 // fragment executes the header or the footer once for each depth and keeps its

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -11,24 +12,40 @@ import (
 
 // make gives the bytes of a route.
 func (s *Site) make(path string, r route) ([]byte, error) {
+	var out bytes.Buffer
+	err := s.makeInto(&out, path, r)
+	return out.Bytes(), err
+}
+
+// makeInto writes the bytes of a route.
+func (s *Site) makeInto(out *bytes.Buffer, path string, r route) error {
 	name, page, err := s.page(path, r)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if name != "" {
-		return s.execute(name, page)
+		return s.executeInto(out, name, page)
 	}
 	switch r.kind {
-	case siteFeed:
-		return s.siteFeed()
 	case profileFeed:
-		return s.profileFeed(s.profiles[profile.Ref(r.id)])
+		out.Write(s.profileFeed(out.AvailableBuffer(), s.profiles[profile.Ref(r.id)]))
 	case profileJSON:
-		return s.profileJSON(s.profiles[profile.Ref(r.id)])
-	case claimsData:
-		return lines(s.eachClaim), nil
-	case factsData:
-		return lines(s.eachFact), nil
+		out.Write(s.profileJSON(out.AvailableBuffer(), s.profiles[profile.Ref(r.id)]))
+	case claimsData, factsData:
+		return s.WriteTo(path, out)
+	default:
+		raw, err := s.rest(r)
+		out.Write(raw)
+		return err
+	}
+	return nil
+}
+
+// rest gives the bytes of what there is one of, or a few.
+func (s *Site) rest(r route) ([]byte, error) {
+	switch r.kind {
+	case siteFeed:
+		return s.siteFeed(), nil
 	case popoloData:
 		return s.popolo()
 	case peopleData:

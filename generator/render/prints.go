@@ -25,6 +25,7 @@ type print [16]byte
 // prints holds those that were made; where nothing was, each is made when asked for.
 type prints struct {
 	articles map[*review.Article]print
+	claims   map[*review.Claim]print
 	facts    map[*profile.Fact]print
 	profiles map[*review.Profile]print
 }
@@ -90,8 +91,14 @@ func (h *hasher) article(a *review.Article) {
 	h.dates(a.Date)
 }
 
-// claim adds a claim with its source, but not the facts that it stands for.
+// claim adds the print of a claim with its source, but not of the facts that it
+// stands for.
 func (h *hasher) claim(c *review.Claim) {
+	p := h.s.claimPrint(c)
+	h.b = append(h.b, p[:]...)
+}
+
+func (h *hasher) wholeClaim(c *review.Claim) {
 	h.open()
 	claimFields(&h.object, &c.Claim)
 	h.end()
@@ -140,6 +147,15 @@ func (s *Site) articlePrint(a *review.Article) print {
 	return h.print()
 }
 
+func (s *Site) claimPrint(c *review.Claim) print {
+	if p, ok := s.prints.claims[c]; ok {
+		return p
+	}
+	h := s.hasher()
+	h.wholeClaim(c)
+	return h.print()
+}
+
 func (s *Site) factPrint(f *profile.Fact) print {
 	if p, ok := s.prints.facts[f]; ok {
 		return p
@@ -166,8 +182,10 @@ func (s *Site) Prepare() {
 	if s.prints.profiles != nil {
 		return
 	}
-	made := prints{articles: make(map[*review.Article]print, len(s.articles)),
-		facts: make(map[*profile.Fact]print, len(s.facts)), profiles: make(map[*review.Profile]print, len(s.profiles))}
+	made := prints{
+		articles: make(map[*review.Article]print, len(s.articles)), claims: make(map[*review.Claim]print, len(s.claims)),
+		facts: make(map[*profile.Fact]print, len(s.facts)), profiles: make(map[*review.Profile]print, len(s.profiles)),
+	}
 	h := s.hasher()
 	for _, a := range s.pub.Articles {
 		h.reset()
@@ -175,6 +193,14 @@ func (s *Site) Prepare() {
 		made.articles[a] = h.print()
 	}
 	s.prints.articles = made.articles
+	for _, a := range s.pub.Articles {
+		for _, c := range a.Claims {
+			h.reset()
+			h.wholeClaim(c)
+			made.claims[c] = h.print()
+		}
+	}
+	s.prints.claims = made.claims
 	list := make([][]print, len(s.pub.Profiles))
 	s.eachProfile(func(h *hasher, i int, p *review.Profile) {
 		list[i] = make([]print, len(p.Facts))
@@ -341,6 +367,19 @@ func (h *hasher) matter(r route) bool {
 		}
 		for _, f := range facts {
 			h.refs(s.partyOf(f))
+		}
+	case claimsData:
+		for _, a := range s.pub.Articles {
+			for _, c := range a.Claims {
+				h.claim(c)
+			}
+		}
+	case factsData:
+		for _, p := range s.pub.Profiles {
+			for _, f := range p.Facts {
+				p := s.factPrint(f)
+				h.b = append(h.b, p[:]...)
+			}
 		}
 	default:
 		return false

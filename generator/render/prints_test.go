@@ -112,11 +112,12 @@ func TestPreparedKeys(t *testing.T) {
 		if ready.Key(p) != bare.Key(p) {
 			t.Errorf("%s has another key", p)
 		}
-		out, key, err := ready.RenderUnless(p, [32]byte{})
-		if err != nil || key != bare.Key(p) || !bytes.Equal(out, render(t, bare, p)) {
+		var out, none bytes.Buffer
+		key, err := ready.RenderUnless(p, [32]byte{}, &out)
+		if err != nil || key != bare.Key(p) || !bytes.Equal(out.Bytes(), render(t, bare, p)) {
 			t.Errorf("%s: %v, or other bytes", p, err)
 		}
-		if out, _, _ := ready.RenderUnless(p, key); out != nil {
+		if ready.RenderUnless(p, key, &none); none.Len() > 0 {
 			t.Errorf("%s was made though its key is known", p)
 		}
 	}

@@ -9,11 +9,9 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"io/fs"
 	"slices"
-	"sync"
 	"time"
 
 	"profilegen/generator/claim"
@@ -67,14 +65,12 @@ type Site struct {
 	common     print    // of what every page has around its own matter
 	prints     prints
 	fragments  fragments
-	buffers    sync.Pool // of *bytes.Buffer, for pages in the making
 }
 
 // New parses the layouts, lays out the paths and checks the links inside the
 // site. With a diag.Error among the problems the site must not be published.
 func New(in Inputs) (*Site, []diag.Problem) {
 	s := &Site{in: in, pub: in.Pub, markdown: newMarkdown(), zone: time.UTC}
-	s.buffers.New = func() any { return new(bytes.Buffer) }
 	if zone, err := time.LoadLocation(in.Pub.Settings.Timezone); err == nil {
 		s.zone = zone
 	}
