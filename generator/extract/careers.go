@@ -235,7 +235,11 @@ func several(s *Sentence) {
 		if !ro.plural || ro.negated || ro.last >= s.s.last || ro.owner != -1 {
 			continue
 		}
-		list := s.namesFrom(ro.last)
+		from := ro.last
+		if ro.definite && s.words[from].comma() { // "two of its councillors, NAME and NAME,"
+			from++
+		}
+		list := s.namesFrom(from)
 		if len(list) < 2 {
 			continue
 		}

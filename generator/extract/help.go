@@ -273,10 +273,10 @@ func (s *Sentence) counts(ro *role) bool {
 	case ro.plural || ro.negated || h.is(RoleOcc) || h.is(RoleMemberOf) || h.is(RoleCandidate):
 		return false
 	case h.is(RoleMember):
-		return ro.place != "" || ro.org >= 0 && s.parliament(ro.org)
+		return ro.place != "" || ro.org >= 0 && !s.who[ro.org].party && s.parliament(ro.org)
 	case h.is(RoleParty) && ro.holder >= 0 && s.sole(ro):
 		return true
-	case h.is(RoleJob) && s.saysBody(ro):
+	case h.is(RoleJob) && (s.saysBody(ro) || ro.title && h.capital() && h.e.lemma == "representative"):
 		return true
 	case h.is(RolePublic) && !h.is(Vague):
 		return ro.owner == -1

@@ -51,7 +51,7 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 			n.party = true
 		case w.is(Country):
 			add(Place, 6)
-		case w.is(PlaceWord) && words > 1 && !first.is(Given) && !m.titled:
+		case w.is(PlaceWord) && words > 1 && !first.is(Given) && !m.titled && !at(m.full-1).is(RolePublic):
 			add(Place, 4)
 			add(Person, -2)
 		case r.acronym(k) && !(k > m.first && m.titled):

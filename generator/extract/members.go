@@ -209,7 +209,7 @@ func labels(s *Sentence) {
 				s.joinsBody(who, org, span{m.full, j + 3})
 			}
 		}
-		if s.s.first+3 < m.full && s.words[s.s.first].is(For) && m.full < s.s.first+12 {
+		if s.s.first+3 <= m.full && s.words[s.s.first].is(For) && m.full < s.s.first+12 {
 			s.speaksFor(who, m)
 		}
 	})

@@ -99,6 +99,9 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	if !w.capital() || w.is(BornEnd) || w.any(&closed) && !(w.is(Given) || w.capitals()) {
 		return false
 	}
+	if w.is(Honorific) && !w.is(Weak) && k+1 < s.last && r.words[k+1].is(Role) { // "Mr Speaker"
+		return false
+	}
 	if w.any(&timeWords) && !w.is(Given) && !(w.is(Weekday) && k+1 < s.last && r.words[k+1].is(OrgMedia) && r.words[k+1].capital()) {
 		return false
 	}
@@ -264,7 +267,7 @@ func (r *reading) fieldOf(s *sentence, k int32) bool {
 // Dean Roe".
 func (r *reading) givenHere(s *sentence, k int32) bool {
 	if k > s.first && r.words[k-1].is(Given) && !r.words[k-1].is(Weak) && r.words[k-1].capital() && !r.words[k].capitals() { // "Tim Reeve"
-		return k+1 >= s.last || !r.words[k+1].capital() && !r.words[k+1].is(Of)
+		return k+1 >= s.last || !r.words[k+1].capital()
 	}
 	if !r.words[k].is(Given) || k == s.first || k+1 >= s.last || r.words[k-1].is(The) {
 		return false

@@ -38,15 +38,22 @@ func (r *reading) partisan(s *sentence, m *mention, n *name) {
 		n.parting += 2
 		n.partisan++
 	}
+	if w := at(m.last); w.e.lemma == "party" && !w.capital() {
+		n.partisan += 2
+		n.score[Org] += 5
+	}
 	b := m.full - 1
 	if at(b).is(The) {
+		if v := at(b - 2); at(b-1).is(For) && (v.is(Stand) || v.is(Run) || v.e.lemma == "vote" || v.is(RoleCandidate)) { // "is standing for the NAME"
+			n.partisan += 2
+		}
 		b--
 	}
 	if h := at(m.last - 1); at(b).is(Of) && strings.HasSuffix(at(b-1).e.lemma, "leader") && h.is(Rank) && h.is(OrgParty) && !h.is(OrgUnion) {
 		n.partisan += 2 // "leader of the Harbour Alliance"
 	}
 	switch w := at(b); {
-	case w.e.lemma == "ruling", w.e.lemma == "opposition", w.e.lemma == "governing":
+	case w.is(PartyMod):
 		n.parting += 2
 		n.partisan += 2
 	case w.is(Of) && at(b-1).is(Platform), w.is(To) && (at(b-1).is(Defect) || at(b-1).is(Switch)):
@@ -68,6 +75,10 @@ func (r *reading) settleParty(n *name) {
 		return
 	}
 	if n.party {
+		return
+	}
+	if h := &r.words[r.mentions[n.first].last-1]; n.partisan > 0 && h.is(OrgParty) && h.is(Rank) && !h.is(OrgUnion) || n.parting > 1 && n.count == 1 && (strings.HasSuffix(n.text, "ist") || strings.HasSuffix(n.text, "crat")) {
+		n.party = true
 		return
 	}
 	if n.partisan > 1 || n.parting > 1 && r.partyWord && (n.parting > 2 || n.score[Org] > 8 || r.acronymName(n)) {

@@ -68,8 +68,11 @@ func (s *Sentence) ownTerm(ro *role) func(d *draft) {
 		return func(d *draft) {
 			s.setDate(d, dt, false)
 			d.On = edtf.Date{}
-			d.Former = d.Former || !d.End.IsZero()
+			d.Former = d.Former || !d.End.IsZero() || s.words[dt.first].is(Until)
 		}
+	}
+	if !ro.title && ro.last < s.s.last && s.words[ro.last].is(Until) { // "the treasurer until she resigned"
+		return func(d *draft) { d.Former = true }
 	}
 	return nil
 }
@@ -90,6 +93,9 @@ func (s *Sentence) holds(who int32, ro *role, set func(d *draft)) {
 	if h.is(RoleParty) && ro.org < 0 && ro.orgName == "" && ro.title && ro.place == "" &&
 		(ro.last-ro.first == 1 && s.index-s.partySince <= 2 && strings.HasSuffix(h.e.lemma, "leader") || s.index-s.partySince <= 1 && s.saysParty(ro)) {
 		ro.org = s.lastParty // "Leader NAME", "Party chairman NAME"
+	}
+	if own := s.who[who].org; ro.itsParty && s.party(own) && own != ro.org && s.partySince != s.index {
+		ro.org = own
 	}
 	s.partyOf(who, ro)
 	if !s.counts(ro) {
@@ -129,6 +135,13 @@ func (s *Sentence) partyOf(who int32, ro *role) {
 		s.who[ro.org].party = true // a league whose leader sits in parliament
 		s.noteOrg(ro.org)
 	}
+	if ro.org < 0 && ro.orgName != "" && h.is(RoleMember) && ro.place == "" && ro.indefinite && s.committee(ro.orgName) {
+		s.add(claim.Membership, who, func(d *draft) {
+			d.Org, d.Former = ro.orgName, ro.former
+			d.fired = append(d.fired, used{"role", ro.span})
+		})
+		return
+	}
 	if ro.org < 0 || !(s.party(ro.org) && !h.is(RoleJob) || s.who[ro.org].kind == Org && (h.is(RoleMember) || h.is(RoleOcc) && !h.is(Alumnus) && !ro.title)) {
 		return
 	}
@@ -139,6 +152,17 @@ func (s *Sentence) partyOf(who int32, ro *role) {
 		d.Org = s.who[ro.org].name
 		d.fired = append(d.fired, used{"role", ro.span})
 	})
+}
+
+// committee tells of a body in common nouns that people are members of: a council,
+// a board; the cabinet is none.
+func (s *Sentence) committee(name string) bool {
+	for _, w := range nameWords(name) {
+		if e := s.lex.words[w]; e != nil && (e.set.has(OrgPublic) || e.set.has(OrgUnion)) && !e.set.has(OrgGovernment) {
+			return true
+		}
+	}
+	return false
 }
 
 // lettered tells that the letters of a seat stand behind a name: "NAME MSP".
@@ -168,10 +192,20 @@ func copulas(s *Sentence) {
 		s.holds(who, ro, func(d *draft) {
 			s.term(d, v)
 			d.Status, d.By, d.Via = how.status, how.by, how.via
-			d.Former = ro.former || pastPost(vb, d) || teller != v && s.verbs[teller].tense == pastTense
+			d.Former = ro.former || pastPost(vb, d) || vb.e.lemma == "be" && vb.tense == pastTense && !s.sinceThen(v) || teller != v && s.verbs[teller].tense == pastTense
 			d.fired = append(d.fired, used{"verb", vb.span})
 		})
 	}
+}
+
+// sinceThen tells of a date that opens a term: "since 2010", "from 2010".
+func (s *Sentence) sinceThen(v int32) bool {
+	for _, dt := range s.datesOf(v) {
+		if w := &s.words[dt.first]; w.is(Since) || w.is(From) {
+			return true
+		}
+	}
+	return false
 }
 
 // postOf gives the post that verb v says its subject is, became or served as,
@@ -219,7 +253,7 @@ func (s *Sentence) roleAs(v int32) int32 {
 // inverted reads "The new chairman is NAME".
 func (s *Sentence) inverted(v int32) {
 	vb := &s.verbs[v]
-	if vb.e.lemma != "be" || vb.subject < 0 || vb.object < 0 || vb.infinitive || vb.gerund || vb.subordinate {
+	if vb.e.lemma != "be" || vb.subject < 0 || vb.object < 0 || vb.infinitive || vb.gerund {
 		return
 	}
 	sub, obj := &s.phrases[vb.subject], &s.phrases[vb.object]
@@ -227,6 +261,9 @@ func (s *Sentence) inverted(v int32) {
 		return
 	}
 	ro := &s.roles[sub.role]
+	if vb.subordinate && !(ro.first > s.s.first && s.words[ro.first-1].is(RelWhose)) {
+		return
+	}
 	if ro.holder >= 0 || !ro.definite || ro.plural || ro.owner != -1 {
 		return
 	}
@@ -248,7 +285,7 @@ func descriptions(s *Sentence) {
 		if ro.holder >= 0 || ro.plural || !ro.definite && (p.who < 0 || s.ahead.who != p.who) {
 			continue
 		}
-		if !ro.guessed && s.knownAs(p.who, ro) {
+		if !ro.guessed && s.knownAs(p.who, ro) || s.complement(p.role) {
 			continue
 		}
 		if p.who < 0 || ro.owner != -1 || !(ro.guessed || ro.org >= 0 || ro.place != "" || ro.former || s.ahead.who == p.who) {
@@ -271,6 +308,16 @@ func (s *Sentence) knownAs(who int32, ro *role) bool {
 	own := nameWords(s.roleText(ro))
 	for _, p := range s.who[who].posts {
 		if p.head == s.words[ro.head].e.lemma && len(own) < len(p.words) && within(own, p.words) {
+			return true
+		}
+	}
+	return false
+}
+
+// complement tells that a post is what a verb says of its subject.
+func (s *Sentence) complement(k int32) bool {
+	for i := range s.verbs {
+		if post, _ := s.postOf(int32(i)); post == k {
 			return true
 		}
 	}

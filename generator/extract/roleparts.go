@@ -29,8 +29,16 @@ func (r *reading) roleOwner(s *sentence, ro *role, g, from int32) {
 		ro.org = r.resolve(r.words[j-3].name)
 	case w.is(OrgHead):
 		ro.first = j
-		if id, ok := r.definiteOrg(j); ok {
-			ro.org = id
+		if id := r.words[max(j-1, from)].name; j > from && id >= 0 && !w.capital() { // "the NAME party's founder"
+			m := &r.mentions[id]
+			ro.first = m.full
+			if r.names[m.name].kind == Org {
+				ro.org = r.resolve(id)
+			} else {
+				ro.orgName = r.text(span{m.first, j + 1})
+			}
+		} else if id, ok := r.definiteOrg(j); ok {
+			ro.org, ro.itsParty = id, w.e.lemma == "party"
 		} else {
 			ro.orgName = r.text(span{j, j + 1})
 		}
@@ -259,7 +267,7 @@ func (r *reading) roleObject(s *sentence, ro *role, k int32, prep *word) int32 {
 		if r.words[h].any(&bodies) && !r.words[h].is(Weak) && !r.words[h].capital() {
 			if ro.org < 0 && ro.orgName == "" {
 				if id, ok := r.definiteOrg(h); ok {
-					ro.org = id
+					ro.org, ro.itsParty = id, r.words[h].e.lemma == "party"
 				} else {
 					ro.orgName = r.text(span{k, h + 1})
 				}

@@ -28,6 +28,8 @@ type role struct {
 	former, definite, indefinite, plural, negated bool
 	// record: "longest-serving" and the like: told of one who has the post anyway.
 	record bool
+	// itsParty: the organisation is that of "the party", whichever that is.
+	itsParty bool
 	// guessed: the holder is the one whom the sentence before was about.
 	guessed bool
 	// shared: the organisation is that of the post it is coordinated with.
@@ -126,7 +128,7 @@ func (r *reading) roleAt(s *sentence, h, from int32) role {
 	ro.plural = r.words[h].is(Plural)
 	r.roleLeft(s, &ro, from)
 	if ro.org < 0 && ro.orgName == "" && (ro.definite || ro.former) && r.saysParty(&ro) { // "the party leader"
-		ro.org = r.lastParty
+		ro.org, ro.itsParty = r.lastParty, true
 	}
 	r.roleRight(s, &ro)
 	ro.loose = ro.last-ro.first == 1
@@ -366,6 +368,9 @@ func (r *reading) listed(s *sentence, m *mention, ro *role) bool {
 // roleText gives the words of the post.
 func (r *reading) roleText(ro *role) string {
 	text := r.text(ro.text)
+	if h := &r.words[ro.head]; ro.text.last == ro.head+1 && h.e.lemma == "councillor" && h.end-h.start < 6 && !ro.plural { // "Cllr"
+		text = text[:len(text)-int(h.end-h.start)] + h.e.lemma
+	}
 	if !strings.Contains(text, ",") {
 		return text
 	}

@@ -43,6 +43,9 @@ func (r *reading) resolve(m int32) int32 {
 	if id < 0 && n.kind == Person {
 		id = r.shortForm(mt, n)
 	}
+	if n.kind == Org && n.count == 1 && mt.last-mt.first == 1 {
+		id = r.longHead(mt, id)
+	}
 	if id >= 0 {
 		mt.who = id
 		e := &r.who[id]
@@ -56,6 +59,30 @@ func (r *reading) resolve(m int32) int32 {
 	}
 	return id
 }
+
+// longHead gives the organisation whose name ends with the head noun that the
+// mention is: "the League" after "the Harbour League".
+func (r *reading) longHead(mt *mention, id int32) int32 {
+	w := &r.words[mt.first]
+	if !w.any(&shortHeads) || w.is(OrgGovernment) || w.is(OrgMedia) || w.is(Weak) {
+		return id
+	}
+	if long, ok := r.heads[w.e.lemma]; ok && long != id && strings.HasSuffix(strings.ToLower(r.who[long].name), w.e.lemma) && r.index-r.headSince(long) < 40 {
+		return long
+	}
+	return id
+}
+
+// headSince gives the sentence that named an organisation last.
+func (r *reading) headSince(id int32) int32 {
+	if m := r.who[id].last; m >= 0 {
+		return r.mentions[m].sentence
+	}
+	return -100
+}
+
+// shortHeads are the heads by which a body is called again.
+var shortHeads = setOf(OrgParty, OrgUnion, OrgPublic, OrgLegislature)
 
 // shortForm finds the person of a single name: the last fuller form that fits,
 // or the first one still to come.
