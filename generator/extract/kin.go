@@ -101,6 +101,14 @@ func (s *Sentence) kinOwners(k int32) ([]int32, int32) {
 				return one(s.personAt(s.words[b].name), j)
 			}
 		}
+		for i := len(s.verbs) - 1; i >= 0; i-- { // "NAME, who lives in Hesk and whose mother"
+			if v := &s.verbs[i]; v.last <= j && v.subject >= 0 && s.words[j-1].is(And) {
+				if who := s.phrases[v.subject].who; v.subordinate && s.person(who) {
+					return one(who, j)
+				}
+				break
+			}
+		}
 	case w.is(Poss) && w.is(Plural) && !w.is(FirstPerson):
 		return s.couple(j), j
 	case w.is(Poss) && (w.is(Male) || w.is(Female)):
@@ -116,6 +124,12 @@ func (s *Sentence) kinOwners(k int32) ([]int32, int32) {
 		return s.parents(j), k
 	case w.is(A) && j > s.s.first && s.words[j-1].e.lemma == "have":
 		return s.parents(j - 1), k
+	case w.is(A) && j > s.s.first && (s.words[j-1].is(With) || s.words[j-1].is(By)): // "lives with a niece, Ana Roe"
+		for i := len(s.verbs) - 1; i >= 0; i-- {
+			if v := &s.verbs[i]; v.last < j && !v.conditional && !v.negated {
+				return one(s.subject(int32(i)), j)
+			}
+		}
 	}
 	return nil, k
 }
@@ -225,6 +239,8 @@ func (s *Sentence) personFrom(k int32) (int32, int32) {
 			}
 			k = m.last
 			continue
+		case w.comma() && n > 0 && s.words[k-1].is(Role) && k+1 < s.s.last && (s.words[k+1].name >= 0 || s.words[k+1].is(Honorific) || s.words[k+1].is(Role)): // "its founder, Ana Roe"
+		case w.is(Poss) && n == 0 && k+1 < s.s.last && s.words[k+1].is(Role):
 		case w.kind == prose.Genitive && n > 0, w.is(The), w.is(A), w.is(Honorific), w.is(NumberWord), w.is(Then):
 		case w.kind == prose.Word && !w.any(&closed) && !s.verbHere(s.s, k):
 		default:
@@ -290,7 +306,14 @@ func (s *Sentence) kinOf(k, first int32, owners []int32, plural bool) (bearers, 
 			first--
 		}
 	}
-	if len(owners) == 0 || plural {
+	if plural { // "one of three daughters of"
+		j := s.kinLeft(k)
+		if end == k+1 || j <= s.s.first || !s.words[j].is(Of) || !s.words[j-1].is(NumberWord) && !s.words[j-1].is(Filler) && !s.words[j-1].is(RoleMod) {
+			return nil, nil
+		}
+		first = j - 1
+	}
+	if len(owners) == 0 {
 		return nil, nil
 	}
 	if end == k+1 && end < s.s.last && (s.words[end].is(IsForm) || s.words[end].is(WasForm) || s.words[end].e.lemma == "be") { // "his wife is Ana Roe"

@@ -81,7 +81,9 @@ func bornDied(s *Sentence) {
 					s.setDate(d, dt, false)
 				}
 				d.Start, d.End = edtf.Date{}, edtf.Date{}
-				d.Place = s.placeBehind(vb.last, s.sharedEnd(v), &inPlace)
+				if d.Place = s.placeBehind(vb.last, s.sharedEnd(v), &inPlace); d.Place == "" && !vb.is(Slay) {
+					d.Place = s.placeWhere(v)
+				}
 				if t == claim.Birth && vb.last+1 < s.s.last && s.words[vb.last].is(To) && s.words[vb.last+1].e.forms&base != 0 {
 					d.Type = "" // "was born to rule"
 				}

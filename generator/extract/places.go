@@ -150,6 +150,35 @@ func (s *Sentence) placeBehind(from, end int32, preps *set) string {
 	return ""
 }
 
+// placeWhere gives the place that "where" before verb v takes up: "Hesk, Marl,
+// where she died"; "" where there is none.
+func (s *Sentence) placeWhere(v int32) string {
+	k := s.verbs[v].first - 1
+	for n := 0; n < 5 && k > s.s.first && !s.words[k].is(RelWhere); n++ {
+		if w := &s.words[k]; w.comma() || w.is(And) || s.verbHere(s.s, k) {
+			return ""
+		}
+		k--
+	}
+	if k <= s.s.first || !s.words[k].is(RelWhere) {
+		return ""
+	}
+	if k--; s.words[k].comma() {
+		k--
+	}
+	if k < s.s.first || s.words[k].name < 0 {
+		return ""
+	}
+	first := s.mentions[s.words[k].name].first
+	for first-2 >= s.s.first && s.words[first-1].comma() && s.words[first-2].name >= 0 && s.placeName(s.mentions[s.words[first-2].name].first) {
+		first = s.mentions[s.words[first-2].name].first
+	}
+	if n := &s.names[s.mentions[s.words[first].name].name]; n.kind == Person || n.kind == Org || first > s.s.first && !s.words[first-1].is(Of) && !s.words[first-1].any(&inPlace) && !s.words[first-1].is(To) {
+		return ""
+	}
+	return s.text(span{first, k + 1})
+}
+
 // island tells that the name at k has a word for a place, as after "on": "on
 // Hesk Island", "on the Isle of Hesk".
 func (s *Sentence) island(k, end int32) bool {

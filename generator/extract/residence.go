@@ -37,7 +37,11 @@ func lives(s *Sentence) {
 		}
 		list := s.residences(vb.last, s.sharedEnd(v), preps)
 		if len(list) == 0 {
-			continue
+			place := s.placeWhere(v)
+			if place == "" {
+				continue
+			}
+			list = append(list, place)
 		}
 		for _, who := range s.dwellers(v) {
 			if !s.person(who) {
