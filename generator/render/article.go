@@ -123,8 +123,13 @@ func (s *Site) freePage(path string, p *content.Page) (FreePage, error) {
 // SearchPage is /search/.
 type SearchPage struct{ Chrome }
 
-// MissingPage is 404.html.
-type MissingPage struct{ Chrome }
+// MissingPage is 404.html. A host shows it at any address, where its relative
+// links lead nowhere: Home is the absolute address of the site, empty without
+// base_url.
+type MissingPage struct {
+	Chrome
+	Home string
+}
 
 // CorrectionsPage is /corrections/.
 type CorrectionsPage struct {

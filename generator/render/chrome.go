@@ -19,6 +19,7 @@ type Chrome struct {
 	OpenGraph   string // og:type
 	Feed        string // from this page; empty where there is none
 	CSS, JS     string
+	Icon        string // the site's icon; empty where the layouts have none
 	NoIndex     bool
 	Header      template.HTML
 	Footer      template.HTML
@@ -42,6 +43,9 @@ func (s *Site) chrome(m *maker, path, title, description string) (Chrome, error)
 	c := Chrome{Lang: s.words.code, Dir: s.words.dir, Root: m.root, SiteTitle: set.Title, Title: title,
 		Description: shorten(description, 200), OpenGraph: "website", CSS: m.root + s.asset("site.css"),
 		JS: m.root + s.asset("site.js"), Feed: m.root + "feed.xml"}
+	if icon := s.asset("icon.svg"); icon != "" {
+		c.Icon = m.root + icon
+	}
 	if set.BaseURL != "" && path != "404.html" {
 		c.Canonical = set.BaseURL + addressOf(path)
 	}

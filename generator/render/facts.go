@@ -18,6 +18,7 @@ type maker struct {
 	s     *Site
 	w     *wording
 	root  string          // the way to the site's root: "../../"
+	here  profile.Ref     // the party whose page it is: its name goes without saying
 	shown map[string]bool // facts that stand on the page already
 	spare [][]byte        // memory for the next pieces of markup
 }
@@ -128,8 +129,7 @@ func (m *maker) whenOf(f *profile.Fact) template.HTML {
 	return m.html(out)
 }
 
-// toldOf gives the sentence with its labels: what it is before, that it was
-// extracted after.
+// toldOf gives the sentence after the label of what is not simply asserted.
 func (m *maker) toldOf(f *profile.Fact, told Sentence) template.HTML {
 	out := m.markup()
 	if mark := m.mark(f.Status); mark != nil {
@@ -594,8 +594,15 @@ func (m *maker) voices(f *profile.Fact) string {
 	return strings.Join(parts, m.w.say("list.and"))
 }
 
-// titleOf gives what stands for an article's title.
-func (s *Site) titleOf(a *review.Article) string { return upright(cmp.Or(a.Label, a.Title, a.ID)) }
+// titleOf gives what stands for an article's title: where the title may not be
+// shown, its outlet and date in the site's language.
+func (s *Site) titleOf(a *review.Article) string {
+	title := a.Title
+	if a.Label != "" {
+		title = strings.Join(nonEmpty(a.Outlet, s.words.day(a.Date)), s.words.say("list.and"))
+	}
+	return upright(cmp.Or(title, a.ID))
+}
 
 // outletOf names a source in short: its outlet, else its title.
 func (s *Site) outletOf(a *review.Article) string {

@@ -107,7 +107,7 @@ func (s *Site) page(path string, r route) (name string, page any, err error) {
 		var p MissingPage
 		name = "missing"
 		p.Chrome, err = s.plainPage(path, "missing")
-		p.NoIndex = true
+		p.NoIndex, p.Home = true, s.pub.Settings.BaseURL
 		page = p
 	case correctionsPage:
 		name = "corrections"

@@ -409,7 +409,7 @@ func (s *Site) digestCommon() {
 	set := s.pub.Settings
 	set.Description = "" // the home page's own
 	h.json(set)
-	h.add(s.asset("site.css"), s.asset("site.js"))
+	h.add(s.asset("site.css"), s.asset("site.js"), s.asset("icon.svg"))
 	for _, p := range s.pub.Pages {
 		h.add(p.ID, pageTitle(p))
 	}

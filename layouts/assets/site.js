@@ -59,11 +59,12 @@
     record.words ??= wordsOf(record[1] + " " + (record[4] ?? ""));
     let total = 0;
     for (const word of typed) {
+      const sound = skeleton(word);
       let best = 9;
       for (const [i, w] of record.words.entries()) {
         if (w === word) best = Math.min(best, 0);
         else if (w.startsWith(word)) best = Math.min(best, i === 0 ? 0.5 : 1);
-        else if (word.length > 2 && skeleton(w).startsWith(skeleton(word))) best = Math.min(best, 2);
+        else if (sound.length > 1 && word.length > 2 && skeleton(w).startsWith(sound)) best = Math.min(best, 2);
         else if (near(word, w)) best = Math.min(best, 3);
       }
       if (best === 9) return -1;
