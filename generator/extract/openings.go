@@ -173,7 +173,7 @@ func (p *parser) clauseAhead(k int32) bool {
 			return false
 		}
 		if p.verbHere(p.s, i) && nouns && (w.aux() || w.e.forms&(past|third) != 0) {
-			return true
+			return !p.words[i-1].is(And) // "came as a child and lives in"
 		}
 		if w.is(Prep) && !w.is(Of) && nouns {
 			return false
