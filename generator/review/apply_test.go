@@ -385,3 +385,63 @@ func TestApplyChangesNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestAcceptedTogether: of two held facts in one sentence the accepted one is
+// shown without the words of the other; a statement that an editor accepted is
+// shown though it tells a held fact, until that fact is rejected.
+func TestAcceptedTogether(t *testing.T) {
+	d := newDesk(t)
+	d.article("a", "The Mail", "2014-06-01", "Ada Quill was arrested in March and lives in Zorbleville.",
+		"legal; subject=Ada Quill; action=arrested", "residence; subject=Ada Quill; place=Zorbleville")
+	d.article("b", "The Post", "2014-06-01", "Oren Tabb said that Ms Quill had been arrested.", "statement; subject=Oren Tabb")
+	d.decide(content.Accepted, "people/oren-tabb", claim.Statement, "2014-07-01")
+	pub, _, _ := d.apply()
+	check(t, "the statement", shown(pub, "people/oren-tabb"), []string{"statement asserted accepted"})
+	check(t, "the facts", shown(pub, "people/ada-quill"), nil)
+	d.decide(content.Accepted, "people/ada-quill", claim.Legal, "2014-07-01")
+	pub, _, _ = d.apply()
+	check(t, "the facts", shown(pub, "people/ada-quill"), []string{"legal asserted accepted"})
+	if all := everything(pub); strings.Contains(all, "Zorble") || !strings.Contains(all, "was arrested in March") {
+		t.Errorf("%s", all)
+	}
+}
+
+// TestRejectedBesideALine: a rejection takes the sources of an editor's line
+// away and leaves the line.
+func TestRejectedBesideALine(t *testing.T) {
+	d := newDesk(t)
+	d.in.Site.People[0].Positions = []content.Position{{Role: "Mayor", Start: day("2010")}}
+	d.article("a", "The Mail", "2014-06-01", "Ada Quill has been mayor since May 2010.", "position; subject=Ada Quill; role=mayor; start=2010-05")
+	d.decide(content.Rejected, "people/ada-quill", claim.Position, "2014-07-01")
+	pub, held, _ := d.apply()
+	f := pub.Profiles[0].Facts[0]
+	if f.Origin != profile.Editor || len(f.Sources) > 0 || len(f.Finer) > 0 || len(pub.Articles[0].Claims) > 0 || len(held) > 0 || f.Review != profile.Published {
+		t.Errorf("%s", everything(pub))
+	}
+}
+
+// TestARelativeWithoutProfile stands once on the other's page, when accepted.
+func TestARelativeWithoutProfile(t *testing.T) {
+	d := newDesk(t)
+	d.article("a", "The Mail", "2014-06-01", "Ena Moe is the wife of Oren Tabb.", "family; subject=Ena Moe; action=spouse; object=Oren Tabb")
+	d.decide(content.Accepted, "people/oren-tabb", claim.Family, "2014-07-01")
+	pub, _, _ := d.apply()
+	check(t, "shown", shown(pub, "people/oren-tabb"), []string{"family asserted accepted"})
+	if p := pub.Profiles[1]; len(p.Mentions) > 0 || p.Facts[0].Object != "Ena Moe" || len(pub.Articles[0].Claims) != 1 {
+		t.Errorf("%s", everything(pub))
+	}
+}
+
+// TestBothSidesOfAFamily: what an editor decides on one page holds on the other.
+func TestBothSidesOfAFamily(t *testing.T) {
+	for _, verdict := range []content.Verdict{content.Accepted, content.Rejected} {
+		d := newDesk(t)
+		d.article("a", "The Mail", "2014-06-01", "Ada Quill is the daughter of Oren Tabb.", "family; subject=Ada Quill; action=child; object=Oren Tabb")
+		d.decide(verdict, "people/oren-tabb", claim.Family, "2014-07-01")
+		pub, held, problems := d.apply()
+		want := map[content.Verdict]int{content.Accepted: 1}[verdict]
+		if len(pub.Profiles[0].Facts) != want || len(pub.Profiles[1].Facts) != want || len(held) > 0 || len(problems) > 0 || len(pub.Articles[0].Claims) != want {
+			t.Errorf("%s: %s", verdict, everything(pub))
+		}
+	}
+}

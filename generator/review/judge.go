@@ -295,11 +295,21 @@ func (j *judge) cut(i int32) {
 	q := j.parse(i)
 	flags, named := j.marked(q, i, others, hot)
 	if whole := (span{0, len(c.Quote)}); s.words == whole {
-		s.words = j.piece(q, c, marks{flags: flags, named: named, spans: hot.spans, held: len(others) > 0, beside: j.beside(i)})
+		sp := j.piece(q, c, marks{flags: flags, named: named, spans: hot.spans, held: len(others) > 0, beside: j.beside(i)})
+		if sp != (span{}) || !j.acceptedAsTold(s, c, others) {
+			s.words = sp
+		}
 	} else if !j.untouched(q, s.words, flags) {
 		s.words = span{}
 	}
 	s.clean = c.Reason == "" || j.cleanReason(q, c, flags)
+}
+
+// acceptedAsTold tells that an editor accepted a statement or an event whose own
+// words say what is held elsewhere, and not rejected: the acceptance covers them.
+func (j *judge) acceptedAsTold(s *state, c *claim.Claim, others []int32) bool {
+	return s.review == profile.Accepted && isTold(c) &&
+		!slices.ContainsFunc(others, func(o int32) bool { return j.states[o].review == profile.Rejected })
 }
 
 // beside gives the words of the other posts and memberships that the same words

@@ -278,7 +278,8 @@ func (r *reviewer) shownArticle(art int) *Article {
 	return out
 }
 
-// mention hands each profile the claims of people without one that name it.
+// mention hands each profile the claims of people without one that name it; a
+// relative's claim is a fact there already.
 func (r *reviewer) mention(articles []*Article, byRef map[profile.Ref]*Profile) {
 	for _, a := range slices.SortedStableFunc(slices.Values(articles), func(a, b *Article) int {
 		return cmp.Or(edtf.Compare(a.Date, b.Date), strings.Compare(a.ID, b.ID))
@@ -290,7 +291,7 @@ func (r *reviewer) mention(articles []*Article, byRef map[profile.Ref]*Profile) 
 			if p := byRef[c.Org]; p != nil {
 				p.Mentions = append(p.Mentions, c)
 			}
-			if p := byRef[c.Object]; p != nil && c.Object != c.Org {
+			if p := byRef[c.Object]; p != nil && c.Object != c.Org && len(c.Facts) == 0 {
 				p.Mentions = append(p.Mentions, c)
 			}
 		}
