@@ -40,6 +40,7 @@ func (m *maker) claim(c *review.Claim) ClaimView {
 func (m *maker) mention(c *review.Claim) ClaimView {
 	v := m.claim(c)
 	out := m.markup()
+	out.extractedFrom(m.w)
 	out.source(m.source(c.Article, []*review.Claim{c}))
 	v.Source = m.html(out)
 	return v
@@ -77,8 +78,6 @@ func (m *maker) claimTold(c *review.Claim, words string) template.HTML {
 		}
 		out.sentence(told)
 	}
-	out.tag(` `)
-	out.mark(m.s.extracted)
 	return m.html(out)
 }
 

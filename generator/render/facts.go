@@ -88,7 +88,7 @@ const (
 
 // fact makes the view of a fact.
 func (m *maker) fact(f *profile.Fact, d depth) FactView {
-	v := FactView{ID: f.ID, When: m.whenOf(f), Told: m.toldOf(f, m.told(f).upper()), Sources: m.sourcesOf(f, d == whole)}
+	v := FactView{ID: f.ID, When: m.whenOf(f), Told: m.toldOf(f, m.told(f).upper()), Sources: m.sourcesOf(f, d)}
 	if !m.shown[f.ID] {
 		m.shown[f.ID] = true
 		v.Anchor = f.ID
@@ -137,10 +137,6 @@ func (m *maker) toldOf(f *profile.Fact, told Sentence) template.HTML {
 		out.tag(` `)
 	}
 	out.sentence(told)
-	if f.Origin == profile.Extracted {
-		out.tag(` `)
-		out.mark(m.s.extracted)
-	}
 	return m.html(out)
 }
 
@@ -157,12 +153,15 @@ func (m *maker) lineOf(f *profile.Fact, see string) template.HTML {
 	out := m.markup()
 	out.text(line)
 	switch {
-	case see == "" || line == "" && len(f.Differs) == 0:
+	case see == "":
 	case out.seeAlso(see):
-		if line == "" {
-			out.text(m.w.say("fact.differs"))
-		} else {
+		switch {
+		case line != "":
 			out.text(m.w.say("fact.see"))
+		case len(f.Differs) > 0:
+			out.text(m.w.say("fact.differs"))
+		default:
+			out.text(m.w.say("fact.above"))
 		}
 		out.tag(`</a>`)
 	}
@@ -180,13 +179,30 @@ func (m *markup) seeAlso(href string) bool {
 	return true
 }
 
-// sourcesOf gives the links to a fact's sources, how many voices they are and,
-// where asked for, the link by which to cite it.
-func (m *maker) sourcesOf(f *profile.Fact, cite bool) template.HTML {
+// shownSources is how many of a fact's sources stand open, the newest of them;
+// the others are folded away, or, where a fact is told in brief, one step away.
+const shownSources = 3
+
+// sourcesOf gives whether the fact was extracted, the links to its sources, how
+// many voices they are and, where it is told in full, the link to cite it by.
+func (m *maker) sourcesOf(f *profile.Fact, d depth) template.HTML {
 	out := m.markup()
-	for _, src := range m.sources(f) {
-		out.dot()
-		out.source(src)
+	if f.Origin == profile.Extracted {
+		out.extractedFrom(m.w)
+	}
+	list := m.sources(f)
+	slices.Reverse(list)
+	open := min(len(list), shownSources)
+	if open == len(list)-1 {
+		open = len(list) // the place that "1 more" takes
+	}
+	out.sources(list[:open])
+	if len(list) == 0 {
+		out.text(m.w.say("fact.by-editor"))
+	}
+	rest := list[open:]
+	if d == brief {
+		m.restOf(&out, f, rest)
 	}
 	if voices := m.voices(f); voices != "" {
 		out.dot()
@@ -194,21 +210,65 @@ func (m *maker) sourcesOf(f *profile.Fact, cite bool) template.HTML {
 		out.text(voices)
 		out.tag(`</em>`)
 	}
-	if cite {
-		out.dot()
-		out.tag(`<a class="cite" href="#`)
-		out.text(f.ID)
-		out.tag(`">`)
-		out.text(m.w.say("fact.cite"))
-		out.tag(`</a>`)
+	if d == brief {
+		return m.html(out)
+	}
+	out.dot()
+	out.tag(`<a class="cite" href="#`)
+	out.text(f.ID)
+	out.tag(`">`)
+	out.text(m.w.say("fact.cite"))
+	out.tag(`</a>`)
+	if len(rest) > 0 {
+		out.tag(`<details class="rest"><summary>`)
+		out.text(m.w.count("fact.more-sources", len(rest)))
+		out.tag(`</summary>`)
+		out.sources(rest)
+		out.tag(`</details>`)
 	}
 	return m.html(out)
+}
+
+// extractedFrom says that no editor wrote what stands above.
+func (m *markup) extractedFrom(w *wording) {
+	m.tag(`<span class="extracted">`)
+	m.text(w.say("fact.extracted-from"))
+	m.tag(`</span> `)
+}
+
+func (m *markup) sources(list []SourceView) {
+	for i, src := range list {
+		if i > 0 {
+			m.dot()
+		}
+		m.source(src)
+	}
+}
+
+// restOf leads to the sources that a fact told in brief has no room for: to the
+// fact on its own page, where all of them are.
+func (m *maker) restOf(out *markup, f *profile.Fact, rest []SourceView) {
+	if len(rest) == 0 {
+		return
+	}
+	var claims []string
+	for _, src := range rest {
+		claims = append(claims, nonEmpty(src.Claims)...)
+	}
+	out.dot()
+	if out.link(m.root + refAddress(f.Subject) + "#" + f.ID) {
+		out.tag(` data-claim="`)
+		out.text(strings.Join(claims, " "))
+		out.tag(`">`)
+		out.text(m.w.count("fact.more-sources", len(rest)))
+		out.tag(`</a>`)
+	}
 }
 
 // dot parts what stands on one line.
 func (m *markup) dot() {
 	if len(m.b) > 0 {
-		m.tag(` · `)
+		m.tag("\u00a0· ") // no line begins with it
 	}
 }
 
@@ -228,11 +288,28 @@ func (m *markup) source(src SourceView) {
 	}
 }
 
+// shownWords is how many quotations stand open on one side of a dispute.
+const shownWords = 2
+
 // quoted gives the quotations, each with the way to the claim.
 func (m *maker) quoted(list []quotation) template.HTML {
 	out := m.markup()
 	m.quote(&out, list)
 	return m.html(out)
+}
+
+// quoteSome folds away what comes after the first quotations.
+func (m *maker) quoteSome(out *markup, list []quotation) {
+	if len(list) <= shownWords+1 {
+		m.quote(out, list)
+		return
+	}
+	m.quote(out, list[:shownWords])
+	out.tag(`<details class="rest"><summary>`)
+	out.text(m.w.count("fact.more-words", len(list)-shownWords))
+	out.tag(`</summary>`)
+	m.quote(out, list[shownWords:])
+	out.tag(`</details>`)
 }
 
 func (m *maker) quote(out *markup, list []quotation) {
@@ -356,7 +433,7 @@ func (m *maker) told(f *profile.Fact) Sentence {
 		s = m.w.because(s, f.Reason)
 	}
 	if by := m.reporter(f); by != "" && !contested(f) {
-		s = s.join(m.w.tell("fact.according", arg{"who", Part{Text: by}}))
+		s = s.join(m.w.tell("fact.according", arg{"who", Part{Text: by, Name: true}}))
 	}
 	return s
 }
@@ -486,24 +563,44 @@ func (s *Site) foreign(a *review.Article) string {
 	return a.Language
 }
 
-// sides gives each side with its own words.
+// sides gives each side with its own words: those who say so beside those who
+// deny it, or the word that nobody is reported to.
 func (m *maker) sides(f *profile.Fact) template.HTML {
 	out := m.markup()
+	var so, not []profile.Side
 	for _, s := range f.Sides {
-		out.tag(`<div class="side `)
-		out.text(string(s.Status))
-		out.tag(`"><p>`)
-		out.sentence(m.side(s).upper())
-		out.tag(`</p>`)
-		m.quote(&out, m.words(s.Claims, f.Type))
+		if s.Status == claim.Denied {
+			not = append(not, s)
+		} else {
+			so = append(so, s)
+		}
+	}
+	for _, sides := range [][]profile.Side{so, not} {
+		if len(sides) == 0 {
+			continue
+		}
+		out.tag(`<div>`)
+		for _, s := range sides {
+			m.sideOf(&out, f, s)
+		}
 		out.tag(`</div>`)
 	}
-	if !denied(f) {
+	if len(not) == 0 {
 		out.tag(`<p class="none">`)
 		out.text(m.w.say("side.no-denial"))
 		out.tag(`</p>`)
 	}
 	return m.html(out)
+}
+
+func (m *maker) sideOf(out *markup, f *profile.Fact, s profile.Side) {
+	out.tag(`<div class="side `)
+	out.text(string(s.Status))
+	out.tag(`"><p>`)
+	out.sentence(m.side(s).upper())
+	out.tag(`</p>`)
+	m.quoteSome(out, m.words(s.Claims, f.Type))
+	out.tag(`</div>`)
 }
 
 // side gives "Denied by Nasir Jamal", "According to a private channel, Babar
@@ -574,6 +671,9 @@ func (m *maker) otherAccounts(f *profile.Fact) string {
 	}
 	if len(others) == 0 {
 		return ""
+	}
+	if n := len(others) - shownSources; n > 1 {
+		others = append(others[:shownSources], m.w.count("fact.more", n))
 	}
 	return m.w.say("fact.others", "others", strings.Join(others, m.w.say("list.and")))
 }

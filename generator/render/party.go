@@ -17,6 +17,7 @@ const maxMembers = 60
 // partyPage makes /parties/ID/.
 func (s *Site) partyPage(path string, p *review.Profile) (PartyPage, error) {
 	m := s.maker(path)
+	m.here = p.Ref
 	page := PartyPage{}
 	var leaders, officials, now, then, moves []*profile.Fact
 	for _, f := range s.told[p.Ref] {

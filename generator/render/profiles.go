@@ -258,7 +258,7 @@ func (m *maker) entry(f *profile.Fact) FactView {
 // statement shows what was said: the words first.
 func (m *maker) statement(f *profile.Fact) FactView {
 	v := m.fact(f, brief)
-	v.Words, v.Sources = m.saidOf(f), m.sourcesOf(f, true)
+	v.Words, v.Sources = m.saidOf(f), m.sourcesOf(f, whole)
 	if date, _ := m.dateOf(f); date.Text == "" && f.When == "" {
 		v.When = "" // the source's date, which stands beside it
 	}

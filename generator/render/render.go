@@ -35,13 +35,12 @@ type Site struct {
 	words *wording
 	zone  *time.Location
 
-	profiles  map[profile.Ref]*review.Profile
-	articles  map[string]*review.Article
-	claims    map[string]*review.Claim
-	facts     map[string]*profile.Fact
-	urls      map[string]string // an article's address, where a page may link to it
-	marks     map[claim.Status]*Mark
-	extracted *Mark
+	profiles map[profile.Ref]*review.Profile
+	articles map[string]*review.Article
+	claims   map[string]*review.Claim
+	facts    map[string]*profile.Fact
+	urls     map[string]string // an article's address, where a page may link to it
+	marks    map[claim.Status]*Mark
 	// told has, for each party or person, the facts of others that name it.
 	told       map[profile.Ref][]*profile.Fact
 	offices    []*office
@@ -102,7 +101,6 @@ func (s *Site) index() {
 	for _, status := range []claim.Status{claim.Disputed, claim.Denied, claim.Alleged, claim.Planned} {
 		s.marks[status] = &Mark{Class: string(status), Text: s.words.say("fact." + string(status))}
 	}
-	s.extracted = &Mark{Class: "extracted", Text: s.words.say("fact.extracted")}
 	for _, a := range s.pub.Articles {
 		s.articles[a.ID] = a
 		s.urls[a.ID] = safeURL(a.URL)

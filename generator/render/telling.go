@@ -27,14 +27,19 @@ type telling struct {
 	status     claim.Status
 	quote      string
 	editor     bool // an editor's own words, not a quotation
+	here       bool // the org goes without saying: it is its page
 	start, end edtf.Date
 }
 
 // of gives what a fact says, its links as seen from the page.
 func (m *maker) of(f *profile.Fact) telling {
-	return telling{kind: f.Type, role: f.Role, org: m.named(f.Org), object: m.named(f.Object), place: f.Place,
+	t := telling{kind: f.Type, role: f.Role, org: m.named(f.Org), object: m.named(f.Object), place: f.Place,
 		former: f.Former && f.End.IsZero() && f.EndShown.IsZero(), stage: f.Stage, action: f.Action, caseRole: f.CaseRole, reason: f.Reason, status: f.Status,
 		quote: f.Quote, editor: f.Origin == profile.Editor, start: f.Start, end: f.End}
+	if m.here != "" && f.Org == string(m.here) {
+		t.org, t.here = Part{}, true
+	}
+	return t
 }
 
 // ofClaim gives what a claim says.
@@ -118,7 +123,10 @@ func (w *wording) what(t telling) Sentence {
 		if t.former && t.kind == claim.Membership {
 			key += ".former"
 		}
-		if t.org.Text == "" {
+		switch {
+		case t.here && w.has(key+".here"):
+			key += ".here"
+		case t.org.Text == "":
 			key += ".alone"
 		}
 		return w.tell(key, arg{"org", t.org})

@@ -16,11 +16,11 @@
     let out = "";
     for (const c of text.toLowerCase()) {
       if (c < "\x80") out += c;
-      else out += letters.get(c) ?? c.normalize("NFD").replace(/[^a-z0-9]/g, "");
+      else out += letters.get(c) ?? c.normalize("NFD").replace(/\p{M}/gu, "");
     }
     return out;
   };
-  const wordsOf = (text) => plain(text).split(/[^a-z0-9]+/).filter((w) => w.length > 0);
+  const wordsOf = (text) => plain(text).split(/[^\p{L}\p{N}]+/u).filter((w) => w.length > 0);
   const same = [["ph", "f"], ["kh", "k"], ["gh", "g"], ["th", "t"], ["dh", "d"], ["ck", "k"], ["q", "k"], ["c", "k"],
     ["w", "v"], ["z", "s"], ["x", "ks"], ["sh", "s"]];
   const skeleton = (word) => {
