@@ -59,13 +59,14 @@ func (p *parser) relative(k int32) bool {
 	n.aside = aside
 	n.conditional = c.conditional
 	n.any = ante
-	if !w.is(RelWhere) && !w.is(ObjectForm) && !w.is(RelWhose) {
+	governed := k > p.s.first && p.words[k-1].is(Prep) && !p.words[k-1].is(Of) // "the house in which"
+	if !w.is(RelWhere) && !w.is(ObjectForm) && !w.is(RelWhose) && !governed {
 		n.np, n.subject = ante, ante
 	}
 	if w.is(RelWhose) {
 		p.owner = ante
 	}
-	if w.is(ObjectForm) || w.is(RelWhere) {
+	if w.is(ObjectForm) || w.is(RelWhere) || governed {
 		p.prep = -1
 	}
 	p.push(n)
