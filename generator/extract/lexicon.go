@@ -296,6 +296,9 @@ func (l *lexicon) add(words string, e *entry, f forms) {
 	first, rest, several := strings.Cut(words, " ")
 	if !several {
 		l.merge(words, e)
+		if e.lemma != words && e.forms == 0 { // what it is short for
+			l.words[words].lemma = e.lemma
+		}
 		return
 	}
 	head := l.words[first]

@@ -111,7 +111,7 @@ func (r *reading) possessed(s *sentence, first, g int32) bool {
 		return false
 	}
 	plural := r.words[g].end-r.words[g].start < 2 || r.t.Source[r.words[g].end-1] != 's'
-	owner := r.words[g-1].is(Owner) || r.words[first].is(Owner)
+	owner := r.words[g-1].is(Owner) || r.words[first].is(Owner) || strings.HasSuffix(r.t.Source[r.words[g-1].start:r.words[g-1].end], "men")
 	if !plural && !owner {
 		return false
 	}

@@ -267,6 +267,7 @@ func (s *Sentence) inverted(v int32) {
 	if ro.holder >= 0 || !ro.definite || ro.plural || ro.owner != -1 {
 		return
 	}
+	ro.holder = s.words[obj.head].name
 	if how, ok := s.told(v); !ok || how.status != claim.Asserted {
 		return
 	}

@@ -70,7 +70,7 @@ func (r *reading) readWord(i, last int32) int32 {
 		if e := r.lookup(t); e != nil {
 			w.e = e
 			for k := range e.longer {
-				if end := r.matches(e.longer[k].rest, i+1, last); end > 0 {
+				if end := r.matches(e.longer[k].rest, i+1, last); end > 0 && !r.headOfName(e, i, last) {
 					w.e = e.longer[k].entry
 					w.end = r.t.Tokens[end-1].End
 					r.words = append(r.words, w)
@@ -90,14 +90,24 @@ func (r *reading) readWord(i, last int32) int32 {
 			}
 		} else if t.Kind == prose.Word {
 			if w.e = r.byEnding(t); w.e == none && t.Flags.Has(prose.Capital) {
-				w.e = r.twoPeoples(t)
+				if w.e = r.opening(t); w.e == none {
+					w.e = r.twoPeoples(t)
+				}
 			}
-		} else if e := r.opening(t); e != nil {
-			w.e = e
 		}
 	}
 	r.words = append(r.words, w)
 	return i + 1
+}
+
+// headOfName tells that the token at i ends an organisation's name, so that it
+// is not one word with the next: "Workers' Party leader".
+func (r *reading) headOfName(e *entry, i, last int32) bool {
+	if !e.set.has(OrgHead) || !r.t.Tokens[i].Flags.Has(prose.Capital) || i == 0 || i+1 >= last || r.t.Tokens[i+1].Flags.Has(prose.Capital) {
+		return false
+	}
+	b := &r.t.Tokens[i-1]
+	return b.Kind == prose.Genitive || b.Kind == prose.Word && b.Flags.Has(prose.Capital) && len(r.words) > 0 && !r.words[len(r.words)-1].any(&closed)
 }
 
 // byEnding says what a word that is not listed can be, by its end; of words with
@@ -206,17 +216,17 @@ func (r *reading) prefix(t *prose.Token) (word, bool) {
 }
 
 // opening finds the head of an organisation's name that goes on behind a
-// hyphen: "Jamaat-e-Islami"; nil where there is none.
+// hyphen: "Jamaat-e-Islami"; none where it is no such name.
 func (r *reading) opening(t *prose.Token) *entry {
 	text := r.t.Source[t.Start:t.End]
 	n := strings.IndexByte(text, '-')
 	if n <= 0 {
-		return nil
+		return none
 	}
 	if e := r.lower(text[:n]); e != nil && e.set.has(Opens) {
 		return e
 	}
-	return nil
+	return none
 }
 
 // text gives the article's own words of a span, on one line.
