@@ -329,6 +329,7 @@ const (
 	Complete
 	Couple
 	RoleSubject
+	MarriageNoun
 	Include
 
 	// parties
@@ -468,7 +469,7 @@ var classNames = map[string]Class{
 
 	"native": Native, "resident": Resident, "alumnus": Alumnus, "nee": Nee,
 	"bornmark": BornMark, "diedmark": DiedMark, "circa": Circa, "death": DeathNoun, "slay": Slay,
-	"originally": Originally, "hail": Hail, "bornend": BornEnd, "based": Based, "read": Read, "complete": Complete, "couple": Couple, "include": Include, "roles/subject": RoleSubject,
+	"originally": Originally, "hail": Hail, "bornend": BornEnd, "based": Based, "read": Read, "complete": Complete, "couple": Couple, "marriage": MarriageNoun, "include": Include, "roles/subject": RoleSubject,
 }
 
 // lists are the lexicon's files that the extractor reads, with the class that

@@ -21,8 +21,8 @@
 // # How to add a rule
 //
 // A rule is a value in the list of its family's file (posts.go, members.go,
-// moves.go, elections.go, legal.go, life.go, family.go, residence.go,
-// statements.go, events.go); rule.go lists the families in order. Find is called
+// encyclopedia.go, moves.go, elections.go, legal.go, life.go, family.go,
+// residence.go, statements.go, events.go); rule.go lists the families in order. Find is called
 // for each sentence that holds a word of one of the classes in needs. It walks
 // over s.verbs, s.roles, s.phrases or s.words, asks the helpers of help.go
 // (subject, object, agent, after, roleBehind, roleDirectly, orgBehind, placeAfter,

@@ -9,18 +9,18 @@ import (
 // familyRules read who is whose kin.
 var familyRules = []Rule{
 	{
+		Name:  "married",
+		Doc:   "somebody married somebody: “In 1971 he married Ana Roe”",
+		Types: []claim.Type{claim.Family},
+		needs: on(Marry, Divorce, MarriageNoun),
+		Find:  married,
+	},
+	{
 		Name:  "kin",
 		Doc:   "a word of kin with both names: “his wife, Ana Roe”, “Ana Roe, daughter of Carl Roe”",
 		Types: []claim.Type{claim.Family},
 		needs: on(Kin),
 		Find:  kin,
-	},
-	{
-		Name:  "married",
-		Doc:   "somebody married somebody: “In 1971 he married Ana Roe”",
-		Types: []claim.Type{claim.Family},
-		needs: on(Marry, Divorce),
-		Find:  married,
 	},
 }
 
@@ -112,6 +112,13 @@ func (s *Sentence) possessor(k int32) int32 {
 }
 
 func married(s *Sentence) {
+	for k := s.s.first; k+2 < s.s.last; k++ { // "her marriage to Tom Pell"
+		if w := &s.words[k]; w.is(MarriageNoun) && w.name < 0 && s.words[k+1].is(To) && !s.conditionalAt(k) {
+			if id, _ := s.personFrom(k + 2); id >= 0 {
+				s.addKin("spouse", s.kinOwner(k), id, span{k, k + 1})
+			}
+		}
+	}
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]

@@ -1,0 +1,98 @@
+package extract
+
+import "profilegen/generator/prose"
+
+// kinOf reads a word of kin with its owner behind it ("Ana Roe, daughter of
+// Carl and Ines Roe", "is the son of") or its bearer elsewhere ("his wife is Ana
+// Roe", "Ana Roe, his wife,").
+func (s *Sentence) kinOf(k, first int32, owners []int32, plural bool) (bearers, whose []int32) {
+	end := k + 1
+	if k+2 < s.s.last && (s.words[k+1].is(Of) || s.words[k+1].is(To)) && len(owners) == 0 {
+		if id, next := s.personFrom(k + 2); id >= 0 && next < s.s.last+1 {
+			owners, end = append(owners, id), next
+			owners, end = s.secondParent(owners, end)
+		}
+		first = k
+		for first > s.s.first && (s.words[first-1].kind == prose.Word || s.words[first-1].kind == prose.Number) && !s.words[first-1].is(A) && !s.words[first-1].is(The) && (!s.words[first-1].any(&closed) || s.words[first-1].is(NumberWord)) && !s.verbHere(s.s, first-1) && s.words[first-1].name < 0 {
+			first--
+		}
+	}
+	if plural { // "one of three daughters of"
+		j := s.kinLeft(k)
+		if end == k+1 || j <= s.s.first || !s.words[j].is(Of) || !s.words[j-1].is(NumberWord) && !s.words[j-1].is(Filler) && !s.words[j-1].is(RoleMod) {
+			return nil, nil
+		}
+		first = j - 1
+	}
+	if len(owners) == 0 {
+		return nil, nil
+	}
+	if end == k+1 && end < s.s.last && (s.words[end].is(IsForm) || s.words[end].is(WasForm) || s.words[end].e.lemma == "be") { // "his wife is Ana Roe"
+		if id, next := s.personFrom(end + 1); id >= 0 && (next >= s.s.last || s.closes(s.s, next)) {
+			return []int32{id}, owners
+		}
+		return nil, nil
+	}
+	who := s.bornBefore(first)
+	if who < 0 {
+		who = s.bearer(first, end)
+	}
+	if who < 0 && end > k+1 && s.s.first == first || who < 0 && s.opens(first) {
+		who = s.fronted(end)
+	}
+	if who < 0 {
+		return nil, nil
+	}
+	return []int32{who}, owners
+}
+
+// bornBefore gives who was born, where that verb is the last before k: "was born
+// in Hesk, Marl, the son of".
+func (s *Sentence) bornBefore(k int32) int32 {
+	for i := len(s.verbs) - 1; i >= 0; i-- {
+		if v := &s.verbs[i]; v.last <= k {
+			if v.is(Born) && v.frame < 0 {
+				return s.subject(int32(i))
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// secondParent takes the second of "of Carl Roe and his wife Ines" too.
+func (s *Sentence) secondParent(owners []int32, k int32) ([]int32, int32) {
+	j := k
+	for j < s.s.last && j < k+8 && !s.words[j].is(And) && (s.words[j].comma() || s.words[j].mark == '(' || s.words[j].mark == ')' || s.words[j].kind == prose.Number || s.words[j].kind == prose.Dash || s.words[j].is(Of) && s.words[j-1].name < 0 || s.words[j].name >= 0 || s.words[j].is(Honorific)) {
+		j++
+	}
+	if j+1 >= s.s.last || !s.words[j].is(And) {
+		return owners, k
+	}
+	n := j + 1
+	for n < s.s.last && (s.words[n].is(Poss) || s.words[n].is(Spouse) || s.words[n].comma() && s.words[n-1].is(Spouse) || s.words[n].is(NumberWord) || s.words[n].is(Of)) {
+		n++
+	}
+	if n < s.s.last && s.words[n].any(&closed) && !s.words[n].is(The) {
+		return owners, k
+	}
+	id, next := s.personFrom(n)
+	if id < 0 {
+		return owners, k
+	}
+	return append(owners, id), next
+}
+
+// opens tells that nothing but an article stands before k in the sentence.
+func (s *Sentence) opens(k int32) bool {
+	return k == s.s.first || k == s.s.first+1 && (s.words[s.s.first].is(The) || s.words[s.s.first].is(A))
+}
+
+// fronted gives the person named behind the comma at k: "Son of Carl Roe, Tom
+// Roe was …".
+func (s *Sentence) fronted(k int32) int32 {
+	if k+1 < s.s.last && s.words[k].comma() && s.words[k+1].name >= 0 {
+		return s.personAt(s.words[k+1].name)
+	}
+	return -1
+}
