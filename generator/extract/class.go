@@ -380,6 +380,8 @@ const (
 	Client
 	Lawyer
 	Official
+	RelThat
+	WithThe
 
 	classes
 )
@@ -463,7 +465,7 @@ var classNames = map[string]Class{
 
 	"creed": Creed, "opens": Opens, "owner": Owner, "partisan": PartisanNoun, "platform": Platform, "partylabel": PartyLabel, "appointed": Appointed, "partymod": PartyMod,
 
-	"loose": Loose, "faces": Faces, "pleads": Pleads, "finds": Finds, "grants": Grants, "files": Files, "drops": Drops, "spends": Spends, "standstrial": StandsTrial, "enforcer": Enforcer, "courtnoun": CourtNoun, "casenoun": CaseNoun, "crimenoun": CrimeNoun, "verdict": Verdict, "legalnoun": LegalNoun, "bailnoun": BailNoun, "warrant": Warrant, "probenoun": ProbeNoun, "guilty": Guilty, "notguilty": NotGuilty, "tasknoun": TaskNoun, "theaccused": TheAccused, "wanted": Wanted, "underprobe": UnderProbe, "ontrial": OnTrial, "injail": InJail, "client": Client, "lawyer": Lawyer, "official": Official,
+	"loose": Loose, "faces": Faces, "pleads": Pleads, "finds": Finds, "grants": Grants, "files": Files, "drops": Drops, "spends": Spends, "standstrial": StandsTrial, "enforcer": Enforcer, "courtnoun": CourtNoun, "casenoun": CaseNoun, "crimenoun": CrimeNoun, "verdict": Verdict, "legalnoun": LegalNoun, "bailnoun": BailNoun, "warrant": Warrant, "probenoun": ProbeNoun, "guilty": Guilty, "notguilty": NotGuilty, "tasknoun": TaskNoun, "theaccused": TheAccused, "wanted": Wanted, "underprobe": UnderProbe, "ontrial": OnTrial, "injail": InJail, "client": Client, "lawyer": Lawyer, "official": Official, "relthat": RelThat, "withthe": WithThe,
 
 	"content": Content, "topic": Topic, "labels": Labels, "light": Light, "speechnoun": SpeechNoun, "nountoo": NounToo,
 
@@ -479,5 +481,5 @@ var lists = map[string]Class{
 	"suffixes": Suffix, "particles": Particle, "given": Given, "months": Month, "weekdays": Weekday,
 	"numbers": NumberWord, "roles": Role, "modifiers": RoleMod, "former": Former, "fields": Field, "orgs": OrgHead,
 	"parties": PartyName, "family": Kin, "countries": Country, "demonyms": Demonym, "anonymous": Anonymous,
-	"hedges": Reports, "common": Common, "abbreviations": Abbreviation, "starters": Starter, "fillers": Filler, "nouns": None, "places": PlaceWord, "endings": None,
+	"hedges": Reports, "common": Common, "abbreviations": Abbreviation, "starters": Starter, "fillers": Filler, "nouns": None, "places": PlaceWord, "endings": None, "grammar": None,
 }

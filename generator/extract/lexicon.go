@@ -30,6 +30,7 @@ const (
 	past
 	participle
 	ing
+	future
 )
 
 // entry is what the lexicon knows of one word (or of words that are one).
@@ -65,6 +66,23 @@ type lexicon struct {
 	// endings are what a word that is not listed is, by its end.
 	endings []ending
 	prose   prose.Language
+	// grammar is how the language does things.
+	grammar grammar
+	// prefixes are what stands before a post without a hyphen: "ex" in "exalcalde".
+	prefixes []ending
+}
+
+// grammar is how a language does things.
+type grammar struct {
+	// dropped: a verb may stand without its subject, who is the one spoken of.
+	dropped bool
+	// small: months and days are written without a capital.
+	small bool
+	// heads: an organisation's noun stands first, what it is called behind it.
+	heads bool
+	// marked: a preposition stands before people that something is done to:
+	// "detuvo a Roe".
+	marked bool
 }
 
 // none is the entry of every word that the lexicon does not know.
@@ -190,6 +208,11 @@ func (r *reader) file(name, data string, own bool) {
 			words = strings.ToLower(words)
 		}
 		switch {
+		case list == "grammar":
+			lex.grammar.set(words)
+		case list == "former" && strings.HasSuffix(words, "-"):
+			e.lemma = strings.TrimSuffix(words, "-")
+			lex.prefixes = append(lex.prefixes, ending{e.lemma, e})
 		case list == "endings":
 			lex.endings = append(lex.endings, ending{words, e})
 		case list == "verbs":
@@ -199,6 +222,20 @@ func (r *reader) file(name, data string, own bool) {
 		default:
 			lex.add(words, e, 0)
 		}
+	}
+}
+
+// set notes one line of the list grammar.
+func (g *grammar) set(line string) {
+	switch line {
+	case "dropped subjects":
+		g.dropped = true
+	case "small months":
+		g.small = true
+	case "heads first":
+		g.heads = true
+	case "marked people":
+		g.marked = true
 	}
 }
 
@@ -251,16 +288,22 @@ var formNames = map[string]forms{"past": past, "participle": participle, "ing": 
 // spare are tags that only a reader of the list needs.
 var spare = map[string]bool{"x": true, "upper": true, "was": true, "honor": true, "keepout": true, "object": true, "unitword": true, "trial": true}
 
-// verb reads the five forms of a verb, parted by commas; a form may be several
-// words parted by spaces ("was were").
+// verb reads the forms of a verb, parted by commas: base, third person, past,
+// participle, gerund, and future where the language has one; a form may be
+// several words parted by spaces ("was were").
 func (r *reader) verb(lang string, lex *lexicon, words string, e *entry) {
 	parts := strings.Split(words, ",")
+	if len(parts) > 6 {
+		parts = parts[:6]
+	}
 	lemma := strings.TrimSpace(parts[0])
 	r.verbs[lang][lemma] = parts
 	for i, part := range parts {
 		for _, form := range strings.Fields(part) {
 			copied := *e
-			copied.lemma = lemma
+			if copied.lemma = lemma; e.lemma != "" { // same:be
+				copied.lemma = e.lemma
+			}
 			copied.forms = 1 << i
 			lex.merge(form, &copied)
 		}

@@ -36,6 +36,9 @@ func (r *reading) segment(si int32, s *sentence, first, last int32) {
 		if end < last && !r.words[end].is(Given) && last-end == 1 {
 			end = last
 		}
+		if r.lex.grammar.heads && head == first && !r.words[end-1].is(Given) {
+			end = last // "Partido Socialista Obrero"
+		}
 		add(first, end)
 		if end < last {
 			r.segment(si, s, end, last)

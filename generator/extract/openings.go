@@ -114,7 +114,8 @@ func (p *parser) that(k int32) bool {
 		n.frame = last
 	case c.verb >= 0 && p.verbs[c.verb].is(Tell) && c.kind != thatClause && !p.verbs[last].finite: // "told a meeting of voters at the trading centre that"
 		n.frame = c.verb
-	case c.any >= 0 && !b.is(Verb) && b.kind == prose.Word:
+	case c.any >= 0 && !b.is(Verb) && (b.kind == prose.Word || b.comma() && p.words[k].is(RelThat)):
+		n.aside = b.comma()
 		p.complement(c, c.any)
 		n.kind = relativeClause
 		n.np, n.subject, n.any = c.any, c.any, c.any
@@ -167,7 +168,7 @@ func (p *parser) clauseAhead(k int32) bool {
 		if w.kind != prose.Word && w.kind != prose.Number && w.kind != prose.Genitive {
 			return false
 		}
-		if w.is(Month) && w.capital() {
+		if w.is(Month) && p.bigOrSmall(w) {
 			return false
 		}
 		if i == k && (w.e.forms&ing != 0 || w.is(Prep)) {

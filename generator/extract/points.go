@@ -31,6 +31,10 @@ func (r *reading) digits(k int32) int {
 	return v
 }
 
+// bigOrSmall tells that a month or a day of the week is written as the language
+// writes them: with a capital, or without.
+func (r *reading) bigOrSmall(w *word) bool { return w.capital() || r.lex.grammar.small }
+
 // yearAt gives the year at k; 0 where there is none.
 func (r *reading) yearAt(s *sentence, k int32) int {
 	if k >= s.last || r.words[k].kind != prose.Number || r.words[k].end-r.words[k].start != 4 {
@@ -108,13 +112,13 @@ func (r *reading) relative(s *sentence, k int32) (point, int32) {
 	}
 	n := &r.words[k+1]
 	switch {
-	case n.is(Month) && n.capital():
+	case n.is(Month) && r.bigOrSmall(n):
 		p, end := r.monthAt(s, k+1)
 		if p.kind == monthOnly {
 			p.rel = rel
 		}
 		return p, end
-	case n.is(Weekday) && n.capital():
+	case n.is(Weekday) && r.bigOrSmall(n):
 		return point{kind: weekdayOnly, weekday: int(n.e.number), rel: rel}, k + 2
 	case n.is(Unit):
 		switch n.e.value {
@@ -176,7 +180,7 @@ func (r *reading) numberPoint(s *sentence, k int32) (point, int32) {
 			if at(m).is(Of) {
 				m++
 			}
-			if at(m).is(Month) && at(m).capital() {
+			if at(m).is(Month) && r.bigOrSmall(at(m)) {
 				p, end := r.monthAt(s, m)
 				if p.day == 0 {
 					p.day = n

@@ -127,6 +127,7 @@ func (r *reading) roleAt(s *sentence, h, from int32) role {
 	ro := role{head: h, span: span{h, h + 1}, text: span{h, h + 1}, org: -1, owner: -1, holder: -1, with: -1}
 	ro.plural = r.words[h].is(Plural)
 	r.roleLeft(s, &ro, from)
+	ro.definite = ro.definite || ro.first > s.first && r.words[ro.first-1].is(WithThe)
 	if ro.org < 0 && ro.orgName == "" && (ro.definite || ro.former) && r.saysParty(&ro) { // "the party leader"
 		ro.org, ro.itsParty = r.lastParty, true
 	}

@@ -114,6 +114,28 @@ func (p *parser) spokenBy(w *word, closing bool) (who int32, known bool) {
 	return -1, false
 }
 
+// dropped gives a verb that stands without its subject, in a language that leaves
+// it out, the one who spoke last or of whom the article told last.
+func (p *parser) dropped(v *verb) {
+	who := p.subject
+	if p.index-p.subjectSince > 1 {
+		who = -1
+	}
+	if v.is(Say) && p.index-p.spoke <= 2 {
+		if who = p.speaker; p.anonymous {
+			return
+		}
+	}
+	if frame := p.top().frame; frame >= 0 && p.verbs[frame].subject >= 0 {
+		who = p.phrases[p.verbs[frame].subject].who
+	}
+	if who < 0 {
+		return
+	}
+	p.phrases = append(p.phrases, phrase{span: span{v.first, v.first}, head: v.first, kind: pronounPhrase, who: who, prep: -1, role: -1, also: -1})
+	v.subject = int32(len(p.phrases)) - 1
+}
+
 // sure tells that nothing speaks for the other one: a woman known as one before
 // somebody of whom the article does not say.
 func (r *reading) sure(w *word, a, b int32) bool {

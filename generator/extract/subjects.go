@@ -13,6 +13,9 @@ func (p *parser) addPhrase(ph phrase) {
 	conj := c.conj
 	c.conj = false
 	defer func() { c.any = id }()
+	if p.lex.grammar.marked && p.marks(c, &ph) {
+		ph.prep, p.phrases[id].prep = -1, -1
+	}
 	if o := p.outer; o >= 0 && ph.prep < 0 && p.verbs[o].object < 0 && p.verbs[o].is(Tell) && ph.first == p.verbs[o].last {
 		p.verbs[o].object = id // "…, NAME told reporters"
 		return
@@ -72,6 +75,13 @@ func (p *parser) addPhrase(ph phrase) {
 		c.np = id
 		c.commas = 0
 	}
+}
+
+// marks tells that the preposition before a phrase says no more than that people
+// are the object of the verb before it.
+func (p *parser) marks(c *clause, ph *phrase) bool {
+	return ph.prep >= 0 && p.words[ph.prep].is(To) && c.verb >= 0 && p.verbs[c.verb].last == ph.prep && !p.verbs[c.verb].passive &&
+		(ph.kind == personPhrase || ph.kind == rolePhrase)
 }
 
 // governed tells that a preposition governs the phrase that ends at k, which
@@ -291,6 +301,9 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 	if v.subject < 0 && v.is(Say) && p.inverts(v, c) {
 		p.inverted(v, id)
 		return
+	}
+	if v.subject < 0 && p.lex.grammar.dropped && c.kind != relativeClause {
+		p.dropped(v)
 	}
 	c.verb, c.subject, c.np = id, v.subject, -1
 	c.parted, c.conj = false, false

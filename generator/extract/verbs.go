@@ -56,7 +56,7 @@ func (r *reading) verbHere(s *sentence, k int32) bool {
 		return false
 	}
 	if w.is(Modal) || w.is(IsForm) || w.is(WasForm) || w.is(HasForm) || w.is(DoForm) {
-		return !w.is(Month) || !w.capital()
+		return !w.is(Month) || !r.bigOrSmall(w)
 	}
 	if w.e.forms == 0 {
 		return false
@@ -80,7 +80,7 @@ func (r *reading) verbHere(s *sentence, k int32) bool {
 	case determined:
 		// "had his nose broken", "the arrested man": no verb of a clause
 		return false
-	case w.e.lemma == "have" || w.e.lemma == "do":
+	case w.e.lemma == "have" || w.e.lemma == "do", f&future != 0:
 		return true
 	case w.is(Jail) && b.is(To) && n.name < 0 && !n.is(Pron) && !n.is(The): // "went to jail"
 		return false
@@ -324,6 +324,8 @@ func (r *reading) mainVerb(v *verb, w *word, i int32, seen, be, have bool) {
 		return
 	}
 	switch {
+	case f&future != 0:
+		v.tense, v.finite = futureTense, true
 	case f&past != 0:
 		v.tense, v.finite = pastTense, true
 	case f&participle != 0:

@@ -204,6 +204,14 @@ func (r *reading) matches(rest []string, i, last int32) int32 {
 // prefix splits "ex-minister" behind its hyphen.
 func (r *reading) prefix(t *prose.Token) (word, bool) {
 	text := r.t.Source[t.Start:t.End]
+	for i := range r.lex.prefixes { // "exalcalde"
+		p := &r.lex.prefixes[i]
+		if len(text) > len(p.text)+3 && strings.EqualFold(text[:len(p.text)], p.text) {
+			if e := r.lower(text[len(p.text):]); e != nil && e.set.has(Role) {
+				return word{e: p.entry, end: t.Start + int32(len(p.text))}, true
+			}
+		}
+	}
 	n := strings.IndexByte(text, '-')
 	if n <= 0 || n+1 >= len(text) {
 		return word{}, false
