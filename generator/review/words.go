@@ -454,7 +454,7 @@ func (f *finder) is(text string, i int, e elem) bool {
 	case cased:
 		return word == e.word
 	case name:
-		return isCapital(word)
+		return isCapital(word) && !function[strings.ToLower(word)]
 	case number:
 		return '0' <= word[0] && word[0] <= '9'
 	case minor:
