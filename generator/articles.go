@@ -229,6 +229,15 @@ func (s *articles) input(site *content.Site, given map[string][]claim.Claim) (pr
 	return in, strayClaims(given)
 }
 
+// letGo forgets what was extracted: the next run reads it from the cache.
+func (s *articles) letGo() {
+	s.now.results, s.before = map[cache.Key]*extract.Result{}, memory{}
+	for name, f := range s.now.files {
+		f.result, f.shown = nil, nil
+		s.now.files[name] = f
+	}
+}
+
 // result gives what was extracted from an article of this run.
 func (s *articles) result(a *content.Article) *extract.Result {
 	return s.now.files[a.File].result

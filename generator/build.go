@@ -54,7 +54,7 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 			return report, nil
 		}
 	}
-	site, err := p.Run(ctx)
+	site, err := p.run(ctx, true)
 	if err != nil {
 		return Report{}, err
 	}
@@ -63,7 +63,6 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 		p.cache.Save(false)
 		return report, nil
 	}
-	p.letGo(site)
 	clock := stopwatch{last: time.Now()}
 	done, err := p.publish(ctx, site)
 	if err != nil {
@@ -79,11 +78,12 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 	return report, nil
 }
 
-// letGo forgets what pages do not need: claims and facts as they were before
-// the review are half of all that a run holds.
+// letGo forgets what pages do not need: who means what, and the facts as they
+// were before the review.
 func (p *Pipeline) letGo(site *Site) {
-	site.Merge, site.Merged = profile.Input{}, nil
-	p.articles.now.results, p.articles.before = nil, memory{}
+	site.Merged.Release()
+	site.Merge, site.Merged, p.merger = profile.Input{}, nil, profile.Merger{}
+	p.articles.letGo()
 }
 
 // publish puts the site's pages into the output folder.
@@ -120,9 +120,7 @@ func (p *Pipeline) publish(ctx context.Context, site *Site) (publish.Report, err
 func (p *Pipeline) count(site *Site) Report {
 	r := Report{Folder: p.Output, Problems: diag.Sort(site.Problems), Times: site.Times}
 	r.Articles = len(site.Content.Articles)
-	for _, a := range site.Merge.Articles {
-		r.Claims += len(a.Claims)
-	}
+	r.Claims = site.claims
 	r.Held = len(site.Held)
 	if site.Public == nil {
 		return r

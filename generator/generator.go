@@ -75,6 +75,8 @@ type Site struct {
 	Pages    *render.Site
 	Problems []diag.Problem
 	Times    []Time
+	// claims is how many there are.
+	claims int
 }
 
 // Time is how long a stage took.
@@ -115,7 +117,11 @@ func (p *Pipeline) cacheFolder() string { return filepath.Join(p.Source, CacheFo
 
 // Run goes from the folder to a site that can be asked for its pages. With an
 // error among its problems, the site has no pages. The error is that of ctx.
-func (p *Pipeline) Run(ctx context.Context) (*Site, error) {
+func (p *Pipeline) Run(ctx context.Context) (*Site, error) { return p.run(ctx, false) }
+
+// run is Run; with lean it lets go of each stage's results as soon as the next
+// ones have what they need of them, and leaves Merge and Merged empty.
+func (p *Pipeline) run(ctx context.Context, lean bool) (*Site, error) {
 	p.openCache()
 	s, clock := &Site{}, stopwatch{last: time.Now()}
 
@@ -134,6 +140,9 @@ func (p *Pipeline) Run(ctx context.Context) (*Site, error) {
 
 	s.Merge, problems = p.articles.input(s.Content, given)
 	s.add(problems)
+	for i := range s.Merge.Articles {
+		s.claims += len(s.Merge.Articles[i].Claims)
+	}
 	s.Merged = p.merger.Merge(s.Merge)
 	s.add(s.Merged.Problems)
 	s.Times = clock.lap(s.Times, "merge")
@@ -145,6 +154,9 @@ func (p *Pipeline) Run(ctx context.Context) (*Site, error) {
 		return s, err
 	}
 
+	if lean {
+		p.letGo(s)
+	}
 	s.Pages, problems = render.New(render.Inputs{
 		Pub: s.Public, Layouts: layouts.Overlay(p.folder("layouts")), Static: p.folder("static"), Content: p.folder("content"),
 	})

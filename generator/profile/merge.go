@@ -218,3 +218,15 @@ func (r *Result) IDs(f *Fact) []string {
 	day := (&cluster{start: f.Start, end: f.End, on: f.On}).sortDate()
 	return []string{f.ID, idOf(hashOf(base)), idOf(hashOf(field0(base, day.Cut(edtf.Year).String())))}
 }
+
+// Release lets go of what only another merge or a Restrict of the same facts
+// needs: the claims as they stand in articles, and who means what. The facts
+// stay as they are.
+func (r *Result) Release() {
+	for _, p := range r.Profiles {
+		for _, f := range p.Facts {
+			f.members = nil
+		}
+	}
+	r.Uses, r.merge = nil, nil
+}

@@ -22,7 +22,7 @@ func (s *Site) eachClaim(line func([]byte)) {
 		for _, c := range a.Claims {
 			o.b = o.b[:0]
 			o.open()
-			claimFields(&o, &c.Claim)
+			claimFields(&o, c.Claim)
 			o.end()
 			o.b = append(o.b, '\n')
 			line(o.b)
@@ -79,7 +79,7 @@ func (s *Site) profileJSON(b []byte, p *review.Profile) []byte {
 	o.date("updated", p.Updated)
 	each(&o, "facts", p.Facts, factFields)
 	each(&o, "told_of_others", s.told[p.Ref], factFields)
-	each(&o, "mentions", p.Mentions, func(o *object, c *review.Claim) { claimFields(o, &c.Claim) })
+	each(&o, "mentions", p.Mentions, func(o *object, c *review.Claim) { claimFields(o, c.Claim) })
 	o.end()
 	return append(o.b, '\n')
 }

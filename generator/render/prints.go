@@ -100,7 +100,7 @@ func (h *hasher) claim(c *review.Claim) {
 
 func (h *hasher) wholeClaim(c *review.Claim) {
 	h.open()
-	claimFields(&h.object, &c.Claim)
+	claimFields(&h.object, c.Claim)
 	h.end()
 	h.refs(string(c.Subject), string(c.Org), string(c.Object))
 	h.source(c.Article)

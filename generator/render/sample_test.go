@@ -50,7 +50,7 @@ func (b *sampleBuilder) claim(a *review.Article, p *review.Profile, c claim.Clai
 	if c.Status == "" {
 		c.Status = claim.Asserted
 	}
-	out := &review.Claim{Claim: c}
+	out := &review.Claim{Claim: &c}
 	if p != nil {
 		out.Claim.Subject, out.Subject = p.Name, p.Ref
 	}
@@ -59,7 +59,7 @@ func (b *sampleBuilder) claim(a *review.Article, p *review.Profile, c claim.Clai
 			out.Org = q.Ref
 		}
 	}
-	out.ID = claim.MakeID(&out.Claim)
+	out.ID = claim.MakeID(out.Claim)
 	a.Claims = append(a.Claims, out)
 	return out
 }

@@ -227,30 +227,41 @@ func (r *reviewer) textOf(text string) string {
 
 // shownClaim gives a claim as it may be shown.
 func (r *reviewer) shownClaim(u *profile.Use, s *state) *Claim {
-	out := &Claim{Claim: *u.Claim, Subject: r.page(u.Subject), Org: r.page(u.Org), Object: r.page(u.Object)}
-	c := &out.Claim
-	switch {
-	case s.words == (span{}):
-		c.Quote, c.StartByte, c.EndByte = "", 0, 0
-	case s.words != (span{0, len(c.Quote)}):
-		c.Quote = c.Quote[s.words.start:s.words.end]
-		c.StartByte, c.EndByte = u.Claim.StartByte+s.words.start, u.Claim.StartByte+s.words.end
+	out := &Claim{Claim: u.Claim, Subject: r.page(u.Subject), Org: r.page(u.Org), Object: r.page(u.Object)}
+	if whole := (span{0, len(u.Claim.Quote)}); s.words != whole || !s.clean || !s.object || s.edited != nil {
+		out.Claim = cutClaim(*u.Claim, s)
+		if !s.object {
+			out.Object = ""
+		}
 	}
-	if !s.clean {
-		c.Reason = ""
-	}
-	if !s.object {
-		c.Object, out.Object = "", ""
-	}
-	if s.edited != nil {
-		editClaim(c, s.edited.Set)
-	}
-	for _, f := range []*profile.Fact{u.Fact, u.Other} {
+	for _, f := range [...]*profile.Fact{u.Fact, u.Other} {
 		if f != nil && r.isShown(f) {
 			out.Facts = append(out.Facts, f.ID)
 		}
 	}
 	return out
+}
+
+// cutClaim gives a claim without what may not be shown of it.
+func cutClaim(c claim.Claim, s *state) *claim.Claim {
+	switch {
+	case s.words == (span{}):
+		c.Quote, c.StartByte, c.EndByte = "", 0, 0
+	case s.words != (span{0, len(c.Quote)}):
+		c.Quote = c.Quote[s.words.start:s.words.end]
+		c.EndByte = c.StartByte + s.words.end
+		c.StartByte += s.words.start
+	}
+	if !s.clean {
+		c.Reason = ""
+	}
+	if !s.object {
+		c.Object = ""
+	}
+	if s.edited != nil {
+		editClaim(&c, s.edited.Set)
+	}
+	return &c
 }
 
 // shownArticle gives an article with the claims that may be shown.

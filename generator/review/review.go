@@ -64,11 +64,11 @@ type Span struct {
 // Claim is a published claim. Its Quote is cut to words that carry nothing
 // held, with its own offsets; it is empty where the two cannot be cut apart.
 type Claim struct {
-	claim.Claim
-	Facts   []string    // the facts it stands for; none for somebody without a profile
-	Subject profile.Ref // empty for somebody without a profile: Claim.Subject is the name
-	Org     profile.Ref
-	Object  profile.Ref
+	*claim.Claim             // the merge's own where nothing is cut, so that it stands in memory once
+	Facts        []string    // the facts it stands for; none for somebody without a profile
+	Subject      profile.Ref // empty for somebody without a profile: Claim.Subject is the name
+	Org          profile.Ref
+	Object       profile.Ref
 }
 
 // Change is a dated line for /corrections/.
