@@ -34,7 +34,7 @@ type entry struct {
 func (s *Site) siteFeed() []byte {
 	m := s.maker("feed.xml")
 	var entries []entry
-	for _, f := range s.newest {
+	for _, f := range s.later.newest() {
 		entries = append(entries, m.feedEntry(f))
 	}
 	for _, c := range s.pub.Changes[:min(maxFeed, len(s.pub.Changes))] {

@@ -105,7 +105,7 @@ type matter struct {
 }
 
 func (s *Site) matterOf(path string) (matter, error) {
-	r, ok := s.routes[path]
+	r, ok := s.route(path)
 	if !ok {
 		return matter{}, errors.New("the site has no such path")
 	}

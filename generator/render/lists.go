@@ -46,16 +46,20 @@ type Pager struct{ Previous, Next string }
 type listing struct {
 	groups []string         // letters or years, in their order
 	lines  map[string][]int // the entries of each, as places in the whole list
+	sizes  map[string]int   // how many each has
 	total  int
 	cut    bool
 }
 
 // newListing groups n entries; it is cut where they are more than maxList.
 func newListing(n int, group func(i int) string, descending bool) listing {
-	l := listing{lines: map[string][]int{}, total: n, cut: n > maxList}
+	l := listing{lines: map[string][]int{}, sizes: map[string]int{}, total: n, cut: n > maxList}
 	for i := range n {
 		name := group(i)
 		l.lines[name] = append(l.lines[name], i)
+	}
+	for name, lines := range l.lines {
+		l.sizes[name] = len(lines)
 	}
 	l.groups = slices.Sorted(maps.Keys(l.lines))
 	if descending {
@@ -66,14 +70,14 @@ func newListing(n int, group func(i int) string, descending bool) listing {
 
 // parts gives how many pages a group needs.
 func (l listing) parts(group string) int {
-	return max(1, (len(l.lines[group])+maxList-1)/maxList)
+	return max(1, (l.sizes[group]+maxList-1)/maxList)
 }
 
 // lists are the indexes and the timeline of a site.
 type lists struct {
-	people, parties, articles, offices, timeline listing
-	peopleOf, partiesOf                          []*review.Profile
-	articlesOf                                   []*review.Article
+	people, parties, articles, offices listing
+	peopleOf, partiesOf                []*review.Profile
+	articlesOf                         []*review.Article
 }
 
 func (s *Site) makeLists() {
@@ -104,16 +108,7 @@ func (s *Site) makeLists() {
 	l.parties = newListing(len(l.partiesOf), func(i int) string { return letter(l.partiesOf[i].Name) }, false)
 	l.offices = newListing(len(s.offices), func(i int) string { return letter(s.offices[i].title) }, false)
 	l.articles = newListing(len(l.articlesOf), func(i int) string { return yearOf(l.articlesOf[i].Date) }, true)
-	for _, p := range s.pub.Profiles {
-		for _, f := range p.Facts {
-			if inTimeline(f) {
-				s.dated = append(s.dated, f)
-			}
-		}
-	}
-	s.dated = byDate(s.dated, when)
 	s.listAll()
-	l.timeline = newListing(len(s.dated), func(i int) string { return yearOf(when(s.dated[i])) }, true)
 }
 
 // letter gives the letter under which a name stands: of the Latin alphabet, or
@@ -150,7 +145,7 @@ func (s *Site) layOutLists(t *table) {
 	add("parties/letters/", partiesIndex, s.lists.parties)
 	add("offices/letters/", officesIndex, s.lists.offices)
 	add("articles/years/", articlesIndex, s.lists.articles)
-	add("timeline/", timelinePage, s.lists.timeline)
+	add("timeline/", timelinePage, s.timelineShape())
 }
 
 // listPage makes an index, or the part of one for a letter or year.

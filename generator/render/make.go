@@ -55,7 +55,7 @@ func (s *Site) rest(r route) ([]byte, error) {
 	case robotsFile:
 		return s.robots(), nil
 	case searchShard:
-		return s.search[r.id], nil
+		return s.later.search()[r.id], nil
 	case assetFile:
 		return s.assets[r.id].bytes, nil
 	case staticFile:

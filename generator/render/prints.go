@@ -358,11 +358,11 @@ func (h *hasher) matter(r route) bool {
 		h.add(o.id, o.title)
 		h.shown(o.terms...)
 	case timelinePage:
-		l := s.lists.timeline
+		l := s.later.timeline()
 		h.add(fmt.Sprint(l.total, l.cut, r.part), r.id)
-		facts := h.listed(l, r.id, r.part, s.dated)
+		facts := h.listed(l.listing, r.id, r.part, l.facts)
 		if l.cut && r.id == "" {
-			facts = s.dated[:min(maxTimeline, len(s.dated))]
+			facts = l.facts[:min(maxTimeline, len(l.facts))]
 			h.shown(facts...)
 		}
 		for _, f := range facts {

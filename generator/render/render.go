@@ -46,9 +46,8 @@ type Site struct {
 	offices    []*office
 	officeByID map[string]*office
 	posts      map[string]*office // by the id of the fact
-	dated      []*profile.Fact    // the facts of the timeline, newest first
-	newest     []*profile.Fact    // the facts of the home page and the feed
 	lists      lists
+	later      later
 	all        map[profile.Ref]allList
 
 	layouts    *layoutSet
@@ -56,12 +55,10 @@ type Site struct {
 	assetNames map[string]string
 	pictures   map[profile.Ref]*picture
 	markdown   *markdown
-	search     map[string][]byte
-	routes     map[string]route
-	paths      []string
-	mapped     []string // the paths of the sitemap
-	base       [32]byte // of the layouts and the site's own words
-	common     print    // of what every page has around its own matter
+	routes     map[string]route // but those of the search index: see route
+	mapped     []string         // the paths of the sitemap
+	base       [32]byte         // of the layouts and the site's own words
+	common     print            // of what every page has around its own matter
 	prints     prints
 	fragments  fragments
 }
@@ -78,8 +75,7 @@ func New(in Inputs) (*Site, []diag.Problem) {
 	s.index()
 	s.findOffices()
 	s.makeLists()
-	s.newest = newFacts(s.pub.Profiles, maxFeed)
-	s.indexSearch()
+	s.later = s.newLater()
 	problems = append(problems, s.loadAssets()...)
 	problems = append(problems, s.findPictures()...)
 	problems = append(problems, s.parseLayouts()...)
@@ -124,17 +120,17 @@ func (s *Site) index() {
 }
 
 // Paths lists every path of the site, sorted, as "people/x/index.html".
-func (s *Site) Paths() []string { return slices.Clone(s.paths) }
+func (s *Site) Paths() []string { return slices.Clone(s.later.paths()) }
 
 // Has tells whether the site has a path.
 func (s *Site) Has(path string) bool {
-	_, ok := s.routes[path]
+	_, ok := s.route(path)
 	return ok
 }
 
 // Render gives the bytes of a path. The error names the layout's place and the page.
 func (s *Site) Render(path string) ([]byte, error) {
-	r, ok := s.routes[path]
+	r, ok := s.route(path)
 	if !ok {
 		return nil, fmt.Errorf("%s: the site has no such path", path)
 	}

@@ -91,16 +91,13 @@ func (s *Site) layOut() []diag.Problem {
 	for _, name := range slices.Sorted(maps.Keys(s.assets)) {
 		t.add(name, route{kind: assetFile, id: name})
 	}
-	for _, name := range slices.Sorted(maps.Keys(s.search)) {
-		t.add(name, route{kind: searchShard, id: name})
-	}
 	s.layOutPictures(&t)
 	s.layOutStatic(&t)
 	s.layOutRedirects(&t)
+	s.searchTaken(&t)
 	t.nested()
 	s.routes = t.routes
 	s.layOutSitemap()
-	s.paths = slices.Sorted(maps.Keys(s.routes))
 	return t.problems
 }
 

@@ -36,9 +36,9 @@ type record struct {
 	weight int
 }
 
-// indexSearch makes the files of the search index, by their path.
-func (s *Site) indexSearch() {
-	s.search = map[string][]byte{}
+// indexSearch gives the files of the search index, by their path.
+func (s *Site) indexSearch() map[string][]byte {
+	files := map[string][]byte{}
 	records, letters := s.records()
 	words := map[string][]int{} // skeleton → records, best first
 	perWord := map[string]int{}
@@ -58,7 +58,7 @@ func (s *Site) indexSearch() {
 			words[sk] = append(words[sk], i)
 		}
 	}
-	b := shardBuilder{site: s, records: records, words: words, keys: slices.Sorted(maps.Keys(words))}
+	b := shardBuilder{files: files, records: records, words: words, keys: slices.Sorted(maps.Keys(words))}
 	b.cut("", 0, len(b.keys))
 	slices.Sort(b.names)
 	manifest, err := json.Marshal(struct {
@@ -68,7 +68,8 @@ func (s *Site) indexSearch() {
 	if err != nil {
 		panic(fmt.Sprintf("strings are always valid JSON: %v", err))
 	}
-	s.search["search/index.json"] = append(manifest, '\n')
+	files[searchFolder+"index.json"] = append(manifest, '\n')
+	return files
 }
 
 // records lists what can be found, the best known first, and the letters
@@ -147,7 +148,7 @@ func skeleton(word string) string {
 }
 
 type shardBuilder struct {
-	site    *Site
+	files   map[string][]byte // what it makes
 	records []record
 	words   map[string][]int
 	keys    []string
@@ -215,5 +216,5 @@ func (b *shardBuilder) write(prefix string, list []int) {
 	}
 	out = append(out, ']', '\n')
 	b.names = append(b.names, prefix)
-	b.site.search["search/"+prefix+".json"] = out
+	b.files[searchFolder+prefix+".json"] = out
 }

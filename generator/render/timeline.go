@@ -80,7 +80,7 @@ func inTimeline(f *profile.Fact) bool {
 const maxTimeline = 100
 
 func (s *Site) timelinePage(path string, r route) (TimelinePage, error) {
-	m, w, l := s.maker(path), s.words, s.lists.timeline
+	m, w, l := s.maker(path), s.words, s.later.timeline()
 	page := TimelinePage{Heading: w.say("title.timeline"), HereName: s.groupName(r.id), Counts: w.count("count.facts", l.total)}
 	title := page.Heading
 	if r.id != "" {
@@ -103,7 +103,7 @@ func (s *Site) timelinePage(path string, r route) (TimelinePage, error) {
 		}
 		y := YearFacts{Year: s.groupName(group)}
 		for _, i := range cutPart(l.lines[group], r.part) {
-			f := s.dated[i]
+			f := l.facts[i]
 			d := DatedFact{FactView: m.factOf(f, brief), Type: string(f.Type), Party: s.partyOf(f)}
 			kinds = append(kinds, d.Type)
 			parties = append(parties, d.Party)
@@ -115,7 +115,7 @@ func (s *Site) timelinePage(path string, r route) (TimelinePage, error) {
 	if l.cut && r.id == "" {
 		page.Pager = Pager{}
 		y := YearFacts{Year: w.say("list.newest")}
-		for _, f := range s.dated[:min(maxTimeline, len(s.dated))] {
+		for _, f := range l.facts[:min(maxTimeline, len(l.facts))] {
 			d := DatedFact{FactView: m.factOf(f, brief), Type: string(f.Type), Party: s.partyOf(f)}
 			kinds, parties = append(kinds, d.Type), append(parties, d.Party)
 			y.Facts = append(y.Facts, d)
@@ -268,7 +268,8 @@ func (s *Site) homePage(path string) (HomePage, error) {
 	if page.Chrome, err = s.chrome(m, path, "", set.Description); err != nil {
 		return page, err
 	}
-	for _, f := range s.newest[:min(maxNew, len(s.newest))] {
+	newest := s.later.newest()
+	for _, f := range newest[:min(maxNew, len(newest))] {
 		page.New = append(page.New, m.factOf(f, brief))
 	}
 	for _, c := range s.pub.Changes[:min(5, len(s.pub.Changes))] {
