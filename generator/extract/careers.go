@@ -116,7 +116,7 @@ func sits(s *Sentence) {
 		case vb.is(Speak):
 			s.speaksAs(who, v)
 		default:
-			s.seated(who, v)
+			s.takesSeat(who, v)
 		}
 	}
 }
@@ -170,8 +170,8 @@ func (s *Sentence) speaksAs(who, v int32) {
 	})
 }
 
-// seated reads "entered Parliament", "sat for North Marl", "sat in the assembly".
-func (s *Sentence) seated(who, v int32) {
+// takesSeat reads "entered Parliament", "sat for North Marl", "sat in the assembly".
+func (s *Sentence) takesSeat(who, v int32) {
 	vb := &s.verbs[v]
 	house, org, place := "", "", ""
 	for k := vb.last; k < min(vb.end, vb.last+7); k++ {

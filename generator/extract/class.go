@@ -339,6 +339,7 @@ const (
 	PartisanNoun // what only a party has: "manifesto", "backbenches"
 	Platform     // "on the ticket of"
 	PartyLabel   // "(Lab)"
+	Insider      // whom a party's name before it makes one of its people
 	PartyMod     // "ruling", "opposition"
 	Appointed    // an office that no party gives: a commissioner, a judge
 
@@ -463,7 +464,7 @@ var classNames = map[string]Class{
 	"elected": RoleElected, "disqualify": Disqualify, "forward": Forward, "again": Again, "dismissive": Dismissive, "noparty": NoParty, "appointnoun": AppointNoun, "dismissnoun": DismissNoun,
 	"defectionnoun": DefectionNoun, "whip": PartyWhip, "bring": Bring, "trigger": Trigger, "expel": Expel, "undone": Undone, "concede": Concede, "oath": Oath, "challenge": Challenge, "campaign": Campaign, "ingnoun": IngNoun,
 
-	"creed": Creed, "opens": Opens, "owner": Owner, "partisan": PartisanNoun, "platform": Platform, "partylabel": PartyLabel, "appointed": Appointed, "partymod": PartyMod,
+	"creed": Creed, "opens": Opens, "owner": Owner, "partisan": PartisanNoun, "platform": Platform, "partylabel": PartyLabel, "appointed": Appointed, "partymod": PartyMod, "insider": Insider,
 
 	"loose": Loose, "faces": Faces, "pleads": Pleads, "finds": Finds, "grants": Grants, "files": Files, "drops": Drops, "spends": Spends, "standstrial": StandsTrial, "enforcer": Enforcer, "courtnoun": CourtNoun, "casenoun": CaseNoun, "crimenoun": CrimeNoun, "verdict": Verdict, "legalnoun": LegalNoun, "bailnoun": BailNoun, "warrant": Warrant, "probenoun": ProbeNoun, "guilty": Guilty, "notguilty": NotGuilty, "tasknoun": TaskNoun, "theaccused": TheAccused, "wanted": Wanted, "underprobe": UnderProbe, "ontrial": OnTrial, "injail": InJail, "client": Client, "lawyer": Lawyer, "official": Official, "relthat": RelThat, "withthe": WithThe,
 

@@ -98,7 +98,7 @@ func (s *Sentence) holds(who int32, ro *role, set func(d *draft)) {
 		ro.org = own
 	}
 	s.partyOf(who, ro)
-	if !s.counts(ro) {
+	if !s.counts(ro) || h.is(RoleMember) && ro.place != "" && ro.org < 0 && s.seated(who) {
 		return
 	}
 	s.remind(who, post{head: h.e.lemma, text: s.roleText(ro), org: s.bodyOf(ro), place: ro.place, former: ro.former, public: h.is(RolePublic) || h.is(RoleSeat)})
@@ -142,7 +142,7 @@ func (s *Sentence) partyOf(who int32, ro *role) {
 		})
 		return
 	}
-	if ro.org < 0 || !(s.party(ro.org) && !h.is(RoleJob) || s.who[ro.org].kind == Org && (h.is(RoleMember) || h.is(RoleOcc) && !h.is(Alumnus) && !ro.title)) {
+	if ro.org < 0 || !(s.party(ro.org) && (!h.is(RoleJob) || h.is(Insider) && ro.title) || s.who[ro.org].kind == Org && (h.is(RoleMember) || h.is(RoleOcc) && !h.is(Alumnus) && !ro.title)) {
 		return
 	}
 	if s.party(ro.org) {
@@ -159,6 +159,16 @@ func (s *Sentence) partyOf(who int32, ro *role) {
 func (s *Sentence) committee(name string) bool {
 	for _, w := range nameWords(name) {
 		if e := s.lex.words[w]; e != nil && (e.set.has(OrgPublic) || e.set.has(OrgUnion)) && !e.set.has(OrgGovernment) {
+			return true
+		}
+	}
+	return false
+}
+
+// seated tells that the article has given a person's seat already.
+func (s *Sentence) seated(who int32) bool {
+	for _, p := range s.who[who].posts {
+		if e := s.lex.words[p.head]; e != nil && e.set.has(RoleSeat) {
 			return true
 		}
 	}

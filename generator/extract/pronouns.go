@@ -263,7 +263,7 @@ func (p *parser) byPost(ro *role, lead bool) int32 {
 			}
 		}
 	}
-	if id, ok := p.titles[head]; ok && p.sameField(ro, head) {
+	if id, ok := p.titles[head]; ok && p.sameField(ro, head) && !(ro.org >= 0 && p.who[id].org >= 0 && p.who[id].org != ro.org) {
 		return id
 	}
 	if !lead || !p.words[ro.head].is(RolePublic) && !p.words[ro.head].is(RoleSeat) && (ro.org < 0 || !p.words[ro.head].is(RoleParty)) {

@@ -292,6 +292,12 @@ func (r *reading) findHolder(s *sentence, i int32) {
 			}
 		}
 	}
+	if ro.definite && k+3 < s.last && r.words[k].is(In) && r.words[k+1].is(The) && r.words[k+2].name < 0 && r.words[k+3].comma() { // "the party's only member in the state, NAME,"
+		if m := person(k + 4); m >= 0 && r.closes(s, r.afterLetters(s, r.mentions[m].last)) {
+			ro.holder = m
+			return
+		}
+	}
 	// "NAME, the mayor", "NAME, 52, mayor", "NAME MP"
 	j := r.beforeAside(s, ro)
 	if j >= s.first && ro.first == ro.head && r.words[ro.head].is(RoleSeat) && r.words[j].name >= 0 && r.names[r.mentions[r.words[j].name].name].kind == Person {
