@@ -23,6 +23,7 @@ func (p *Pipeline) Check(ctx context.Context) ([]diag.Problem, error) {
 	problems := site.Problems
 	problems = append(problems, settingsDoubts(site.Content)...)
 	problems = append(problems, sourceDoubts(site.Content)...)
+	problems = append(problems, dateDoubts(site)...)
 	problems = append(problems, nameDoubts(site)...)
 	problems = append(problems, p.notUnderstood(site)...)
 	problems = append(problems, noResponse(site)...)
@@ -66,6 +67,27 @@ func sourceDoubts(site *content.Site) []diag.Problem {
 				File: a.File, Severity: diag.Info, Code: "no-archive",
 				Text: "the source has no archived copy", Hint: "add archive_url, before the page is gone",
 			})
+		}
+	}
+	return problems
+}
+
+// dateDoubts tells of dates in dated articles that stay words: their tense
+// contradicts them, as "was there in June this year" in an article of March.
+func dateDoubts(site *Site) []diag.Problem {
+	var problems []diag.Problem
+	for _, a := range site.Merge.Articles {
+		if a.Date.IsZero() {
+			continue // told once for the whole article
+		}
+		for i := range a.Claims {
+			if c := &a.Claims[i]; c.When != "" {
+				problems = append(problems, diag.Problem{
+					File: a.File, Severity: diag.Warning, Code: "unresolved-date",
+					Text: fmt.Sprintf("%q does not fit an article of %s in %q", c.When, a.Date, shortened(c.Quote)),
+					Hint: "the words are shown as they are; check the article's date",
+				})
+			}
 		}
 	}
 	return problems
