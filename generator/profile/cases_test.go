@@ -1,0 +1,47 @@
+package profile
+
+import (
+	"testing"
+
+	"profilegen/generator/claim"
+)
+
+func TestCases(t *testing.T) {
+	tests := []struct {
+		name    string
+		lines   []string // of one article
+		heading claim.Action
+	}{
+		{"a ladder", []string{"legal; subject=Ada Quill; action=arrested; on=2010", "legal; subject=Ada Quill; action=charged; on=2011"}, "charged"},
+		{"nothing is inferred", []string{"legal; subject=Ada Quill; action=detained", "legal; subject=Ada Quill; action=convicted; status=alleged; by=sources"}, "detained"},
+		{"disputed", []string{"legal; subject=Ada Quill; action=questioned", "legal; subject=Ada Quill; action=arrested",
+			"legal; subject=Ada Quill; action=arrested; status=denied; by=Oren Tabb"}, "questioned"},
+		{"acquitted", []string{"legal; subject=Ada Quill; action=acquitted; on=2012", "legal; subject=Ada Quill; action=convicted; on=2011"}, "acquitted"},
+		{"a witness", []string{"legal; subject=Ada Quill; action=on-trial; case=witness"}, ""},
+		{"nothing proven", []string{"legal; subject=Ada Quill; action=wanted; status=alleged"}, "-"},
+	}
+	for _, test := range tests {
+		d := harbour(t)
+		d.article("a", "The Mail", "2014-02-03", test.lines...)
+		cases := Cases(d.merge().Profiles[0].Facts)
+		got := claim.Action("")
+		if len(cases) == 1 {
+			if got = "-"; cases[0].Heading != nil {
+				got = cases[0].Heading.Action
+			}
+		}
+		if got != test.heading || len(cases) > 1 {
+			t.Errorf("%s: %q heads %d cases, want %q", test.name, got, len(cases), test.heading)
+		}
+	}
+}
+
+func TestTwoCases(t *testing.T) {
+	d := harbour(t)
+	d.article("a", "The Mail", "2014-02-03", "legal; subject=Ada Quill; action=arrested; reason=the port contract", "legal; subject=Ada Quill; action=acquitted; reason=the bridge")
+	d.article("b", "The Mail", "2015-02-03", "legal; subject=Ada Quill; action=charged; reason=the port contract")
+	cases := Cases(d.merge().Profiles[0].Facts)
+	if len(cases) != 2 || len(cases[0].Facts)+len(cases[1].Facts) != 3 {
+		t.Errorf("%d cases", len(cases))
+	}
+}
