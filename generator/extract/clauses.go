@@ -220,6 +220,9 @@ func (p *parser) comma(k int32) {
 		if k+1 < p.s.last && (p.words[k+1].is(And) && !p.words[k+1].is(But)) && c.kind == relativeClause {
 			break
 		}
+		if c.kind == relativeClause && p.listGoesOn(k) {
+			break
+		}
 		p.pop(k)
 		c = p.top()
 	}
@@ -245,6 +248,31 @@ func (p *parser) comma(k int32) {
 	}
 }
 
+// listGoesOn tells that the comma at k parts the names of a list that is the
+// object of a relative clause: "the alliance, which includes A, B and C, said".
+func (p *parser) listGoesOn(k int32) bool {
+	v := p.top().verb
+	if v < 0 || p.verbs[v].object < 0 || p.top().any < p.verbs[v].object || p.words[k-1].name < 0 {
+		return false
+	}
+	i := k + 1
+	for i < p.s.last && p.words[i].is(The) {
+		i++
+	}
+	if i >= p.s.last || p.words[i].name < 0 {
+		return false
+	}
+	i = p.mentions[p.words[i].name].last
+	for j := i; j < min(p.s.last, i+8); j++ { // the rest of the list: names, commas, and
+		if w := &p.words[j]; w.is(And) && !w.is(But) {
+			return j+1 < p.s.last && (p.words[j+1].name >= 0 || j+2 < p.s.last && p.words[j+1].is(The) && p.words[j+2].name >= 0)
+		} else if !w.comma() && w.name < 0 && !w.is(The) {
+			return false
+		}
+	}
+	return false
+}
+
 // closeAsides leaves what a comma closes together with the clauses inside it:
 // "NAME, who says he is staying, accused"; "Asked whether it was so, she said".
 func (p *parser) closeAsides(k int32) {
@@ -262,6 +290,11 @@ func (p *parser) closeAsides(k int32) {
 					p.pop(k)
 				}
 				return
+			}
+		}
+		if m := &p.stack[0]; m.verb < 0 && m.np >= 0 && m.commas > 0 { // "NAME, the peer who wrote it, is"
+			for p.n > 1 {
+				p.pop(k)
 			}
 		}
 		return

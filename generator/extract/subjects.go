@@ -252,6 +252,13 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 		c = p.top()
 		own = c.np
 	}
+	if own < 0 && c.conj && c.kind == thatClause && c.frame >= 0 && c.verb >= 0 && v.is(Say) && !p.verbs[c.verb].is(Say) && p.verbs[c.frame].is(Say) {
+		for frame := c.frame; p.n > 1 && p.top().verb != frame; { // "denied that it was so and insisted"
+			p.pop(v.first)
+		}
+		c = p.top()
+		c.conj = true
+	}
 	v.conditional = c.conditional
 	if own < 0 && c.verb >= 0 && v.is(Say) {
 		own = p.namedSpeaker(v)

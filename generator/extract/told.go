@@ -213,7 +213,7 @@ func (r *reading) chain(frame int32, out *told) (denied, ok bool) {
 		if f.noun && !denied && f.frame >= 0 && r.verbs[f.frame].is(Deny) {
 			denied = true
 		}
-		if voice != "" {
+		if voice != "" && (len(voices) == 0 || voices[len(voices)-1] != voice) {
 			voices = append(voices, voice)
 		}
 		frame = f.frame
