@@ -75,11 +75,7 @@ func (m *maker) boxFacts(facts []*profile.Fact) []BoxFact {
 		if f.Type == claim.Death {
 			key = "box.died"
 		}
-		b := m.boxFact(f, Sentence{{Text: m.w.say(key)}})
-		if f.Place != "" {
-			b.Value = m.place(b.Value, f.Place)
-		}
-		out = append(out, b)
+		out = append(out, m.boxFact(f, Sentence{{Text: m.w.say(key)}}))
 	}
 	return out
 }
@@ -93,18 +89,30 @@ func (m *maker) place(date, place string) string {
 
 func (m *maker) boxFact(f *profile.Fact, term Sentence) BoxFact {
 	b := BoxFact{ID: f.ID, Term: term}
-	if !m.shown[f.ID] {
+	if m.shown[f.ID] {
+		b.See = "#" + f.ID
+	} else {
 		m.shown[f.ID] = true
 		b.Anchor = f.ID
 	}
 	date, note := m.dateOf(f)
-	b.Value, b.Note = date.Text, note
-	if f.Type == claim.Membership {
-		b.Value, b.Note = m.named(f.Org).Text, cmp.Or(date.Text, note)
+	value := date.Text
+	b.Note = note
+	switch f.Type {
+	case claim.Membership:
+		b.Value, b.Note = Sentence{m.named(f.Org)}, cmp.Or(date.Text, note)
+		if b.Note == "" {
+			b.See = "" // the party's own page has the link
+		}
+		return b
+	case claim.Birth, claim.Death:
+		value = m.place(value, f.Place)
+	case claim.Position:
+		if value == "" && f.Former {
+			value = m.w.say("box.formerly")
+		}
 	}
-	if b.Value == "" && f.Former {
-		b.Value = m.w.say("box.formerly")
-	}
+	b.Value = b.Value.with(Part{Text: value})
 	return b
 }
 

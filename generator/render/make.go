@@ -120,8 +120,9 @@ func (s *Site) page(path string, r route) (name string, page any, err error) {
 }
 
 func (s *Site) personPage(path string, r route) (PersonPage, error) {
-	parts, err := s.profileParts(s.maker(path), path, s.profiles[profile.Ref(r.id)])
-	return PersonPage{parts}, err
+	m, p := s.maker(path), s.profiles[profile.Ref(r.id)]
+	parts, err := s.profileParts(m, path, p)
+	return PersonPage{parts, m.relation(p.Ref, p.Name)}, err
 }
 
 func (s *Site) freePageOf(id string) *content.Page {

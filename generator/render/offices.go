@@ -83,6 +83,11 @@ func (s *Site) findOffices() {
 	})
 }
 
+// shared tells whether more than one person held it.
+func (o *office) shared() bool {
+	return slices.ContainsFunc(o.terms, func(f *profile.Fact) bool { return f.Subject != o.terms[0].Subject })
+}
+
 // commonest gives the title that most sources use, the first by the alphabet
 // among equals.
 func commonest(titles map[string]int) string {
@@ -144,13 +149,25 @@ func (s *Site) officePage(path string, o *office) (OfficePage, error) {
 	for _, f := range o.terms {
 		people[f.Subject] = true
 		if len(page.Terms) < maxList {
-			page.Terms = append(page.Terms, m.factOf(f, brief))
+			page.Terms = append(page.Terms, m.term(f))
 		}
 	}
 	page.Counts = s.words.count("count.people", len(people))
 	page.Career = m.holders(o.terms)
 	page.LinkedData = s.linkedList("offices", o.title, page.Canonical)
 	return page, nil
+}
+
+// term shows who held the office that the page is about: the post itself goes
+// without saying, unless it is past without a date.
+func (m *maker) term(f *profile.Fact) FactView {
+	v := m.factOf(f, brief)
+	var told Sentence
+	if m.of(f).former {
+		told = Sentence{{Text: m.w.say("box.formerly")}}
+	}
+	v.Told = m.toldOf(f, told)
+	return v
 }
 
 // officeLink gives who held a post before and after, as far as the sources
@@ -174,11 +191,13 @@ func (m *maker) officeLink(f *profile.Fact) template.HTML {
 			}
 		}
 	}
-	out.dot()
-	if out.link(m.root + "offices/" + o.id + "/") {
-		out.tag(`>`)
-		out.text(m.w.say("post.holders"))
-		out.tag(`</a>`)
+	if o.shared() {
+		out.dot()
+		if out.link(m.root + "offices/" + o.id + "/") {
+			out.tag(`>`)
+			out.text(m.w.say("post.holders"))
+			out.tag(`</a>`)
+		}
 	}
 	return m.html(out)
 }

@@ -326,6 +326,7 @@ func (h *hasher) matter(r route) bool {
 		p := s.profiles[profile.Ref(r.id)]
 		h.whole(p)
 		h.offices(p.Facts)
+		h.sharedWith(p.Ref)
 	case partyPage:
 		p := s.profiles[profile.Ref(r.id)]
 		h.whole(p)

@@ -43,7 +43,10 @@ type ProfileParts struct {
 }
 
 // PersonPage is /people/ID/.
-type PersonPage struct{ ProfileParts }
+type PersonPage struct {
+	ProfileParts
+	Shared *Shared
+}
 
 // PartyPage is /parties/ID/.
 type PartyPage struct {
@@ -66,8 +69,9 @@ type BoxRow struct {
 type BoxFact struct {
 	ID, Anchor string
 	Term       Sentence
-	Value      string
+	Value      Sentence
 	Note       string
+	See        string // where on the page it is told with its sources; empty where nowhere
 }
 
 // Disagreement is what sources tell differently: one fact with its sides, or

@@ -46,6 +46,7 @@ type Site struct {
 	offices    []*office
 	officeByID map[string]*office
 	posts      map[string]*office // by the id of the fact
+	groups     map[profile.Ref][]*group
 	lists      lists
 	later      later
 	all        map[profile.Ref]allList
@@ -74,6 +75,7 @@ func New(in Inputs) (*Site, []diag.Problem) {
 	s.words = words
 	s.index()
 	s.findOffices()
+	s.findGroups()
 	s.makeLists()
 	s.later = s.newLater()
 	problems = append(problems, s.loadAssets()...)

@@ -1,0 +1,310 @@
+package render
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/profile"
+	"profilegen/generator/review"
+)
+
+// Shared is the picture of who was in which party and office with whom: a line
+// down for each party and office, a row for each person, a dot where they meet.
+// Places are pixels. List has the same in words.
+type Shared struct {
+	Width, Height int
+	Lines         []SharedLine
+	Rows          []SharedRow
+	List          []SharedPerson
+	Open          bool // some dot is hollow
+}
+
+// SharedLine is a party or office: its label, and the line from there down.
+type SharedLine struct {
+	Kind           string // "office", "party"
+	X, Top, Bottom int
+	Text           string
+	LabelX, LabelY int
+	Anchor         string
+}
+
+// SharedRow is a person.
+type SharedRow struct {
+	Y              int
+	Text           string
+	LabelX, LabelY int
+	Anchor         string
+	Self           bool
+	Dots           []SharedDot
+}
+
+// SharedDot is where a person's row meets a line: Hollow where the sources do
+// not tell whether the two were there at the same time.
+type SharedDot struct {
+	X, Y  int
+	Class string
+}
+
+// SharedPerson is a row in words.
+type SharedPerson struct {
+	Name  Part
+	Posts Sentence // each a link to the fact on that person's page
+}
+
+// What keeps the picture readable; who is in a larger group says little.
+const (
+	maxGroup      = 60
+	maxSharedLine = 6
+	maxSharedRow  = 10
+	sharedWidth   = 328
+	lineStep      = 20
+	labelStep     = 22
+	sharedRow     = 26
+)
+
+// group is a party or an office with its people.
+type group struct {
+	key   string // "parties/x", "offices/y"
+	kind  string // "party", "office"
+	terms []term
+	print print
+}
+
+// term is one person's time in a group, as days (YYYYMMDD): the time that the
+// sources tell for certain, and the longest that they leave possible.
+type term struct {
+	who                *review.Profile
+	fact               *profile.Fact
+	from, to           int // zero where nothing is certain
+	earliest, furthest int
+}
+
+func termOf(p *review.Profile, f *profile.Fact) term {
+	t := term{who: p, fact: f, furthest: 99991231}
+	end := f.End
+	if end.IsZero() {
+		end = f.EndShown
+	}
+	last := newest(f)
+	if !f.Start.IsZero() {
+		t.earliest, t.from = f.Start.Lo(), f.Start.Hi()
+	} else if open(f) && !last.IsZero() {
+		t.from = last.Hi()
+	}
+	if !end.IsZero() {
+		t.furthest, t.to = end.Hi(), end.Lo()
+	} else if open(f) && !last.IsZero() {
+		t.to = max(last.Hi(), t.from)
+	}
+	if t.from == 0 || t.to == 0 || t.to < t.from {
+		t.from, t.to = 0, 0
+	}
+	return t
+}
+
+// meeting tells whether two people were in a group at the same time.
+type meeting uint8
+
+const (
+	apart meeting = iota
+	maybe
+	together
+)
+
+func (t term) meets(other term) meeting {
+	switch {
+	case t.from != 0 && other.from != 0 && max(t.from, other.from) <= min(t.to, other.to):
+		return together
+	case max(t.earliest, other.earliest) >= min(t.furthest, other.furthest):
+		return apart
+	}
+	return maybe
+}
+
+// findGroups gathers the parties and offices that are small enough for a
+// picture, by what is undisputed.
+func (s *Site) findGroups() {
+	byKey := map[string]*group{}
+	add := func(key, kind string, t term) {
+		g := byKey[key]
+		if g == nil {
+			g = &group{key: key, kind: kind}
+			byKey[key] = g
+		}
+		g.terms = append(g.terms, t)
+	}
+	for _, p := range s.pub.Profiles {
+		for _, f := range p.Facts {
+			switch {
+			case !p.Ref.IsPerson() || f.Status != claim.Asserted || len(f.Differs) > 0:
+			case f.Type == claim.Membership && s.profiles[profile.Ref(f.Org)] != nil:
+				add(f.Org, "party", termOf(p, f))
+			case f.Type == claim.Position && s.posts[f.ID] != nil:
+				add("offices/"+s.posts[f.ID].id, "office", termOf(p, f))
+			}
+		}
+	}
+	s.groups = map[profile.Ref][]*group{}
+	for _, key := range slices.Sorted(maps.Keys(byKey)) {
+		g := byKey[key]
+		people := map[profile.Ref]bool{}
+		for _, t := range g.terms {
+			people[t.who.Ref] = true
+		}
+		if len(people) < 2 || len(people) > maxGroup {
+			continue
+		}
+		g.print = s.groupPrint(g)
+		for ref := range people {
+			s.groups[ref] = append(s.groups[ref], g) // in the order of the keys
+		}
+	}
+}
+
+// groupPrint hashes what a picture shows of a group.
+func (s *Site) groupPrint(g *group) print {
+	var b strings.Builder
+	b.WriteString(s.groupTitle(g))
+	for _, t := range g.terms {
+		b.WriteString("\x00" + string(t.who.Ref) + "\x00" + t.who.Name + "\x00" + t.fact.ID)
+		for _, n := range []int{t.from, t.to, t.earliest, t.furthest} {
+			b.WriteString(" " + strconv.Itoa(n))
+		}
+	}
+	sum := sha256.Sum256([]byte(b.String()))
+	return print(sum[:16])
+}
+
+func (s *Site) groupTitle(g *group) string {
+	if g.kind == "party" {
+		return s.profiles[profile.Ref(g.key)].Name
+	}
+	return s.officeByID[strings.TrimPrefix(g.key, "offices/")].title
+}
+
+// companion is somebody who was in some of the same groups.
+type companion struct {
+	who   *review.Profile
+	meets map[*group]met
+	score int
+}
+
+// met is the closest meeting in one group, and the other's fact.
+type met struct {
+	meeting meeting
+	fact    *profile.Fact
+}
+
+// companions gives who was in the groups of a person, the closest first.
+func (s *Site) companions(ref profile.Ref) []*companion {
+	byRef := map[profile.Ref]*companion{}
+	for _, g := range s.groups[ref] {
+		for _, own := range g.terms {
+			if own.who.Ref != ref {
+				continue
+			}
+			for _, other := range g.terms {
+				if other.who.Ref == ref {
+					continue
+				}
+				how := own.meets(other)
+				if how == apart || how == maybe && g.kind == "office" {
+					continue
+				}
+				c := byRef[other.who.Ref]
+				if c == nil {
+					c = &companion{who: other.who, meets: map[*group]met{}}
+					byRef[c.who.Ref] = c
+				}
+				if how > c.meets[g].meeting {
+					c.score += int(how - c.meets[g].meeting)
+					c.meets[g] = met{how, other.fact}
+				}
+			}
+		}
+	}
+	list := slices.Collect(maps.Values(byRef))
+	slices.SortFunc(list, func(a, b *companion) int {
+		return cmp.Or(cmp.Compare(len(b.meets), len(a.meets)), cmp.Compare(b.score, a.score), strings.Compare(string(a.who.Ref), string(b.who.Ref)))
+	})
+	return list
+}
+
+// relation draws with whom a person was in which party and office; nil where
+// that is one group, or one other person, which a list tells as well.
+func (m *maker) relation(ref profile.Ref, name string) *Shared {
+	list := m.s.companions(ref)
+	list = list[:min(len(list), maxSharedRow)]
+	var groups []*group
+	for _, g := range m.s.groups[ref] {
+		if slices.ContainsFunc(list, func(c *companion) bool { return c.meets[g].meeting > apart }) {
+			groups = append(groups, g)
+		}
+	}
+	slices.SortStableFunc(groups, func(a, b *group) int { return strings.Compare(b.kind, a.kind) }) // parties first
+	groups = groups[:min(len(groups), maxSharedLine)]
+	if len(groups) < 2 || len(list) < 2 {
+		return nil
+	}
+	return m.drawShared(name, groups, list)
+}
+
+func (m *maker) drawShared(name string, groups []*group, list []*companion) *Shared {
+	s := &Shared{Width: sharedWidth, Height: len(groups)*labelStep + (len(list)+1)*sharedRow + 8}
+	anchor, at := "start", func(x int) int { return x }
+	if m.w.dir == "rtl" {
+		anchor, at = "end", func(x int) int { return sharedWidth - x }
+	}
+	row := func(text string, i int) SharedRow {
+		y := len(groups)*labelStep + 14 + i*sharedRow
+		return SharedRow{Y: y, Text: shorten(text, 34), LabelX: at(len(groups)*lineStep + 8), LabelY: y + 4, Anchor: anchor}
+	}
+	self := row(name, 0)
+	self.Self = true
+	for i, g := range groups {
+		x := 8 + i*lineStep
+		line := SharedLine{Kind: g.kind, X: at(x), Top: i*labelStep + 12, Bottom: self.Y, Text: shorten(m.s.groupTitle(g), 40),
+			LabelX: at(x + 10), LabelY: i*labelStep + 16, Anchor: anchor}
+		s.Lines = append(s.Lines, line)
+		self.Dots = append(self.Dots, SharedDot{at(x), self.Y, g.kind})
+	}
+	s.Rows = append(s.Rows, self)
+	for _, c := range list {
+		r := row(c.who.Name, len(s.Rows))
+		person := SharedPerson{Name: m.named(string(c.who.Ref))}
+		for i, g := range groups {
+			met, ok := c.meets[g]
+			if !ok {
+				continue
+			}
+			s.Lines[i].Bottom = r.Y
+			dot := SharedDot{s.Lines[i].X, r.Y, g.kind}
+			if met.meeting == maybe {
+				dot.Class += " open"
+				s.Open = true
+			}
+			r.Dots = append(r.Dots, dot)
+			if len(person.Posts) > 0 {
+				person.Posts = person.Posts.with(Part{Text: m.w.say("list.and")})
+			}
+			person.Posts = person.Posts.with(Part{Text: m.s.groupTitle(g), Href: m.root + refAddress(c.who.Ref) + "#" + met.fact.ID, Name: true})
+		}
+		if len(r.Dots) > 0 {
+			s.Rows, s.List = append(s.Rows, r), append(s.List, person)
+		}
+	}
+	s.Height = s.Rows[len(s.Rows)-1].Y + 12
+	return s
+}
+
+// sharedWith adds what the picture of a person shows.
+func (h *hasher) sharedWith(ref profile.Ref) {
+	for _, g := range h.s.groups[ref] {
+		h.b = append(h.b, g.print[:]...)
+	}
+}
