@@ -309,8 +309,13 @@ func (s *Sentence) saysBody(ro *role) bool {
 
 // parliament tells that an organisation's name is that of a parliament.
 func (s *Sentence) parliament(id int32) bool {
-	for _, w := range nameWords(s.who[id].name) {
-		if e := s.lex.words[w]; e != nil && e.set.has(OrgLegislature) {
+	words := nameWords(s.who[id].name)
+	for i, w := range words {
+		e := s.lex.words[w]
+		if e == nil || !e.set.has(OrgLegislature) {
+			continue
+		}
+		if i == len(words)-1 || words[i+1] == "of" && !e.set.has(OrgParty) {
 			return true
 		}
 	}

@@ -281,7 +281,7 @@ func (s *Sentence) speaksFor(who int32, m *mention) {
 		return
 	}
 	for i := s.afterName(id) + 1; i < m.full; i++ { // nothing but a title between
-		if w := &s.words[i]; w.comma() || w.name >= 0 || w.is(Verb) && !w.is(Role) {
+		if w := &s.words[i]; w.comma() || w.name >= 0 || w.is(Verb) && !w.is(Role) && !w.is(RoleMod) && !w.is(Field) {
 			return
 		}
 	}

@@ -142,7 +142,7 @@ func (s *Sentence) partyOf(who int32, ro *role) {
 		})
 		return
 	}
-	if ro.org < 0 || !(s.party(ro.org) && (!h.is(RoleJob) || h.is(Insider) && ro.title) || s.who[ro.org].kind == Org && (h.is(RoleMember) || h.is(RoleOcc) && !h.is(Alumnus) && !ro.title)) {
+	if ro.org < 0 || !(s.party(ro.org) && (!h.is(RoleJob) || h.is(Insider) && ro.title) || s.who[ro.org].kind == Org && (h.is(RoleMember) && !s.parliament(ro.org) || h.is(RoleOcc) && !h.is(Alumnus) && !ro.title)) {
 		return
 	}
 	if s.party(ro.org) {
@@ -198,6 +198,9 @@ func copulas(s *Sentence) {
 		how, ok := s.told(teller)
 		if !ok || how.status == claim.Denied || how.status == claim.Planned {
 			continue
+		}
+		if vb.e.lemma == "be" && (vb.tense != pastTense || s.party(s.who[who].org)) && ro.loose && ro.org < 0 && s.index-s.partySince <= 1 && strings.HasSuffix(s.words[ro.head].e.lemma, "leader") {
+			ro.org, ro.itsParty = s.lastParty, true // "has been deputy leader since 2010"
 		}
 		s.holds(who, ro, func(d *draft) {
 			s.term(d, v)
