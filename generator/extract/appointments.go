@@ -145,9 +145,9 @@ func (s *Sentence) appointsTo(list []int32, v, next int32, st claim.Stage) {
 		if o < 0 || s.who[o].kind != Org {
 			return
 		}
-		m.org, role = o, "leader"
+		m.org, role = o, s.lex.grammar.word("leader")
 		if nv.is(Head) {
-			role = "head"
+			role = s.lex.grammar.word("head")
 		}
 	default:
 		return

@@ -218,7 +218,7 @@ func (s *Sentence) leadGoal(g *goal, k int32) {
 		vb := &s.verbs[i]
 		if vb.infinitive && vb.is(Lead) && vb.first >= k && vb.first < k+3 {
 			if o := s.partyIn(vb.last, min(vb.last+5, s.s.last), false); o >= 0 {
-				g.role, g.org = "leader", s.who[o].name
+				g.role, g.org = s.lex.grammar.word("leader"), s.who[o].name
 			}
 		}
 	}

@@ -88,9 +88,9 @@ func teaches(s *Sentence) {
 			continue
 		}
 		for _, org := range s.bodiesAfter(v, on(At), false) {
-			text := "teacher"
+			text := s.lex.grammar.word("teacher")
 			if vb.e.lemma == "lecture" {
-				text = "lecturer"
+				text = s.lex.grammar.word("lecturer")
 			}
 			s.addTold(claim.Position, who, v, func(d *draft) {
 				d.Role, d.Org = text, s.who[org].name
@@ -134,7 +134,7 @@ func (s *Sentence) shadows(who, v int32) {
 			for k+1 < s.s.last && s.words[k+1].is(Field) {
 				k++
 			}
-			text := "shadow " + s.text(span{from, k + 1})
+			text := s.lex.grammar.word("shadow") + " " + s.text(span{from, k + 1})
 			s.addTold(claim.Position, who, v, func(d *draft) {
 				d.Role = text
 				s.term(d, v)
@@ -164,7 +164,7 @@ func (s *Sentence) speaksAs(who, v int32) {
 		return
 	}
 	s.addTold(claim.Position, who, v, func(d *draft) {
-		d.Role, d.Org = topic+"spokesman", s.who[org].name
+		d.Role, d.Org = topic+s.lex.grammar.word("spokesman"), s.who[org].name
 		s.term(d, v)
 		d.Former = pastPost(&s.verbs[v], d)
 	})

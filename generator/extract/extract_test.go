@@ -116,20 +116,28 @@ func FuzzExtract(f *testing.F) {
 	f.Add("\"“'‘Mr (Mr [ MP of of the's ' Born in 1970–", false)
 	f.Add("Ana\xff Roe\u200b was\u2028born in \u202eMarl. É́ MR. X", false)
 	x := newTestExtractor(f)
+	f.Add("El exalcalde Juan Roe, según fuentes, dimitió el lunes. Dijo que «no».", false)
 	f.Fuzz(func(t *testing.T, text string, markdown bool) {
-		a := Article{ID: "a", Text: text, Markdown: markdown}
-		first := x.Extract(a)
-		for _, c := range first.Claims {
-			if err := c.Validate(); err != nil {
-				t.Error(err)
-			}
-			if c.EndByte > len(text) || text[c.StartByte:c.EndByte] != c.Quote {
-				t.Errorf("quote %q is not at %d", c.Quote, c.StartByte)
-			}
+		for _, lang := range []string{"", "es"} {
+			holds(t, x, Article{ID: "a", Text: text, Markdown: markdown, Language: lang})
 		}
-		if diff := cmp.Diff(first, x.Extract(a), cmp.AllowUnexported(edtf.Date{})); diff != "" {
-			t.Error(diff)
-		}
-		x.Explain(a)
 	})
+}
+
+// holds checks what every article's claims promise.
+func holds(t *testing.T, x *Extractor, a Article) {
+	t.Helper()
+	first := x.Extract(a)
+	for _, c := range first.Claims {
+		if err := c.Validate(); err != nil {
+			t.Error(err)
+		}
+		if c.EndByte > len(a.Text) || a.Text[c.StartByte:c.EndByte] != c.Quote {
+			t.Errorf("quote %q is not at %d", c.Quote, c.StartByte)
+		}
+	}
+	if diff := cmp.Diff(first, x.Extract(a), cmp.AllowUnexported(edtf.Date{})); diff != "" {
+		t.Error(diff)
+	}
+	x.Explain(a)
 }

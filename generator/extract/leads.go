@@ -25,11 +25,11 @@ func leads(s *Sentence) {
 		if !ok || how.status == claim.Denied || how.status == claim.Planned {
 			continue
 		}
-		text := "leader"
+		text := s.lex.grammar.word("leader")
 		if vb.e.lemma == "chair" {
 			text = "chair"
 		} else if vb.e.lemma == "head" || vb.e.lemma == "direct" {
-			text = "head"
+			text = s.lex.grammar.word("head")
 		}
 		if s.party(org) {
 			s.joinsBody(who, org, vb.span)

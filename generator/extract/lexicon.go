@@ -83,6 +83,9 @@ type grammar struct {
 	// marked: a preposition stands before people that something is done to:
 	// "detuvo a Roe".
 	marked bool
+	// words are those that stand for a post told by a verb alone ("led the
+	// council"), and for a voice without a name.
+	words map[string]string
 }
 
 // none is the entry of every word that the lexicon does not know.
@@ -195,6 +198,12 @@ func (r *reader) file(name, data string, own bool) {
 			continue
 		}
 		words, tags, _ := strings.Cut(text, "=")
+		if list == "grammar" {
+			if !lex.grammar.set(strings.TrimSpace(words), strings.TrimSpace(tags)) {
+				r.fault(name, number, own, fmt.Sprintf("%q says nothing of a grammar", text), "look at the built-in list for the lines it knows")
+			}
+			continue
+		}
 		e := &entry{}
 		if class != None {
 			e.set.add(class)
@@ -208,8 +217,6 @@ func (r *reader) file(name, data string, own bool) {
 			words = strings.ToLower(words)
 		}
 		switch {
-		case list == "grammar":
-			lex.grammar.set(words)
 		case list == "former" && strings.HasSuffix(words, "-"):
 			e.lemma = strings.TrimSuffix(words, "-")
 			lex.prefixes = append(lex.prefixes, ending{e.lemma, e})
@@ -225,8 +232,8 @@ func (r *reader) file(name, data string, own bool) {
 	}
 }
 
-// set notes one line of the list grammar.
-func (g *grammar) set(line string) {
+// set notes one line of the list grammar; false where it means nothing.
+func (g *grammar) set(line, word string) bool {
 	switch line {
 	case "dropped subjects":
 		g.dropped = true
@@ -236,8 +243,23 @@ func (g *grammar) set(line string) {
 		g.heads = true
 	case "marked people":
 		g.marked = true
+	case "leader", "head", "teacher", "lecturer", "spokesman", "shadow", "source":
+		if word == "" {
+			return false
+		}
+		if g.words == nil {
+			g.words = map[string]string{}
+		}
+		g.words[line] = word
+	default:
+		return false
 	}
+	return true
 }
+
+// word gives the language's word for a post or a voice that the text tells by a
+// verb or a pronoun alone.
+func (g *grammar) word(key string) string { return g.words[key] }
 
 func listNames() []string {
 	names := make([]string, 0, len(lists))

@@ -181,7 +181,7 @@ func (r *reading) chain(frame int32, out *told) (denied, ok bool) {
 					out.status = r.weaker(out.status, claim.Alleged)
 				} else {
 					out.status = r.weaker(out.status, claim.Alleged)
-					voice = "source"
+					voice = r.lex.grammar.word("source")
 				}
 			default:
 				voice = r.speakerText(p)
