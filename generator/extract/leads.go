@@ -10,14 +10,21 @@ func leads(s *Sentence) {
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]
-		if !vb.is(Lead) || vb.passive || vb.infinitive || vb.gerund || vb.is(Run) {
+		if !vb.is(Lead) || vb.infinitive || vb.gerund || vb.is(Run) {
 			continue
 		}
 		who := s.subject(v)
+		org, name := int32(-1), ""
+		if vb.passive { // "the NAME, led by NAME since 2019,"
+			if org, who = who, s.agent(v); org >= 0 && s.who[org].kind == Org {
+				name = s.who[org].name
+			}
+		} else if s.person(who) {
+			org, name = s.ledBody(v)
+		}
 		if !s.person(who) {
 			continue
 		}
-		org, name := s.ledBody(v)
 		if name == "" {
 			continue
 		}

@@ -199,7 +199,7 @@ func copulas(s *Sentence) {
 		if !ok || how.status == claim.Denied || how.status == claim.Planned {
 			continue
 		}
-		if vb.e.lemma == "be" && (vb.tense != pastTense || s.party(s.who[who].org)) && ro.loose && ro.org < 0 && s.index-s.partySince <= 1 && strings.HasSuffix(s.words[ro.head].e.lemma, "leader") {
+		if vb.e.lemma == "be" && vb.tense != pastTense && ro.loose && ro.org < 0 && s.index-s.partySince <= 1 && strings.HasSuffix(s.words[ro.head].e.lemma, "leader") {
 			ro.org, ro.itsParty = s.lastParty, true // "has been deputy leader since 2010"
 		}
 		s.holds(who, ro, func(d *draft) {
@@ -225,7 +225,7 @@ func (s *Sentence) sinceThen(v int32) bool {
 // and the verb that tells whether it is so; -1.
 func (s *Sentence) postOf(v int32) (post, teller int32) {
 	vb := &s.verbs[v]
-	serve := vb.is(Serve) || vb.is(Work) || vb.is(Act) || vb.is(Begin)
+	serve := vb.is(Serve) || vb.is(Work) || vb.is(Act) || vb.is(Begin) || vb.is(Enter)
 	switch {
 	case vb.infinitive: // "was the first woman to serve as chief whip"
 		if serve && vb.gov >= 0 && !vb.due && s.verbs[vb.gov].e.lemma == "be" {
