@@ -72,7 +72,7 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 	report.Published = true
 	report.Written, report.Removed, report.Files = done.Written, done.Removed, done.Files
 	report.Times = clock.lap(report.Times, "render and publish")
-	p.keep(inputs, tell, report, done)
+	p.keep(inputs, tell, site.told, report, done)
 	p.keepHeld(site.Held)
 	report.Times = clock.lap(report.Times, "remember")
 	return report, nil
@@ -144,7 +144,8 @@ type built struct {
 }
 
 // standing gives the report of the last build where this one would do the
-// same: the same inputs, and the output folder as it was left.
+// same: the same inputs, or others that say the same, and the output folder as
+// it was left.
 func (p *Pipeline) standing(inputs []input, strict bool) (Report, bool) {
 	if p.NoCache {
 		return Report{}, false
@@ -155,19 +156,33 @@ func (p *Pipeline) standing(inputs []input, strict bool) (Report, bool) {
 	if raw == nil || read.Unmarshal(raw, &last) != nil || last.For != p.purpose() {
 		return Report{}, false
 	}
-	if strict && diag.Has(last.Report.Problems, diag.SetAside) || !p.sameInputs(inputs, last.Inputs) {
+	if strict && diag.Has(last.Report.Problems, diag.SetAside) {
 		return Report{}, false
+	}
+	changed, ok := p.changedInputs(inputs, last.Inputs)
+	if !ok {
+		return Report{}, false
+	}
+	var now told
+	if len(changed) > 0 {
+		if now, ok = p.unmoved(changed, inputs, last.Inputs); !ok {
+			return Report{}, false
+		}
 	}
 	if !publish.Stands(p.Output, cache.ReadState(p.cacheFolder(), p.stateName("published")), p.Jobs) {
 		return Report{}, false
 	}
 	last.Report.Written, last.Report.Removed = 0, 0
 	last.Report.Folder = p.Output
+	if len(changed) > 0 {
+		_ = p.cache.Save(false)
+		p.keepBuilt(inputs, now, last.Report)
+	}
 	return last.Report, true
 }
 
 // keep remembers a build. What goes wrong here costs the next one some time.
-func (p *Pipeline) keep(inputs []input, tell bool, report Report, done publish.Report) {
+func (p *Pipeline) keep(inputs []input, tell bool, told told, report Report, done publish.Report) {
 	if p.NoCache {
 		return
 	}
@@ -175,9 +190,14 @@ func (p *Pipeline) keep(inputs []input, tell bool, report Report, done publish.R
 	if done.Memory != nil {
 		cache.WriteState(p.cacheFolder(), p.stateName("published"), done.Memory)
 	}
-	if !tell || p.hashInputs(inputs) != nil {
-		return
+	if tell && p.hashInputs(inputs) == nil {
+		p.keepBuilt(inputs, told, report)
 	}
+}
+
+// keepBuilt remembers what a build was made from and what it told.
+func (p *Pipeline) keepBuilt(inputs []input, told told, report Report) {
+	cache.WriteState(p.cacheFolder(), p.stateName("told"), told.encode())
 	write, _ := codec()
 	if raw, err := write.Marshal(built{p.purpose(), inputs, report}); err == nil {
 		cache.WriteState(p.cacheFolder(), p.stateName("built"), raw)

@@ -77,6 +77,7 @@ type Site struct {
 	Times    []Time
 	// claims is how many there are.
 	claims int
+	told   told
 }
 
 // Time is how long a stage took.
@@ -155,6 +156,7 @@ func (p *Pipeline) run(ctx context.Context, lean bool) (*Site, error) {
 	}
 
 	if lean {
+		s.told = newTold(s.Merge.Articles)
 		p.letGo(s)
 	}
 	s.Pages, problems = render.New(render.Inputs{

@@ -105,19 +105,31 @@ func (w *inputWalk) folder(name string) {
 	}
 }
 
-// sameInputs tells whether the files are those of before, by their stamps or,
-// where these do not tell, by their bytes.
-func (p *Pipeline) sameInputs(now, before []input) bool {
-	return slices.EqualFunc(now, before, func(in, old input) bool {
-		if in.Path != old.Path || in.Stamp.Size != old.Stamp.Size {
-			return false
+// changedInputs gives the places of the files that are not those of before, by
+// their stamps or, where these do not tell, by their bytes; false where files
+// came or went. The others are given their hashes.
+func (p *Pipeline) changedInputs(now, before []input) (changed []int, ok bool) {
+	if len(now) != len(before) {
+		return nil, false
+	}
+	for i := range now {
+		in, old := &now[i], &before[i]
+		if in.Path != old.Path {
+			return nil, false
 		}
 		if in.Stamp == old.Stamp && !old.Fresh {
-			return true
+			in.Hash = old.Hash
+			continue
 		}
 		hash, err := p.hashInput(in.Path)
-		return err == nil && hash == old.Hash
-	})
+		if err != nil {
+			return nil, false
+		}
+		if in.Hash = hash; hash != old.Hash {
+			changed = append(changed, i)
+		}
+	}
+	return changed, true
 }
 
 func (p *Pipeline) hashInput(name string) ([32]byte, error) {

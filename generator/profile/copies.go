@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+
+	"profilegen/generator/content"
 )
 
 // copyWindow is how many of the articles that share a sentence each is held
@@ -77,6 +79,17 @@ func findCopies(in []Article, arts []article) *copies {
 		}
 	}
 	return c
+}
+
+// CopyGroups gives, for articles by their hashes of sentences, in the order of
+// their ids, the number of the first of those that each is a copy of.
+func CopyGroups(sentences [][]uint64) []int32 {
+	in, arts := make([]Article, len(sentences)), make([]article, len(sentences))
+	for i, list := range sentences {
+		in[i] = Article{Article: &content.Article{}, Sentences: list}
+		arts[i].rank = int32(i)
+	}
+	return findCopies(in, arts).groups()
 }
 
 func (c *copies) try(p pair) {
