@@ -99,6 +99,8 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 		}
 		add(Org, 3)
 		add(Person, -4)
+	case before.is(A) && words > 1 && !first.is(Given) && m.full > s.first+1: // "a Free Trader"
+		add(Person, -4)
 	case before.is(Join) && before.e.forms != 0 && !first.is(Given):
 		add(Org, 3)
 		add(Person, -3)

@@ -108,14 +108,16 @@ func (p *parser) that(k int32) bool {
 		if last < 0 {
 			n.conditional = true
 		}
+	case b.comma() && p.words[k].is(RelThat) && c.any >= 0: // "…, que nació en …"
+		n.kind, n.aside = relativeClause, true
+		n.np, n.subject, n.any = c.any, c.any, c.any
 	case b.is(And) && !b.is(But) && p.mainSpeech() >= 0: // "said … when …, and that"
 		n.frame = p.mainSpeech()
 	case last >= 0 && p.framing(last):
 		n.frame = last
 	case c.verb >= 0 && p.verbs[c.verb].is(Tell) && c.kind != thatClause && !p.verbs[last].finite: // "told a meeting of voters at the trading centre that"
 		n.frame = c.verb
-	case c.any >= 0 && !b.is(Verb) && (b.kind == prose.Word || b.comma() && p.words[k].is(RelThat)):
-		n.aside = b.comma()
+	case c.any >= 0 && !b.is(Verb) && b.kind == prose.Word:
 		p.complement(c, c.any)
 		n.kind = relativeClause
 		n.np, n.subject, n.any = c.any, c.any, c.any

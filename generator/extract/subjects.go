@@ -62,7 +62,9 @@ func (p *parser) addPhrase(ph phrase) {
 	case c.commas == 0 && old.kind == otherPhrase, c.commas == 0 && old.who < 0:
 		c.np = id
 	case c.commas > 0 && old.kind == personPhrase && ph.kind == personPhrase:
-		p.coordinate(c.np, id)
+		if last := p.lastOf(c.np); c.any == last || c.any < 0 || p.phrases[c.any].kind == personPhrase { // not "NAME, the widow of its founder, NAME,"
+			p.coordinate(c.np, id)
+		}
 	case c.commas > 0 && old.kind == personPhrase && (ph.kind == rolePhrase || ph.kind == otherPhrase):
 		// an apposition: the subject stays
 	case c.commas > 0 && (old.kind == rolePhrase || old.kind == otherPhrase) && ph.kind == personPhrase:
@@ -91,6 +93,14 @@ func (p *parser) governed(c *clause, k int32) bool {
 		return true // inside a relative clause that a comma closed
 	}
 	return c.any > c.np && p.phrases[c.any].prep >= 0 && p.phrases[c.any].last == k
+}
+
+// lastOf gives the last phrase that is coordinated with a.
+func (p *parser) lastOf(a int32) int32 {
+	for p.phrases[a].also >= 0 {
+		a = p.phrases[a].also
+	}
+	return a
 }
 
 // coordinate chains two phrases of one place in the sentence.
