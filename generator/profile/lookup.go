@@ -245,10 +245,20 @@ func (an *articleNames) seated(c *claim.Claim, claims []claim.Claim) bool {
 	if c.Type != claim.Membership {
 		return false
 	}
-	return slices.ContainsFunc(claims, func(o claim.Claim) bool {
-		if o.Type != claim.Position && o.Type != claim.Election || o.Subject != c.Subject || o.StartByte != c.StartByte {
-			return false
+	if an.seats == nil {
+		an.seats = map[seat]bool{}
+		for i := range claims {
+			o := &claims[i]
+			if (o.Type == claim.Position || o.Type == claim.Election) && slices.ContainsFunc(fold(o.Role), func(w string) bool { return seatHeads[w] }) {
+				an.seats[seat{o.Subject, o.StartByte}] = true
+			}
 		}
-		return slices.ContainsFunc(fold(o.Role), func(w string) bool { return seatHeads[w] })
-	})
+	}
+	return an.seats[seat{c.Subject, c.StartByte}]
+}
+
+// seat is somebody to whom a sentence gives a seat.
+type seat struct {
+	subject string
+	start   int
 }

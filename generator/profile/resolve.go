@@ -176,6 +176,8 @@ func (r *resolver) person(name string) found {
 type articleNames struct {
 	told map[string]found  // by key: what the editor said; an empty ref is "none"
 	full map[string]string // a surname's fuller form, "" where several fit; made when first asked for
+	// seats are made when first asked for too.
+	seats map[seat]bool
 }
 
 // none marks a name of which an editor said that it is nobody's.

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"maps"
 	"reflect"
 	"runtime"
 	"slices"
@@ -45,11 +46,18 @@ type reviewer struct {
 	texts     []shownText            // of each article
 	pageless  map[profile.Ref]string // stubs without a page, with their names
 	hiddenIDs map[string]bool
+	unsteady  bool // known changed while articles were judged
 }
 
 // Reviewer reviews one site again and again; it keeps the lists of words. It is
 // for one goroutine at a time.
-type Reviewer struct{ langs *languages }
+type Reviewer struct {
+	// Keep tells it to remember the review as well: the next one looks only at
+	// what changed, and gives the same profiles and articles for the rest.
+	Keep  bool
+	langs *languages
+	kept  *kept
+}
 
 // Apply decides what of the merged profiles may be shown. The publication has
 // no word of what is held or rejected; the facts that wait for an editor come
@@ -63,6 +71,15 @@ func (v *Reviewer) Apply(res *profile.Result, in profile.Input, o Options) (*Pub
 	if v.langs == nil || !reflect.DeepEqual(v.langs.own, o.Sensitive) {
 		v.langs = &languages{own: o.Sensitive, made: map[string]*language{}}
 	}
+	if k := v.kept; k != nil {
+		v.kept = nil // a review that is broken off leaves nothing to build upon
+		if k.r.langs == v.langs {
+			if next, ok := k.again(res, in, o); ok {
+				v.kept = next
+				return next.pub, next.held, next.problems
+			}
+		}
+	}
 	byID := readDecisions(in.Site.Decisions)
 	r := &reviewer{res: res, in: in, o: o, setting: in.Site.Settings.Publish, langs: v.langs,
 		decided: assign(res, byID), rulings: map[*profile.Fact]*ruling{}}
@@ -75,7 +92,11 @@ func (v *Reviewer) Apply(res *profile.Result, in profile.Input, o Options) (*Pub
 	}
 	r.ruleAll()
 	r.judgeAll()
-	return r.publish(), r.heldFacts(), problems
+	pub, held := r.publish(), r.heldFacts()
+	if v.Keep {
+		v.kept = r.keep(byID, pub, held, problems)
+	}
+	return pub, held, problems
 }
 
 // judgeAll rules on claims until nothing more falls: a fact that loses claims
@@ -96,7 +117,9 @@ func (r *reviewer) judgeAll() {
 	}
 	r.texts = make([]shownText, len(r.in.Articles))
 	for len(todo) > 0 {
+		before := r.knownRefs
 		r.learnKnown()
+		r.unsteady = r.unsteady || before != nil && !maps.Equal(before, r.knownRefs)
 		r.judge(todo)
 		todo = r.articlesOf(r.settle())
 	}
@@ -144,21 +167,29 @@ func (r *reviewer) isParty(u *profile.Use) bool { return u.Org != "" }
 // were told in new words since.
 func (r *reviewer) heldFacts() []HeldFact {
 	var list []HeldFact
-	for f, ruled := range r.rulings {
-		if ruled.review != profile.Held && !ruled.asked {
-			continue
+	for f := range r.rulings {
+		if h, ok := r.heldFact(f); ok {
+			list = append(list, h)
 		}
-		held := *f
-		held.Review = profile.Held
-		h := HeldFact{Fact: &held, Words: slices.Clone(f.Words), Why: slices.Clone(ruled.why)}
-		if ruled.asked {
-			h.Why = append(h.Why, "new words of an accepted fact")
-		}
-		if d := ruled.decision; d != nil && d.Verdict != content.Rejected && !d.doubtful {
-			h.Was = slices.Clone(d.Words)
-		}
-		list = append(list, h)
 	}
 	slices.SortFunc(list, compareHeld)
 	return list
+}
+
+// heldFact gives a fact as it waits for an editor, if it does.
+func (r *reviewer) heldFact(f *profile.Fact) (HeldFact, bool) {
+	ruled := r.rulings[f]
+	if ruled == nil || ruled.review != profile.Held && !ruled.asked {
+		return HeldFact{}, false
+	}
+	held := *f
+	held.Review = profile.Held
+	h := HeldFact{Fact: &held, Words: slices.Clone(f.Words), Why: slices.Clone(ruled.why)}
+	if ruled.asked {
+		h.Why = append(h.Why, "new words of an accepted fact")
+	}
+	if d := ruled.decision; d != nil && d.Verdict != content.Rejected && !d.doubtful {
+		h.Was = slices.Clone(d.Words)
+	}
+	return h, true
 }

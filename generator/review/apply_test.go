@@ -1,6 +1,8 @@
 package review
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -238,5 +240,30 @@ func TestARelativeWithoutProfile(t *testing.T) {
 	check(t, "shown", shown(pub, "people/oren-tabb"), []string{"family asserted accepted"})
 	if p := pub.Profiles[1]; len(p.Mentions) > 0 || p.Facts[0].Object != "Ena Moe" || len(pub.Articles[0].Claims) != 1 {
 		t.Errorf("%s", everything(pub))
+	}
+}
+
+// TestOrderDecidesNothing shuffles the claims of a site in which much is held.
+func TestOrderDecidesNothing(t *testing.T) {
+	publish := func(seed uint64) string {
+		in := bigSite(40, 12)
+		if seed > 0 {
+			r := rand.New(rand.NewPCG(seed, 5))
+			for _, a := range in.Articles {
+				r.Shuffle(len(a.Claims), func(i, j int) { a.Claims[i], a.Claims[j] = a.Claims[j], a.Claims[i] })
+			}
+			r.Shuffle(len(in.Articles), func(i, j int) { in.Articles[i], in.Articles[j] = in.Articles[j], in.Articles[i] })
+		}
+		pub, held, _ := testReviewer().Apply(profile.Merge(in), in, Options{})
+		return everything(pub) + fmt.Sprint(len(held))
+	}
+	want := publish(0)
+	for seed := range uint64(5) {
+		if got := publish(seed + 1); got != want {
+			t.Fatal("another order, another publication")
+		}
+	}
+	if strings.Contains(want, "was arrested") || !strings.Contains(want, "opened a new bridge") {
+		t.Error("the site shows what is held, or not what is not")
 	}
 }

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -20,6 +21,10 @@ type judge struct {
 	uses   []profile.Use
 	states []state
 	held   []int32 // the claims that may not be shown
+	order  []int32 // all claims by where their words begin
+	reach  int     // the length of the longest quotation
+	matter matters // what is held
+	names  map[string]bool
 	parsed map[int32]*parsed
 	hits   map[[2]int][]hit // by the place of a quotation
 	fields map[string]string
@@ -42,7 +47,8 @@ func (j *judge) article(art int) {
 	}
 	clear(j.parsed)
 	clear(j.hits)
-	j.held = j.held[:0]
+	j.held, j.names = j.held[:0], nil
+	j.sortClaims()
 	for i := range j.uses {
 		j.states[i] = j.first(&j.uses[i])
 		j.ownWords(int32(i))
@@ -117,16 +123,41 @@ func (j *judge) parse(i int32) *parsed {
 	return q
 }
 
-// overlap lists the held claims whose words a claim shares.
-func (j *judge) overlap(i int32) []int32 {
-	c := j.uses[i].Claim
+// sortClaims puts the article's claims in the order of their words.
+func (j *judge) sortClaims() {
+	j.order, j.reach = j.order[:0], 0
+	for i := range j.uses {
+		j.order = append(j.order, int32(i))
+		j.reach = max(j.reach, len(j.uses[i].Claim.Quote))
+	}
+	slices.SortFunc(j.order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(j.uses[a].Claim.StartByte, j.uses[b].Claim.StartByte), cmp.Compare(a, b))
+	})
+}
+
+// between lists the claims with words between two places.
+func (j *judge) between(start, end int) []int32 {
+	lo, _ := slices.BinarySearchFunc(j.order, start-j.reach, func(i int32, at int) int { return cmp.Compare(j.uses[i].Claim.StartByte, at) })
 	var list []int32
-	for _, h := range j.held {
-		if o := j.uses[h].Claim; h != i && o.StartByte < c.EndByte && c.StartByte < o.EndByte {
-			list = append(list, h)
+	for _, i := range j.order[lo:] {
+		c := j.uses[i].Claim
+		if c.StartByte >= end {
+			break
+		}
+		if start < c.EndByte {
+			list = append(list, i)
 		}
 	}
 	return list
+}
+
+// overlap lists the held claims whose words a claim shares.
+func (j *judge) overlap(i int32) []int32 {
+	if len(j.held) == 0 {
+		return nil
+	}
+	c := j.uses[i].Claim
+	return slices.DeleteFunc(j.between(c.StartByte, c.EndByte), func(o int32) bool { return o == i || j.states[o].shown() })
 }
 
 // cut finds which words of a claim may be shown beside what is held: nothing
@@ -167,7 +198,7 @@ func (j *judge) acceptedAsTold(s *state, c *claim.Claim, others []int32) bool {
 func (j *judge) beside(i int32) []string {
 	c := j.uses[i].Claim
 	var list []string
-	for k := range j.uses {
+	for _, k := range j.between(c.StartByte, c.EndByte) {
 		o := j.uses[k].Claim
 		if (o.Type == claim.Position || o.Type == claim.Membership) && o.StartByte == c.StartByte && o.Subject == c.Subject && j.states[k].shown() {
 			list = append(list, evidenceOf(o).fields...)

@@ -20,14 +20,7 @@ func (r *reviewer) publish() *Publication {
 		if _, none := r.pageless[p.Ref]; none {
 			continue
 		}
-		out := &Profile{Ref: p.Ref, Name: p.Name, Person: p.Person, Party: p.Party}
-		for _, f := range p.Facts {
-			if r.isShown(f) {
-				shown := r.shownFact(f, touched[f])
-				out.Facts = append(out.Facts, shown)
-				out.Updated = newest(out.Updated, shown.Sources)
-			}
-		}
+		out := r.shownProfile(p, touched)
 		pub.Profiles = append(pub.Profiles, out)
 		byRef[p.Ref] = out
 	}
@@ -38,6 +31,19 @@ func (r *reviewer) publish() *Publication {
 	r.mention(pub.Articles, byRef)
 	pub.Changes = r.changes(byRef)
 	return pub
+}
+
+// shownProfile gives a profile with the facts that may be shown.
+func (r *reviewer) shownProfile(p *profile.Profile, touched map[*profile.Fact][]*Claim) *Profile {
+	out := &Profile{Ref: p.Ref, Name: p.Name, Person: p.Person, Party: p.Party}
+	for _, f := range p.Facts {
+		if r.isShown(f) {
+			shown := r.shownFact(f, touched[f])
+			out.Facts = append(out.Facts, shown)
+			out.Updated = newest(out.Updated, shown.Sources)
+		}
+	}
+	return out
 }
 
 func newest(d edtf.Date, sources []profile.Source) edtf.Date {
@@ -94,8 +100,18 @@ func (r *reviewer) page(ref profile.Ref) profile.Ref {
 // touched gathers, for the facts of which some words, reasons or objects may
 // not be shown, all their claims as they may be.
 func (r *reviewer) touched() map[*profile.Fact][]*Claim {
+	every := make([]int, len(r.res.Uses))
+	for i := range every {
+		every[i] = i
+	}
+	return r.touchedOf(every)
+}
+
+// touchedOf is the same for facts whose claims are all in some articles.
+func (r *reviewer) touchedOf(arts []int) map[*profile.Fact][]*Claim {
 	all := map[*profile.Fact][]*Claim{}
-	for art, uses := range r.res.Uses {
+	for _, art := range arts {
+		uses := r.res.Uses[art]
 		for i := range uses {
 			s := &r.states[art][i]
 			if s.shown() && (s.words != (span{0, len(uses[i].Claim.Quote)}) || !s.clean || !s.object) {
@@ -110,7 +126,8 @@ func (r *reviewer) touched() map[*profile.Fact][]*Claim {
 	if len(all) == 0 {
 		return all
 	}
-	for art, uses := range r.res.Uses {
+	for _, art := range arts {
+		uses := r.res.Uses[art]
 		for i := range uses {
 			if s := &r.states[art][i]; s.shown() {
 				for _, f := range []*profile.Fact{uses[i].Fact, uses[i].Other} {

@@ -107,23 +107,29 @@ func (r *reviewer) ruleAccepted(out *ruling) {
 // the decision.
 func (r *reviewer) ruleAll() {
 	for _, uses := range r.res.Uses {
-		for i := range uses {
-			a, b := uses[i].Fact, uses[i].Other
-			if a == nil || b == nil {
-				continue
-			}
-			if d := r.decided[a]; d != nil && r.decided[b] == nil {
-				r.decided[b] = mirrored(d)
-			} else if d := r.decided[b]; d != nil && r.decided[a] == nil {
-				r.decided[a] = mirrored(d)
-			}
-		}
+		r.mirror(uses)
 	}
 	for _, p := range r.res.Profiles {
 		for _, f := range p.Facts {
 			if ruled := r.rule(f, r.decided[f]); ruled != nil {
 				r.rulings[f] = ruled
 			}
+		}
+	}
+}
+
+// mirror gives the facts of family claims the decision on the same fact told
+// from the other side.
+func (r *reviewer) mirror(uses []profile.Use) {
+	for i := range uses {
+		a, b := uses[i].Fact, uses[i].Other
+		if a == nil || b == nil {
+			continue
+		}
+		if d := r.decided[a]; d != nil && r.decided[b] == nil {
+			r.decided[b] = mirrored(d)
+		} else if d := r.decided[b]; d != nil && r.decided[a] == nil {
+			r.decided[a] = mirrored(d)
 		}
 	}
 }
@@ -159,32 +165,11 @@ func (s *state) shown() bool { return s.review == profile.Published || s.review 
 // settle puts facts together anew without the claims that may not be shown. It
 // tells which facts turned out to be held by that.
 func (r *reviewer) settle() (fell []*profile.Fact) {
-	withheld := map[*profile.Fact]map[*claim.Claim]string{}
-	note := func(f *profile.Fact, c *claim.Claim, s *state) {
-		if f == nil || r.rulings[f].isHeld() && f.Origin == profile.Extracted {
-			return
-		}
-		if withheld[f] == nil {
-			withheld[f] = map[*claim.Claim]string{}
-		}
-		withheld[f][c] = s.why
+	all := make([]int, len(r.res.Uses))
+	for i := range all {
+		all[i] = i
 	}
-	for art, uses := range r.res.Uses {
-		for i := range uses {
-			if s := &r.states[art][i]; !s.shown() {
-				note(uses[i].Fact, uses[i].Claim, s)
-				note(uses[i].Other, uses[i].Claim, s)
-			}
-		}
-	}
-	for _, p := range r.res.Profiles {
-		for _, f := range p.Facts {
-			if claims := withheld[f]; claims != nil && r.restrict(f, claims) {
-				fell = append(fell, f)
-			}
-		}
-	}
-	return fell
+	return r.settleIn(all, nil)
 }
 
 // restrict puts a fact together without some of its claims, and tells whether

@@ -17,6 +17,7 @@ const listLaw = "law"
 // in the same article, and one that names, with a word of the law, somebody of
 // whom a legal fact is held.
 func (j *judge) holdTellers() {
+	j.matter = j.matters()
 	var more []int32
 	for i := range j.uses {
 		s, c := &j.states[i], j.uses[i].Claim
@@ -24,9 +25,11 @@ func (j *judge) holdTellers() {
 			continue
 		}
 		if j.tellsHeld(int32(i)) {
-			s.hold("tells a held fact")
 			more = append(more, int32(i))
 		}
+	}
+	for _, i := range more { // now, so that the claims' order decides nothing
+		j.states[i].hold("tells a held fact")
 	}
 	j.held = append(j.held, more...)
 }
@@ -45,34 +48,72 @@ func (j *judge) tellsHeld(i int32) bool {
 		words = c.Quote[sp.start:sp.end]
 		hits = slices.Clone(j.find[j.lang].find(words))
 	}
-	for _, o := range j.held {
-		other := j.uses[o].Claim
-		if isTold(other) || other.StartByte < c.EndByte && c.StartByte < other.EndByte || !j.strong(o) {
-			continue // words of its own, or settled above
-		}
-		if j.tellsElsewhere(i, other) {
-			return true
-		}
+	if j.matter.tells(j, i) {
+		return true
 	}
 	return j.tellsKnown(words, hits, j.uses[i].Subject)
 }
 
-// tellsElsewhere tells that a statement or an event says what a held claim in
-// another sentence says. It looks at the phrases already found first: words are
-// taken apart only where they can tell it.
-func (j *judge) tellsElsewhere(i int32, other *claim.Claim) bool {
+// matters are what an article's strongly held claims say, each once.
+type matters struct {
+	legal, family []*claim.Claim
+	rest          []*claim.Claim
+}
+
+// matters gathers them.
+func (j *judge) matters() matters {
+	type thing struct {
+		typ                               claim.Type
+		subject, role, org, place, object string
+	}
+	var m matters
+	seen := map[thing]bool{}
+	for _, i := range j.held {
+		c := j.uses[i].Claim
+		t := thing{c.Type, c.Subject, c.Role, c.Org, c.Place, c.Object}
+		if isTold(c) || seen[t] || !j.strong(i) {
+			continue
+		}
+		seen[t] = true
+		switch c.Type {
+		case claim.Legal:
+			m.legal = append(m.legal, c)
+		case claim.Family:
+			m.family = append(m.family, c)
+		default:
+			m.rest = append(m.rest, c)
+		}
+	}
+	return m
+}
+
+// tells tells that a statement or an event says what a held claim in another
+// sentence says. It looks at the phrases already found first: words are taken
+// apart only where they can tell it.
+func (m *matters) tells(j *judge, i int32) bool {
 	c := j.uses[i].Claim
-	switch other.Type {
-	case claim.Legal:
-		return hasList(j.scan(c), listLaw)
-	case claim.Family:
-		if hasList(j.scan(c), "family") {
+	elsewhere := func(o *claim.Claim) bool { return o.StartByte >= c.EndByte || c.StartByte >= o.EndByte }
+	hits := j.scan(c)
+	if hasList(hits, listLaw) && slices.ContainsFunc(m.legal, elsewhere) || hasList(hits, "family") && slices.ContainsFunc(m.family, elsewhere) {
+		return true
+	}
+	for _, o := range m.family {
+		if elsewhere(o) && mayTell(c.Quote, o) && j.parse(i).tells(o, false) {
 			return true
 		}
-	case claim.Residence:
-		return hasList(j.scan(c), "residence") && strings.Contains(c.Quote, other.Place)
 	}
-	return mayTell(c.Quote, other) && j.parse(i).tells(other, c.Subject == other.Subject)
+	for _, o := range m.rest {
+		switch {
+		case !elsewhere(o):
+		case o.Type == claim.Residence:
+			if hasList(hits, "residence") && strings.Contains(c.Quote, o.Place) {
+				return true
+			}
+		case mayTell(c.Quote, o) && j.parse(i).tells(o, c.Subject == o.Subject):
+			return true
+		}
+	}
+	return false
 }
 
 func hasList(hits []hit, list string) bool {
@@ -194,23 +235,29 @@ func (j *judge) tellsKnown(text string, hits []hit, speaker profile.Ref) bool {
 func (r *reviewer) learnKnown() {
 	r.known, r.knownRefs = map[string]bool{}, map[profile.Ref]bool{}
 	for _, p := range r.res.Profiles {
-		for _, f := range p.Facts {
-			if f.Type != claim.Legal || !r.rulings[f].isHeld() {
-				continue
+		if !r.isKnown(p) {
+			continue
+		}
+		r.knownRefs[p.Ref] = true
+		for _, name := range namesOf(p) {
+			if words := lowerWords(name); len(words) > 0 {
+				r.known[words[len(words)-1]] = true
 			}
-			r.knownRefs[p.Ref] = true
-			names := []string{p.Name}
-			if p.Person != nil {
-				names = append(names, p.Person.Aliases...)
-			}
-			for _, name := range names {
-				if words := lowerWords(name); len(words) > 0 {
-					r.known[words[len(words)-1]] = true
-				}
-			}
-			break
 		}
 	}
+}
+
+// isKnown tells that a legal fact of somebody is held.
+func (r *reviewer) isKnown(p *profile.Profile) bool {
+	return slices.ContainsFunc(p.Facts, func(f *profile.Fact) bool { return f.Type == claim.Legal && r.rulings[f].isHeld() })
+}
+
+// namesOf gives the name of a profile and its other names.
+func namesOf(p *profile.Profile) []string {
+	if p.Person == nil {
+		return []string{p.Name}
+	}
+	return append([]string{p.Name}, p.Person.Aliases...)
 }
 
 // tellsAny tells that a text beside the claims (a title, a sentence of the
@@ -243,7 +290,24 @@ func (j *judge) tellsAny(text string) bool {
 // isAnyName tells that a phrase stands in the name of somebody whom the
 // article's claims are about.
 func (j *judge) isAnyName(text string, h hit) bool {
-	return slices.ContainsFunc(j.uses, func(u profile.Use) bool { return isName(u.Claim, text, h) })
+	word := text[h.start:h.end]
+	if !isCapital(word) || strings.Contains(word, " ") {
+		return false
+	}
+	if j.names == nil {
+		j.names = map[string]bool{}
+		for i := range j.uses {
+			for _, name := range []string{j.uses[i].Claim.Subject, j.uses[i].Claim.Object} {
+				if first, rest, ok := strings.Cut(name, " "); ok && isCapital(first) {
+					j.names[first] = true
+					for part := range strings.FieldsSeq(rest) {
+						j.names[part] = true
+					}
+				}
+			}
+		}
+	}
+	return j.names[word]
 }
 
 // repeats tells that most words of a text, small ones aside, stand in held

@@ -79,10 +79,7 @@ func (j *judge) spans(text string, markdown bool) (spans []Span, cut bool) {
 
 // heldIn tells that a held claim has words between two places.
 func (j *judge) heldIn(start, end int) bool {
-	return slices.ContainsFunc(j.held, func(h int32) bool {
-		c := j.uses[h].Claim
-		return c.StartByte < end && start < c.EndByte
-	})
+	return slices.ContainsFunc(j.between(start, end), func(i int32) bool { return !j.states[i].shown() })
 }
 
 // claimed cuts a piece of text where the words of shown claims begin and end.
@@ -93,7 +90,7 @@ func (j *judge) claimed(text string, start, end int) []Span {
 		start, end int
 	}
 	var claims []words
-	for i := range j.uses {
+	for _, i := range j.between(start, end) {
 		s, c := &j.states[i], j.uses[i].Claim
 		from, to := c.StartByte+s.words.start, c.StartByte+s.words.end
 		if !s.shown() || s.words == (span{}) || to <= start || end <= from {
