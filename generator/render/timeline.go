@@ -15,7 +15,7 @@ import (
 type HomePage struct {
 	Chrome
 	Intro   string
-	New     []FactView
+	News    []NewsView
 	Changes []ChangeView
 	People  []Line
 	Parties []Line
@@ -244,9 +244,6 @@ func (s *Site) allPage(path string, p *review.Profile, year string, part int) (A
 	return page, nil
 }
 
-// maxNew is how many facts the home page calls new.
-const maxNew = 20
-
 // newFacts gives the facts whose newest source is the newest.
 func newFacts(profiles []*review.Profile, n int) []*profile.Fact {
 	var list []*profile.Fact
@@ -268,10 +265,7 @@ func (s *Site) homePage(path string) (HomePage, error) {
 	if page.Chrome, err = s.chrome(m, path, "", set.Description); err != nil {
 		return page, err
 	}
-	newest := s.later.newest()
-	for _, f := range newest[:min(maxNew, len(newest))] {
-		page.New = append(page.New, m.factOf(f, brief))
-	}
+	page.News = m.news()
 	for _, c := range s.pub.Changes[:min(5, len(s.pub.Changes))] {
 		page.Changes = append(page.Changes, m.change(c))
 	}
