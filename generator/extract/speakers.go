@@ -67,6 +67,9 @@ func (r *reading) remember(s *sentence) {
 func (r *reading) spokeUp(p *phrase) {
 	r.spoke = r.index
 	r.speaker, r.anonymous = p.who, p.who < 0
+	if r.anonymous && r.words[p.head].is(Anonymous) && r.words[p.head].is(Plural) { // "Critics say …": nobody whom "he" could be
+		r.anonymous = false
+	}
 }
 
 // onlyPerson gives the first person that the sentence names outside of relative

@@ -241,7 +241,7 @@ func (s *Sentence) content(v int32) bool {
 	case vb.is(Labels) && s.labelled(v, object):
 		return true
 	case vb.is(Judge) && !vb.is(Labels):
-		if vb.last < s.s.last && (s.words[vb.last].is(RelWhat) || s.words[vb.last].is(As)) {
+		if vb.last < s.s.last && (s.words[vb.last].is(RelWhat) || s.words[vb.last].is(As) || s.words[vb.last].is(That) && vb.last+1 < s.s.last && s.words[vb.last+1].is(As)) {
 			return true
 		}
 		return object && !(vb.is(Dismiss) && s.somebody(vb.object))

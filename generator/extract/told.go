@@ -185,7 +185,7 @@ func (r *reading) chain(frame int32, out *told) (denied, ok bool) {
 				}
 			default:
 				voice = r.speakerText(p)
-				if p.kind == anonymousPhrase && !r.officialVoice(p) || p.kind == otherPhrase && r.words[p.head].is(Anonymous) {
+				if (p.kind == anonymousPhrase || p.kind == rolePhrase && r.words[p.head].is(Anonymous)) && !r.officialVoice(p) || p.kind == otherPhrase && r.words[p.head].is(Anonymous) {
 					out.status = r.weaker(out.status, claim.Alleged)
 				}
 			}
