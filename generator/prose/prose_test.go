@@ -43,6 +43,9 @@ func TestSentences(t *testing.T) {
 		{"See bbc.example.org for more.", []string{"See bbc.example.org for more."}},
 		{"Mayor quits\n\nShe went. He came.", []string{"# Mayor quits", "She went.", "He came."}},
 		{"Mayor quits\nShe went. He came.", []string{"# Mayor quits", "She went.", "He came."}},
+		{"The mayor of Marl went to the fair on\nMonday. It had rained there for a week\nbut nobody minded.", []string{"The mayor of Marl went to the fair on\nMonday.", "It had rained there for a week\nbut nobody minded."}},
+		{"Mayor quits\nAna Roe, the mayor of Marl, went to the fair on\nMonday. It had rained there for a week.", []string{"# Mayor quits", "Ana Roe, the mayor of Marl, went to the fair on\nMonday.", "It had rained there for a week."}},
+		{"The café\u2028Rosa shut.", []string{"The café\u2028Rosa shut."}},
 		{"PORT ELLIS (ANA) - She went.", []string{"She went."}},
 		{"PORT ELLIS, Marl: She went.", []string{"She went."}},
 		{"EUAN ROE went to the fair.", []string{"EUAN ROE went to the fair."}},
@@ -51,6 +54,17 @@ func TestSentences(t *testing.T) {
 	} {
 		if diff := cmp.Diff(test.want, sentences(test.text, false)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", test.text, diff)
+		}
+	}
+}
+
+func TestMarkdownLines(t *testing.T) {
+	for text, want := range map[string][]string{
+		"The mayor of Marl went to the fair on\nMonday.":           {"The mayor of Marl went to the fair on\nMonday."},
+		"Mayor quits\nAna Roe, the mayor of Marl, left on Monday.": {"# Mayor quits", "Ana Roe, the mayor of Marl, left on Monday."},
+	} {
+		if diff := cmp.Diff(want, sentences(text, true)); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -65,7 +66,7 @@ func (s *scanner) scan() {
 		case unicode.IsLetter(r):
 			s.word()
 		case unicode.IsSpace(r):
-			if r == 0x2028 || r == 0x2029 {
+			if r == 0x2029 { // U+2028 parts lines, not paragraphs
 				s.pos += size
 				s.paragraph()
 				continue
@@ -97,7 +98,8 @@ func (s *scanner) white() {
 }
 
 // titleBefore tells that the text so far is one short line without a full
-// stop and that a capital follows: a title on the first line.
+// stop and that a capital follows: a title on the first line, and not a
+// sentence whose lines are wrapped.
 func (s *scanner) titleBefore() bool {
 	if len(s.breaks) != 1 || len(s.tokens) == 0 || s.pos > 122 || s.pos >= len(s.src) {
 		return false
@@ -108,7 +110,28 @@ func (s *scanner) titleBefore() bool {
 		}
 	}
 	r, _ := utf8.DecodeRuneInString(s.src[s.pos:])
-	return unicode.IsUpper(r) || r == '"' || r == '“'
+	return (unicode.IsUpper(r) || r == '"' || r == '“') && !s.wrapped()
+}
+
+// wrapped tells that the first line was broken because its next word would not
+// have fitted into the width of the lines below it. Plain text has three such
+// lines at least; in Markdown a lone line end is never more than a space.
+func (s *scanner) wrapped() bool {
+	first := strings.TrimSpace(s.src[:s.pos])
+	rest, _, _ := strings.Cut(s.src[s.pos:], "\n\n")
+	width, lines := utf8.RuneCountInString(first), 1
+	for line := range strings.Lines(rest) {
+		if line = strings.TrimSpace(line); line == "" {
+			break
+		}
+		width = max(width, utf8.RuneCountInString(line))
+		lines++
+	}
+	word := rest
+	if at := strings.IndexFunc(rest, unicode.IsSpace); at >= 0 {
+		word = rest[:at]
+	}
+	return (s.markdown || lines > 2) && utf8.RuneCountInString(first)+1+utf8.RuneCountInString(word) > width
 }
 
 // listAhead tells that a list's mark stands at the position.
