@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
 	"profilegen/generator/profile"
 	"profilegen/generator/review"
@@ -19,6 +20,7 @@ type ListPage struct {
 	Heading  string
 	Counts   string
 	Parts    []NavLink // the letters or years, where the index is cut
+	Older    []NavLink // those that there is no room for
 	Here     string    // the letter or year of this page
 	HereName string
 	Groups   []Group
@@ -33,10 +35,11 @@ type Group struct {
 
 // Line is an entry of an index.
 type Line struct {
-	Name Part
-	Note string
-	Date Stamp
-	Data string // what filters look at: the party's name
+	Name  Part
+	Note  string
+	Date  Stamp
+	Data  string // what filters look at: the party's name
+	Posts string // the same: the offices' titles, parted by "|"
 }
 
 // Pager leads from one part of a list to the next.
@@ -158,7 +161,7 @@ func (s *Site) listPage(path string, r route) (ListPage, error) {
 	switch r.kind {
 	case peopleIndex:
 		page.Kind, l = "people", s.lists.people
-		line = func(i int) Line { return m.profileLine(s.lists.peopleOf[i]) }
+		line = func(i int) Line { return m.personLine(s.lists.peopleOf[i]) }
 	case partiesIndex:
 		page.Kind, l = "parties", s.lists.parties
 		line = func(i int) Line { return m.profileLine(s.lists.partiesOf[i]) }
@@ -185,6 +188,7 @@ func (s *Site) listPage(path string, r route) (ListPage, error) {
 		for _, group := range l.groups {
 			page.Parts = append(page.Parts, NavLink{s.groupName(group), m.root + page.Kind + "/" + folder + group + "/"})
 		}
+		page.Parts, page.Older = foldParts(page.Parts, page.HereName)
 	}
 	for _, group := range l.groups {
 		if l.cut && group != r.id {
@@ -204,6 +208,26 @@ func (s *Site) listPage(path string, r route) (ListPage, error) {
 	return page, nil
 }
 
+// maxParts is how many letters or years stand open above a list.
+const maxParts = 40
+
+// foldParts parts the links to the parts of a list into those that stand open and
+// the rest; the one to this page stands open.
+func foldParts(parts []NavLink, here string) (open, rest []NavLink) {
+	if len(parts) <= maxParts+1 {
+		return parts, nil
+	}
+	open = slices.Clone(parts[:maxParts])
+	for _, p := range parts[maxParts:] {
+		if p.Text == here {
+			open = append(open, p)
+		} else {
+			rest = append(rest, p)
+		}
+	}
+	return open, rest
+}
+
 // firstLines gives what an index that is cut shows before a letter or year is
 // chosen: the newest sources, the offices and profiles of which most is told.
 func (m *maker) firstLines(k kind, line func(i int) Line) Group {
@@ -212,7 +236,7 @@ func (m *maker) firstLines(k kind, line func(i int) Line) Group {
 	g := Group{Name: m.w.say("list.prominent")}
 	profiles := func(list []*review.Profile) {
 		for _, p := range s.prominent(list, most) {
-			g.Lines = append(g.Lines, m.profileLine(p))
+			g.Lines = append(g.Lines, m.personLine(p))
 		}
 	}
 	switch k {
@@ -292,6 +316,20 @@ func (m *maker) profileLine(p *review.Profile) Line {
 		l.Note = cmp.Or(p.Party.Summary, p.Party.Abbreviation)
 	}
 	l.Note = shorten(cmp.Or(l.Note, m.s.inShort(p)), 160)
+	return l
+}
+
+// personLine adds what the index of people is filtered by.
+func (m *maker) personLine(p *review.Profile) Line {
+	l := m.profileLine(p)
+	var posts []string
+	for _, f := range p.Facts {
+		if o := m.s.posts[f.ID]; o != nil && f.Status == claim.Asserted && !slices.Contains(posts, o.title) {
+			posts = append(posts, o.title)
+		}
+	}
+	slices.Sort(posts)
+	l.Posts = strings.Join(posts, "|")
 	return l
 }
 

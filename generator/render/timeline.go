@@ -28,6 +28,7 @@ type TimelinePage struct {
 	Heading  string
 	Counts   string
 	Parts    []NavLink
+	Older    []NavLink // the years that there is no room for
 	HereName string
 	Years    []YearFacts
 	Pager    Pager
@@ -42,6 +43,7 @@ type AllPage struct {
 	Heading  string
 	Counts   string
 	Parts    []NavLink
+	Older    []NavLink // the years that there is no room for
 	HereName string
 	Years    []YearFacts
 	Pager    Pager
@@ -95,6 +97,7 @@ func (s *Site) timelinePage(path string, r route) (TimelinePage, error) {
 		for _, group := range l.groups {
 			page.Parts = append(page.Parts, NavLink{s.groupName(group), m.root + "timeline/" + group + "/"})
 		}
+		page.Parts, page.Older = foldParts(page.Parts, page.HereName)
 	}
 	var kinds, parties []string
 	for _, group := range l.groups {
@@ -226,6 +229,7 @@ func (s *Site) allPage(path string, p *review.Profile, year string, part int) (A
 		for _, group := range l.groups {
 			page.Parts = append(page.Parts, NavLink{s.groupName(group), base + group + "/"})
 		}
+		page.Parts, page.Older = foldParts(page.Parts, page.HereName)
 	}
 	for _, group := range l.groups {
 		if l.cut && group != year {

@@ -106,7 +106,7 @@
   };
 
   for (const [n, form] of document.querySelectorAll("form.find").entries()) {
-    const input = form.querySelector("input"), root = form.dataset.index, page = form.dataset.page;
+    const input = form.querySelector("input"), root = new URL(form.dataset.index, location.href).href, page = form.dataset.page;
     const list = make("div", { class: "found", id: "found-" + n, role: "listbox", "aria-label": said.results ?? "" });
     for (const [k, v] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": list.id,
       "aria-autocomplete": "list" })) input.setAttribute(k, v);
@@ -162,39 +162,75 @@
     if (page && asked) { input.value = asked; show(); }
   }
 
-  // --- filters ---
+  // --- filters: what is on the page is shown or not; letters and years that
+  // have a page of their own are fetched into this one ---
 
-  for (const form of document.querySelectorAll("form.filters")) {
-    const entries = [...document.querySelectorAll(".filterable li")], output = form.querySelector("output");
-    const party = form.elements.party;
-    if (party && party.options.length < 2) {
-      const names = [...new Set(entries.map((e) => e.dataset.party).filter(Boolean))].sort((a, b) => a.localeCompare(b));
-      party.append(...names.map((name) => make("option", { value: name }, name)));
-      if (names.length < 2) party.closest("label").hidden = true;
-    }
-    const asked = new URLSearchParams(location.search);
-    for (const field of form.elements) if (field.name && asked.has(field.name)) field.value = asked.get(field.name);
-    const apply = () => {
-      const wanted = Object.fromEntries(new FormData(form)), text = wordsOf(wanted.text ?? "");
-      let shown = 0;
-      for (const e of entries) {
-        const words = text.length ? wordsOf(e.textContent) : [];
-        const fits = ["type", "party"].every((k) => !wanted[k] || e.dataset[k] === wanted[k]) &&
-          text.every((t) => words.some((w) => w.startsWith(t)));
-        e.hidden = !fits;
-        if (fits) shown++;
+  const several = ["party", "office"];
+  const filters = () => {
+    for (const form of document.querySelectorAll("form.filters")) {
+      const entries = [...document.querySelectorAll(".filterable li")], output = form.querySelector("output");
+      const sections = [...document.querySelectorAll(".filterable > section")];
+      const values = (e, name) => e.dataset[name]?.split("|") ?? [];
+      const choices = (name, list) => {
+        const select = form.elements[name];
+        if (!select || select.options.length > 1) return;
+        select.append(...list.map((value) => make("option", { value }, value)));
+        select.closest("label").hidden = list.length < 2;
+      };
+      choices("group", sections.map((s) => s.querySelector("h2").textContent));
+      for (const name of several) {
+        choices(name, [...new Set(entries.flatMap((e) => values(e, name)))].sort((a, b) => a.localeCompare(b)));
       }
-      for (const s of document.querySelectorAll(".filterable > section")) s.hidden = !s.querySelector("li:not([hidden])");
-      const any = Object.values(wanted).some(Boolean);
-      if (output) output.textContent = any ? shown + " / " + entries.length : "";
-      const query = new URLSearchParams(Object.entries(wanted).filter(([, v]) => v)).toString();
-      history.replaceState(null, "", query ? "?" + query : location.pathname);
-    };
-    form.hidden = false;
-    form.addEventListener("input", apply);
-    form.addEventListener("submit", (e) => e.preventDefault());
-    if ([...new FormData(form).values()].some(Boolean)) apply();
-  }
+      const asked = new URLSearchParams(location.search);
+      for (const field of form.elements) if (field.name && asked.has(field.name)) field.value = asked.get(field.name);
+      const apply = () => {
+        const wanted = Object.fromEntries(new FormData(form)), text = wordsOf(wanted.text ?? "");
+        let shown = 0;
+        for (const e of entries) {
+          const words = text.length ? wordsOf(e.textContent) : [];
+          const group = e.closest("section")?.querySelector("h2").textContent;
+          const fits = ["type", ...several].every((k) => !wanted[k] || values(e, k).includes(wanted[k])) &&
+            (!wanted.group || group === wanted.group) && text.every((t) => words.some((w) => w.startsWith(t)));
+          e.hidden = !fits;
+          if (fits) shown++;
+        }
+        for (const s of sections) s.hidden = !s.querySelector("li:not([hidden])");
+        const any = Object.values(wanted).some(Boolean);
+        if (output) output.textContent = any ? shown + " / " + entries.length : "";
+        const query = new URLSearchParams(Object.entries(wanted).filter(([, v]) => v)).toString();
+        history.replaceState(null, "", query ? "?" + query : location.pathname);
+      };
+      form.hidden = false;
+      form.addEventListener("input", apply);
+      form.addEventListener("submit", (e) => e.preventDefault());
+      if ([...new FormData(form).values()].some(Boolean)) apply();
+    }
+  };
+  filters();
+
+  // turn shows another part of a list in place. Links are made whole first, for
+  // what they are relative to moves.
+  const turn = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(answer.statusText);
+    const other = new DOMParser().parseFromString(await answer.text(), "text/html"), main = other.querySelector("main");
+    for (const [at, base] of [[document, location.href], [main, address]]) {
+      for (const e of at.querySelectorAll("a[href]")) e.setAttribute("href", new URL(e.getAttribute("href"), base).href);
+    }
+    for (const form of document.querySelectorAll("form[action]")) form.setAttribute("action", form.action);
+    document.querySelector("main").replaceWith(document.adoptNode(main));
+    document.title = other.title;
+    history.pushState({ turned: true }, "", address);
+    filters();
+    main.querySelector("[aria-current]")?.focus();
+  };
+  document.addEventListener("click", (e) => {
+    const link = e.target.closest?.(".parts a, .pager a");
+    if (!link || !document.querySelector(".filterable") || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
+    e.preventDefault();
+    turn(link.href).catch(() => { location.href = link.href; });
+  });
+  addEventListener("popstate", () => { if (!location.hash) location.reload(); });
 
   // --- citing a fact, and opening the words of the one that a link leads to ---
 
