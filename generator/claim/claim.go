@@ -13,6 +13,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"profilegen/generator/edtf"
 )
@@ -202,11 +204,40 @@ func (c *Claim) Validate() error {
 // may read differently from the same words. One sentence can state a thing in
 // one voice and deny it in another: hence the status and the speaker.
 func MakeID(c *Claim) string {
-	h := sha256.New()
-	for _, part := range []string{c.Article, string(c.Type), c.Subject, c.Role, c.Org, c.Object, c.Place,
-		string(c.Action), string(c.Status), c.By, strings.Join(strings.Fields(c.Quote), " ")} {
-		h.Write([]byte(part))
-		h.Write([]byte{0})
+	var room [1024]byte // enough for nearly all, so that nothing is allocated but the id
+	b := room[:0]
+	for _, part := range [...]string{c.Article, string(c.Type), c.Subject, c.Role, c.Org, c.Object, c.Place,
+		string(c.Action), string(c.Status), c.By} {
+		b = append(b, part...)
+		b = append(b, 0)
 	}
-	return hex.EncodeToString(h.Sum(nil)[:6])
+	b = append(appendFolded(b, c.Quote), 0)
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:6])
+}
+
+// appendFolded appends the text with one space for each run of white space,
+// none at its ends.
+func appendFolded(dst []byte, text string) []byte {
+	from := len(dst)
+	for i := 0; i < len(text); {
+		size := 1
+		white := text[i] == ' ' || text[i] >= '\t' && text[i] <= '\r'
+		if text[i] >= utf8.RuneSelf {
+			var r rune
+			r, size = utf8.DecodeRuneInString(text[i:])
+			white = unicode.IsSpace(r)
+		}
+		switch {
+		case !white:
+			dst = append(dst, text[i:i+size]...)
+		case len(dst) > from && dst[len(dst)-1] != ' ':
+			dst = append(dst, ' ')
+		}
+		i += size
+	}
+	if n := len(dst); n > from && dst[n-1] == ' ' {
+		dst = dst[:n-1]
+	}
+	return dst
 }

@@ -13,7 +13,7 @@ import (
 type reading struct {
 	a   Article
 	lex *lexicon
-	t   *prose.Text
+	t   prose.Text
 
 	words     []word
 	sentences []sentence
@@ -95,6 +95,7 @@ var readings = sync.Pool{New: func() any { return new(reading) }}
 func (x *Extractor) newReading(a Article) *reading {
 	r := readings.Get().(*reading)
 	*r = reading{
+		t:     r.t,
 		words: r.words[:0], sentences: r.sentences[:0], mentions: r.mentions[:0], names: r.names[:0], who: r.who[:0],
 		dates: r.dates[:0], roles: r.roles[:0], phrases: r.phrases[:0], verbs: r.verbs[:0], waiting: r.waiting[:0],
 		recent: r.recent[:0], before: r.before[:0], drafts: r.drafts[:0], byText: emptied(r.byText), surnames: emptied(r.surnames), small: emptied(r.small),
@@ -103,7 +104,7 @@ func (x *Extractor) newReading(a Article) *reading {
 	r.a, r.lex = a, x.language(a.Language)
 	r.talk = talk{speaker: -1, subject: -1, spoke: -10, subjectSince: -10, focus: -1, focusSince: -10, orgSubject: -1, orgSince: -10}
 	r.lastOrg, r.lastParty, r.partySince = -1, -1, -10
-	r.t = prose.Analyse(a.Text, a.Markdown, &r.lex.prose)
+	r.t.Analyse(a.Text, a.Markdown, &r.lex.prose)
 	r.read()
 	r.findNames()
 	r.settleKinds()
@@ -125,13 +126,14 @@ func (r *reading) done() {
 	if cap(r.words) > 1<<18 {
 		return
 	}
-	r.a, r.t = Article{}, nil
+	r.a, r.t.Source = Article{}, ""
 	readings.Put(r)
 }
 
 // run reads the sentences one after the other and lets the rules look at each;
 // after each one visit is told.
 func (r *reading) run(visit func(si int32)) {
+	told := Sentence{reading: r}
 	for i := range r.sentences {
 		s := &r.sentences[i]
 		r.index, r.s = int32(i), s
@@ -147,7 +149,8 @@ func (r *reading) run(visit func(si int32)) {
 				if rule.needs != (set{}) && !s.classes.meets(&rule.needs) {
 					continue
 				}
-				rule.Find(&Sentence{reading: r, rule: rule})
+				told.rule = rule
+				rule.Find(&told)
 			}
 			r.remember(s)
 		}

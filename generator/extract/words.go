@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -46,8 +47,8 @@ type sentence struct {
 
 // read turns the tokens of an article into words of the lexicon.
 func (r *reading) read() {
-	r.words = make([]word, 0, len(r.t.Tokens)+8)
-	r.sentences = make([]sentence, 0, len(r.t.Sentences))
+	r.words = slices.Grow(r.words[:0], len(r.t.Tokens)+8)
+	r.sentences = slices.Grow(r.sentences[:0], len(r.t.Sentences))
 	for _, s := range r.t.Sentences {
 		first := int32(len(r.words))
 		var classes set

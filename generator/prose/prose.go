@@ -9,6 +9,8 @@
 // makes no strings and changes nothing.
 package prose
 
+import "slices"
+
 // Kind says what a token is.
 type Kind uint8
 
@@ -90,6 +92,9 @@ type Text struct {
 	Tokens     []Token
 	Sentences  []Sentence
 	Quotations []Quotation
+
+	breaks   []int32
+	headings []bool
 }
 
 // Language is what the package is told of a language; the keys are in lower
@@ -104,13 +109,20 @@ type Language struct {
 
 // Analyse takes a text apart. Of Markdown, the marks are passed over.
 func Analyse(source string, markdown bool, lang *Language) *Text {
-	s := scanner{src: source, lang: lang, markdown: markdown}
-	s.tokens = make([]Token, 0, len(source)/5+8)
-	s.scan()
-	t := &Text{Source: source, Tokens: s.tokens}
-	t.Quotations = s.quotations(t.Tokens)
-	t.Sentences = s.sentences(t.Tokens)
+	t := &Text{}
+	t.Analyse(source, markdown, lang)
 	return t
+}
+
+// Analyse takes another text apart in the room of this one, whose slices are
+// written over.
+func (t *Text) Analyse(source string, markdown bool, lang *Language) {
+	s := scanner{src: source, lang: lang, markdown: markdown, breaks: t.breaks[:0], headings: t.headings[:0]}
+	s.tokens = slices.Grow(t.Tokens[:0], len(source)/5+8)
+	s.scan()
+	t.Source, t.Tokens, t.breaks, t.headings = source, s.tokens, s.breaks, s.headings
+	t.Quotations = s.quotations(t.Tokens, t.Quotations[:0])
+	t.Sentences = s.sentences(t.Tokens, t.Sentences[:0])
 }
 
 // Words gives the text's own words for the tokens [first, last).

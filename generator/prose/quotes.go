@@ -10,9 +10,9 @@ type open struct {
 
 // quotations settles what the quotation marks are and finds the quotations;
 // the tokens' depths are set. A mark that opens or closes nothing becomes a
-// symbol, an apostrophe after a word a genitive.
-func (s *scanner) quotations(tokens []Token) []Quotation {
-	var list []Quotation
+// symbol, an apostrophe after a word a genitive. They are appended to list,
+// which is empty.
+func (s *scanner) quotations(tokens []Token, list []Quotation) []Quotation {
 	var stack [6]open
 	n := 0
 	paragraph := 0

@@ -1,13 +1,15 @@
 package prose
 
+import "slices"
+
 // longest is the greatest length of a sentence in tokens: what runs on beyond
 // it is cut, so that nothing that is done for one sentence can take more than
 // linear time over the text.
 const longest = 400
 
-// sentences finds the sentences of each paragraph.
-func (s *scanner) sentences(tokens []Token) []Sentence {
-	list := make([]Sentence, 0, len(tokens)/20+4)
+// sentences appends the sentences of each paragraph to list, which is empty.
+func (s *scanner) sentences(tokens []Token, list []Sentence) []Sentence {
+	list = slices.Grow(list, len(tokens)/20+4)
 	for p, first := range s.breaks {
 		last := int32(len(tokens))
 		if p+1 < len(s.breaks) {
