@@ -195,6 +195,12 @@ func TestMentionsAndStubs(t *testing.T) {
 		t.Errorf("leaks: %s", all)
 	}
 	check(t, "held", heldOf(held, "people/nils-moe"), []string{"position: alleged"})
+	// Somebody spoke to him: without a page he is a name.
+	d.article("c", "The Echo", "2014-06-03", "Ada Quill told the aide that it was late.", "statement; subject=Ada Quill; object=Nils Moe")
+	pub, _, _ = d.apply()
+	if f := pub.Profiles[0].Facts[0]; f.Object != "Nils Moe" || pub.Articles[2].Claims[0].Object != "" {
+		t.Errorf("%s", everything(pub))
+	}
 	// One of its facts is accepted: the stub has a page.
 	d.decide(content.Accepted, "people/nils-moe", claim.Position, "2014-07-01")
 	pub, _, _ = d.apply()
@@ -213,6 +219,17 @@ func TestWordsOfOneSource(t *testing.T) {
 	if f.Reason != "" || f.On.String() != "2014-05" || len(f.Sources) != 1 || f.Voices != 1 || len(held) > 0 {
 		t.Errorf("%s", everything(pub))
 	}
+}
+
+// TestADenialStaysWithWhatItDenies: where the denial may not be shown, nor may
+// the assertion.
+func TestADenialStaysWithWhatItDenies(t *testing.T) {
+	d := newDesk(t)
+	d.article("a", "The Mail", "2014-06-01", "Ada Quill resigned as mayor.", "resignation; subject=Ada Quill; role=mayor")
+	d.article("b", "The Post", "2014-06-02", "Her doctor denied that Ms Quill had resigned.", "resignation; subject=Ada Quill; role=mayor; status=denied; by=her doctor Jon Rask")
+	pub, held, _ := d.apply()
+	check(t, "shown", shown(pub, "people/ada-quill"), nil)
+	check(t, "held", heldOf(held, "people/ada-quill"), []string{"resignation: its denial is held"})
 }
 
 func TestApplyChangesNothing(t *testing.T) {

@@ -46,6 +46,10 @@ var (
 	leadingDrop = setOf([]string{"and", "but", "or", "then", "also"})
 )
 
+// maxParsed is the length in bytes up to which words are taken apart; what is
+// longer is no sentence of a newspaper and stays in one piece.
+const maxParsed = 8 << 10
+
 // parse takes words apart.
 func (l *language) parse(text string) *parsed {
 	q := &parsed{l: l, text: text}
@@ -53,6 +57,10 @@ func (l *language) parse(text string) *parsed {
 	q.lower = make([]string, len(q.tokens))
 	for i, t := range q.tokens {
 		q.lower[i] = strings.ToLower(strings.ReplaceAll(text[t.start:t.end], "’", "'"))
+	}
+	if len(text) > maxParsed && len(q.tokens) > 0 {
+		q.segs = []segment{{last: len(q.tokens), finite: true}}
+		return q
 	}
 	q.segment()
 	q.regions()

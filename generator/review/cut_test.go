@@ -120,6 +120,16 @@ func TestOwnWords(t *testing.T) {
 	}
 }
 
+func TestVeryLongWordsStayWhole(t *testing.T) {
+	d := newDesk(t)
+	text := strings.Repeat("Ada Quill, who was charged, and so on, ", 1000) + "is mayor."
+	d.article("a", "The Mail", "2014-06-01", text, "legal; subject=Ada Quill; action=charged", "event; subject=Ada Quill", "resignation; subject=Ada Quill; role=mayor")
+	pub, held, _ := d.apply()
+	if len(held) != 2 || pub.Articles[0].Claims[0].Quote != "" {
+		t.Errorf("%d held", len(held))
+	}
+}
+
 // FuzzParse: whatever the words, pieces lie within them at the borders of words.
 func FuzzParse(f *testing.F) {
 	f.Add("The clerk, who was charged in May, opened the meeting.", "clerk", "Ada Quill")

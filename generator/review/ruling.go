@@ -203,6 +203,9 @@ func (r *reviewer) restrict(f *profile.Fact, without map[*claim.Claim]string) bo
 			why = r.settingWhy(shown)
 		}
 	}
+	if why == "" && f.Status == claim.Disputed && shown.Status != claim.Disputed && shown.Origin == profile.Extracted {
+		why = "its denial is held" // never apart from what it denies
+	}
 	if why == "" {
 		return false
 	}
