@@ -69,6 +69,9 @@ func (r *reading) segment(si int32, s *sentence, first, last int32) {
 		return
 	}
 	for i := first + 1; i < last; i++ { // "Mary Smith MQM", "Boston UKIP"
+		if last-first == 2 && r.words[first].is(Given) && !r.acronym(i) && !r.words[i].is(OrgHead) { // "Paul Green"
+			break
+		}
 		if r.words[i].is(PartyName) || r.acronym(i) && !r.acronym(first) {
 			add(first, i)
 			r.segment(si, s, i, last)

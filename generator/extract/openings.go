@@ -45,7 +45,7 @@ func (p *parser) relative(k int32) bool {
 		return true
 	}
 	ante := c.any
-	if w.is(RelWho) { // the nearest that is a person
+	if w.is(RelWho) && !(!aside && p.phrases[ante].kind == otherPhrase && p.phrases[ante].last == k) { // the nearest that is a person; "by a man who"
 		for i := ante; i >= 0 && i > ante-4; i-- {
 			kind := p.phrases[i].kind
 			if kind == personPhrase || kind == rolePhrase || kind == anonymousPhrase {
