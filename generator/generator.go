@@ -61,6 +61,7 @@ type Pipeline struct {
 	articles articles
 	watched  watched
 	merger   profile.Merger
+	reviewer review.Reviewer
 }
 
 // Site is what one run made: everything but the pages' bytes.
@@ -148,7 +149,7 @@ func (p *Pipeline) run(ctx context.Context, lean bool) (*Site, error) {
 	s.add(s.Merged.Problems)
 	s.Times = clock.lap(s.Times, "merge")
 
-	s.Public, s.Held, problems = review.Apply(s.Merged, s.Merge, p.reviewOptions(s.Content))
+	s.Public, s.Held, problems = p.reviewer.Apply(s.Merged, s.Merge, p.reviewOptions(s.Content))
 	s.add(problems)
 	s.Times = clock.lap(s.Times, "review")
 	if err := ctx.Err(); err != nil || diag.Has(s.Problems, diag.Error) {

@@ -61,6 +61,7 @@ func (p *Pipeline) Refresh(ctx context.Context, hints []string) (*Site, []string
 			w.changed[file] = true
 		}
 	}
+	p.reviewer.Keep = true
 	w.last = nil // a run that is cut short leaves nothing to build upon
 	site, err := p.Run(ctx)
 	if err != nil {
