@@ -65,6 +65,9 @@ func (r *reading) remember(s *sentence) {
 
 // spokeUp notes the speaker of the sentence.
 func (r *reading) spokeUp(p *phrase) {
+	if p.who < 0 && p.kind == otherPhrase && !r.words[p.head].is(Anonymous) { // "the rules say"
+		return
+	}
 	r.spoke = r.index
 	r.speaker, r.anonymous = p.who, p.who < 0
 	if r.anonymous && r.words[p.head].is(Anonymous) && r.words[p.head].is(Plural) { // "Critics say …": nobody whom "he" could be
