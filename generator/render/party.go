@@ -44,10 +44,34 @@ func (s *Site) partyPage(path string, p *review.Profile) (PartyPage, error) {
 	page.Now = m.members(now)
 	page.Then = m.members(then)
 	page.Moves = m.moves(moves)
+	page.People = m.partyPeople(slices.Concat(leaders, now, then))
+	if page.People != nil && page.Career != nil { // one page has each paint once
+		page.People.Paints = slices.DeleteFunc(page.People.Paints, func(p Paint) bool { return slices.Contains(page.Career.Paints, p) })
+	}
 	if p.Party != nil {
 		page.Color = p.Party.Color
 	}
 	return page, nil
+}
+
+// partyPeople draws who led the party and who was its member when.
+func (m *maker) partyPeople(facts []*profile.Fact) *Career {
+	var bars []*profile.Fact
+	for _, f := range facts {
+		if f.Status != claim.Denied && f.Status != claim.Alleged && (!f.Start.IsZero() || !f.End.IsZero() || !f.EndShown.IsZero()) {
+			bars = append(bars, f)
+		}
+	}
+	if len(bars) < 2 {
+		return nil
+	}
+	return m.draw(latest(bars, maxBars), nil, func(f *profile.Fact) string {
+		name := m.named(string(f.Subject)).Text
+		if f.Type == claim.Position {
+			return joinNote(name, m.w.post(m.of(f)).String())
+		}
+		return name
+	})
 }
 
 // leads tells whether a role is that of a party's leader.

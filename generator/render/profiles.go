@@ -13,6 +13,9 @@ import (
 	"profilegen/generator/review"
 )
 
+// maxAccounts is how many accounts of one thing stand open beside each other.
+const maxAccounts = 4
+
 // maxFacts is how many facts a profile's page shows; the rest is on all/.
 const maxFacts = 200
 
@@ -56,6 +59,7 @@ type PartyPage struct {
 	Now       []FactView
 	Then      []FactView
 	Moves     *Moves
+	People    *Career // who led it and who was its member when
 	Color     string
 }
 
@@ -79,6 +83,8 @@ type BoxFact struct {
 type Disagreement struct {
 	Group bool // several facts that cannot all be right
 	Facts []FactView
+	Rest  []FactView // those that there is no room for, folded away
+	More  string     // how many these are
 }
 
 // ChangeView is a correction or a withdrawal.
@@ -192,6 +198,10 @@ func (m *maker) disagreements(facts []*profile.Fact) []Disagreement {
 		d := Disagreement{Group: len(group) > 1}
 		for _, f := range group {
 			d.Facts = append(d.Facts, m.fact(f, whole))
+		}
+		if n := len(d.Facts); n > maxAccounts+1 {
+			d.Facts, d.Rest = d.Facts[:maxAccounts], d.Facts[maxAccounts:]
+			d.More = m.w.count("fact.more", n-maxAccounts)
 		}
 		out = append(out, d)
 	}

@@ -252,8 +252,13 @@
   });
   const unfold = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const words = target && target.querySelector("details");
-    if (words) words.open = true;
+    if (!target) return;
+    for (const words of target.querySelectorAll("details")) words.open = true;
+    const folded = target.closest("details");
+    if (folded) {
+      folded.open = true;
+      target.scrollIntoView();
+    }
   };
   addEventListener("hashchange", unfold);
   unfold();
