@@ -107,8 +107,8 @@ func bare(words []string) []string {
 	return words
 }
 
-// nameWords gives the words by which a person's name is looked up. "Kamal,
-// Mustafa" is put in its usual order.
+// nameWords gives the words by which a person's name is looked up. "Quill,
+// Ada" is put in its usual order.
 func nameWords(name string) []string {
 	if last, first, ok := strings.Cut(name, ","); ok {
 		if rest := fold(first); len(rest) > 0 && rest[0] != "jr" && rest[0] != "sr" && !letters[rest[0]] {

@@ -69,8 +69,8 @@ func (r *roleNames) canonical(words []string) []string {
 	return out
 }
 
-// seatHeads are posts that take a seat or town before them ("Karachi mayor",
-// "Bradford MP"): the head alone, with its marks, is the post's name in an id.
+// seatHeads are posts that take a seat or town before them ("Brenna mayor",
+// "Orme MP"): the head alone, with its marks, is the post's name in an id.
 var seatHeads = wordSet(`mayor nazim councillor mp msp mep mla mna mpa ms am td senator governor ambassador congressman
 	alderman provost assemblyman`)
 

@@ -79,12 +79,12 @@ func TestCut(t *testing.T) {
 // are its own, and are cut away when they only stand beside it.
 func TestOwnWords(t *testing.T) {
 	tests := []struct{ text, line, want string }{
-		{"Health Minister Ada Quill resigned in February, citing ill health.",
+		{"Health Minister Ada Quill stood down last spring, citing ill health.",
 			"resignation; subject=Ada Quill; role=Health Minister; reason=ill health", "-"},
-		{"Health Minister Ada Quill resigned in February, citing ill health.",
+		{"Health Minister Ada Quill stood down last spring, citing ill health.",
 			"position; subject=Ada Quill; role=Health Minister", "Health Minister Ada Quill"},
-		{"Health Minister Ada Quill resigned in February.",
-			"resignation; subject=Ada Quill; role=Health Minister", "Health Minister Ada Quill resigned in February."},
+		{"Health Minister Ada Quill stood down last spring.",
+			"resignation; subject=Ada Quill; role=Health Minister", "Health Minister Ada Quill stood down last spring."},
 		{"Ada Quill joined the Muslim League in 2001.", "joined; subject=Ada Quill; org=Muslim League; on=2001", "Ada Quill joined the Muslim League in 2001."},
 		{"Ada Quill, a devout Catholic, was elected mayor in 2012.", "election; subject=Ada Quill; role=mayor; on=2012", "was elected mayor in 2012."},
 		{"The ailing senator Ada Quill, who has cancer, resigned on Monday.", "resignation; subject=Ada Quill; role=senator", "resigned on Monday."},
