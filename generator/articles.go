@@ -29,6 +29,8 @@ type articles struct {
 	// now and before have what this run and the last one asked for: what
 	// nobody asked for in between is forgotten.
 	now, before memory
+
+	coders sync.Pool // of *coder, for their memory
 }
 
 // memory is what is remembered of files by path, and of articles by key.
@@ -170,7 +172,12 @@ func (s *articles) remember(key cache.Key, result *extract.Result) {
 // text's memory: it is what it would be when read from the cache.
 func (s *articles) extract(key cache.Key, a *content.Article) *extract.Result {
 	made := s.extractor.Extract(s.toExtract(a))
-	raw := encodeResult(&made)
+	c, _ := s.coders.Get().(*coder)
+	if c == nil {
+		c = newCoder()
+	}
+	raw := c.encode(&made)
+	s.coders.Put(c)
 	s.p.cache.Put("claims", key, raw)
 	result, ok := decodeResult(raw)
 	if !ok {

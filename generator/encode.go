@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"bytes"
 	"encoding/binary"
 
 	"profilegen/generator/claim"
@@ -164,10 +165,16 @@ func (c *coder) result(r *extract.Result) {
 	})
 }
 
-func encodeResult(r *extract.Result) []byte {
-	c := coder{numbers: map[string]int{}}
+func encodeResult(r *extract.Result) []byte { return newCoder().encode(r) }
+
+func newCoder() *coder { return &coder{numbers: map[string]int{}} }
+
+// encode writes a result into memory of its own; the coder can be used again.
+func (c *coder) encode(r *extract.Result) []byte {
+	c.out = c.out[:0]
 	c.result(r)
-	return c.out
+	clear(c.numbers)
+	return bytes.Clone(c.out)
 }
 
 // decodeResult reads what encodeResult wrote.

@@ -111,6 +111,7 @@ func (s *Site) matterOf(path string) (matter, error) {
 	}
 	m := matter{route: r}
 	of := s.hasher()
+	defer s.hashers.Put(of)
 	of.b = append(append(of.b, byte(r.kind), 0), s.common[:]...)
 	of.add(path)
 	if of.matter(r) {

@@ -37,9 +37,20 @@ type hasher struct {
 }
 
 func (s *Site) hasher() *hasher {
+	if h, _ := s.hashers.Get().(*hasher); h != nil {
+		h.reset()
+		return h
+	}
 	h := &hasher{s: s}
 	h.b = make([]byte, 0, 2048)
 	return h
+}
+
+// done gives the print of what was gathered, and the memory back.
+func (h *hasher) done() print {
+	p := h.print()
+	h.s.hashers.Put(h)
+	return p
 }
 
 func (h *hasher) add(parts ...string) {
@@ -144,7 +155,7 @@ func (s *Site) articlePrint(a *review.Article) print {
 	}
 	h := s.hasher()
 	h.article(a)
-	return h.print()
+	return h.done()
 }
 
 func (s *Site) claimPrint(c *review.Claim) print {
@@ -153,7 +164,7 @@ func (s *Site) claimPrint(c *review.Claim) print {
 	}
 	h := s.hasher()
 	h.wholeClaim(c)
-	return h.print()
+	return h.done()
 }
 
 func (s *Site) factPrint(f *profile.Fact) print {
@@ -162,7 +173,7 @@ func (s *Site) factPrint(f *profile.Fact) print {
 	}
 	h := s.hasher()
 	h.fact(f)
-	return h.print()
+	return h.done()
 }
 
 // whole adds the print of a profile.
@@ -171,7 +182,7 @@ func (h *hasher) whole(p *review.Profile) {
 	if !ok {
 		own := h.s.hasher()
 		own.profile(p)
-		made = own.print()
+		made = own.done()
 	}
 	h.b = append(h.b, made[:]...)
 }

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"sync"
 	"time"
 
 	"profilegen/generator/claim"
@@ -61,6 +62,7 @@ type Site struct {
 	base       [32]byte         // of the layouts and the site's own words
 	common     print            // of what every page has around its own matter
 	prints     prints
+	hashers    sync.Pool // of *hasher
 	fragments  fragments
 }
 
