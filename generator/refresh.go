@@ -13,6 +13,7 @@ import (
 	"profilegen/generator/content"
 	"profilegen/generator/diag"
 	"profilegen/generator/extract"
+	"profilegen/generator/render"
 )
 
 // A site that is watched is run again and again, with hints on what may have
@@ -32,6 +33,11 @@ type watched struct {
 
 	extractor *extract.Extractor
 	problems  []diag.Problem // of the site's lexicons
+
+	// pages are those of the last run that had some.
+	pages *render.Site
+	// restyled tells that layouts changed since they were made.
+	restyled bool
 
 	// listed is what the last run found where; moved tells that files have come
 	// or gone since.
@@ -62,6 +68,7 @@ func (p *Pipeline) Refresh(ctx context.Context, hints []string) (*Site, []string
 		}
 	}
 	p.reviewer.Keep = true
+	w.restyled = w.restyled || first || slices.ContainsFunc(changed, func(file string) bool { return under(file, "layouts") })
 	w.last = nil // a run that is cut short leaves nothing to build upon
 	site, err := p.Run(ctx)
 	if err != nil {
@@ -72,8 +79,14 @@ func (p *Pipeline) Refresh(ctx context.Context, hints []string) (*Site, []string
 		_ = p.cache.Save(true) // without it the next start takes a little longer
 	}
 	w.last = site
+	if site.Pages != nil {
+		w.pages, w.restyled = site.Pages, false
+	}
 	return site, changed, nil
 }
+
+// sameLayouts tells that the layouts are those that the last pages were made with.
+func (w *watched) sameLayouts() bool { return w.pages != nil && !w.restyled }
 
 // reachesAll tells of the files that every article is read and extracted with.
 func reachesAll(file string) bool {

@@ -13,6 +13,7 @@ import (
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
 	"profilegen/generator/profile"
+	"profilegen/generator/review"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -27,32 +28,19 @@ type office struct {
 // findOffices groups the posts of all profiles by the words of role, place and
 // organisation: "Karachi mayor" and "Mayor, Karachi" are one office.
 func (s *Site) findOffices() {
-	m := s.maker("offices/index.html")
 	byWords := map[string]*office{}
 	titles := map[*office]map[string]int{}
+	s.namePosts()
 	for _, p := range s.pub.Profiles {
-		if !p.Ref.IsPerson() {
-			continue
-		}
-		for _, f := range p.Facts {
-			if f.Type != claim.Position || f.Role == "" {
-				continue
-			}
-			t := m.of(f)
-			t.former = false
-			title := s.words.post(t).upper().String()
-			key := officeKey(title)
-			if key == "" {
-				continue
-			}
-			o := byWords[key]
+		for _, post := range s.postsOf[p] {
+			o := byWords[post.key]
 			if o == nil {
 				o = &office{}
-				byWords[key] = o
+				byWords[post.key] = o
 				titles[o] = map[string]int{}
 			}
-			o.terms = append(o.terms, f)
-			titles[o][title]++
+			o.terms = append(o.terms, post.fact)
+			titles[o][post.title]++
 		}
 	}
 	s.officeByID = map[string]*office{}
@@ -78,9 +66,62 @@ func (s *Site) findOffices() {
 		s.offices = append(s.offices, o)
 		s.officeByID[o.id] = o
 	}
+	keys := make(map[*office]string, len(s.offices))
+	for _, o := range s.offices {
+		keys[o] = sortKey(o.title)
+	}
 	slices.SortFunc(s.offices, func(a, b *office) int {
-		return cmp.Or(strings.Compare(sortKey(a.title), sortKey(b.title)), strings.Compare(a.id, b.id))
+		return cmp.Or(strings.Compare(keys[a], keys[b]), strings.Compare(a.id, b.id))
 	})
+}
+
+// namedPost is a fact that tells a post, with its name and the words by which
+// it is found.
+type namedPost struct {
+	fact       *profile.Fact
+	title, key string
+}
+
+// takePosts takes over the named posts of the site before, if the profiles that
+// they name have the same names.
+func (s *Site) takePosts(before *Site) {
+	same := slices.EqualFunc(s.pub.Profiles, before.pub.Profiles, func(a, b *review.Profile) bool { return a.Ref == b.Ref && a.Name == b.Name })
+	if same {
+		s.postsOf = before.postsOf
+	}
+}
+
+// namePosts names the posts of each person, where that was not done before.
+func (s *Site) namePosts() {
+	before := s.postsOf
+	s.postsOf = make(map[*review.Profile][]namedPost, len(s.pub.Profiles))
+	m := s.maker("offices/index.html")
+	for _, p := range s.pub.Profiles {
+		if !p.Ref.IsPerson() {
+			continue
+		}
+		posts, known := before[p]
+		if !known {
+			posts = m.namedPosts(p)
+		}
+		s.postsOf[p] = posts
+	}
+}
+
+func (m *maker) namedPosts(p *review.Profile) []namedPost {
+	var posts []namedPost
+	for _, f := range p.Facts {
+		if f.Type != claim.Position || f.Role == "" {
+			continue
+		}
+		t := m.of(f)
+		t.former = false
+		title := m.w.post(t).upper().String()
+		if key := officeKey(title); key != "" {
+			posts = append(posts, namedPost{f, title, key})
+		}
+	}
+	return posts
 }
 
 // shared tells whether more than one person held it.

@@ -10,6 +10,7 @@ package render
 
 import (
 	"fmt"
+	"html/template"
 	"io/fs"
 	"slices"
 	"sync"
@@ -27,6 +28,10 @@ type Inputs struct {
 	Layouts fs.FS // the built-in layouts overlaid by the site's own: layouts.Overlay
 	Static  fs.FS // the site's static/, copied as it is; may be nil
 	Content fs.FS // the site's content/, for pictures beside the files; may be nil
+	// Before is the site as it was made before this one, if it was: what both
+	// show is not made again. SameLayouts tells that Layouts are the same files.
+	Before      *Site
+	SameLayouts bool
 }
 
 // Site offers the pages of one publication. It is safe for concurrent use.
@@ -64,6 +69,9 @@ type Site struct {
 	prints     prints
 	hashers    sync.Pool // of *hasher
 	fragments  fragments
+	broken     bool // something was to be told of the layouts
+
+	postsOf map[*review.Profile][]namedPost
 }
 
 // New parses the layouts, lays out the paths and checks the links inside the
@@ -73,21 +81,37 @@ func New(in Inputs) (*Site, []diag.Problem) {
 	if zone, err := time.LoadLocation(in.Pub.Settings.Timezone); err == nil {
 		s.zone = zone
 	}
-	words, problems := loadWords(in.Layouts, in.Pub.Settings.Language)
-	s.words = words
+	problems := s.readLayouts(in.Before)
 	s.index()
 	s.findOffices()
 	s.findGroups()
 	s.makeLists()
 	s.later = s.newLater()
-	problems = append(problems, s.loadAssets()...)
 	problems = append(problems, s.findPictures()...)
-	problems = append(problems, s.parseLayouts()...)
 	problems = append(problems, s.layOut()...)
 	problems = append(problems, s.checkLinks()...)
-	s.digest()
 	s.digestCommon()
 	return s, diag.Sort(problems)
+}
+
+// readLayouts reads the site's own words, the assets and the layouts, or takes
+// those of the site before.
+func (s *Site) readLayouts(before *Site) []diag.Problem {
+	s.in.Before = nil // it is not to be kept for ever
+	if before != nil && s.in.SameLayouts && before.pub.Settings.Language == s.pub.Settings.Language && !before.broken {
+		s.words, s.layouts, s.base = before.words, before.layouts, before.base
+		s.assets, s.assetNames = before.assets, before.assetNames
+		s.fragments.made = map[fragmentOf]template.HTML{}
+		s.takePosts(before)
+		return nil
+	}
+	words, problems := loadWords(s.in.Layouts, s.pub.Settings.Language)
+	s.words = words
+	problems = append(problems, s.loadAssets()...)
+	problems = append(problems, s.parseLayouts()...)
+	s.broken = len(problems) > 0
+	s.digest()
+	return problems
 }
 
 // index makes the tables by which pages find what they show.
