@@ -93,7 +93,7 @@ func BenchmarkHugoServer(b *testing.B) {
 			var took []time.Duration
 			for b.Loop() {
 				time.Sleep(time.Duration(600+37*len(took)%500) * time.Millisecond) // it gathers for half a second
-				text := site.read(articleFile(articles/2)) + site.sentence(site.people[len(took)%len(site.people)]) + "\n"
+				text := site.read(articleFile(articles/2)) + site.shownSentence(len(took)) + "\n"
 				saved := time.Now()
 				site.write(b, articleFile(articles/2), text)
 				for message := ""; !strings.Contains(message, `"reload"`); {

@@ -140,7 +140,7 @@ func BenchmarkSaveToReload(b *testing.B) {
 			var took []time.Duration
 			for b.Loop() {
 				time.Sleep(60 * time.Millisecond) // an editor's pause: not one burst
-				text := site.read(middle) + site.sentence(site.people[len(took)%len(site.people)]) + "\n"
+				text := site.read(middle) + site.shownSentence(len(took)) + "\n"
 				saved := time.Now()
 				site.write(b, middle, text)
 				select {

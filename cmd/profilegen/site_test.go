@@ -104,6 +104,11 @@ func (m *madeSite) sentence(name string) string {
 	return line
 }
 
+// shownSentence gives a line of news that is shown on its article's page.
+func (m *madeSite) shownSentence(n int) string {
+	return fmt.Sprintf("%s was elected to the assembly from %s in %d.", m.people[n%len(m.people)], towns[n%len(towns)], 1960+n%60)
+}
+
 func slugOf(name string) string {
 	return strings.ReplaceAll(strings.NewReplacer(".", "", "'", "").Replace(strings.ToLower(name)), " ", "-")
 }
