@@ -219,7 +219,18 @@ func MakeID(c *Claim) string {
 // appendFolded appends the text with one space for each run of white space,
 // none at its ends.
 func appendFolded(dst []byte, text string) []byte {
-	from := len(dst)
+	from := 0 // of the word
+	first := true
+	word := func(to int) {
+		if from == to {
+			return
+		}
+		if !first {
+			dst = append(dst, ' ')
+		}
+		first = false
+		dst = append(dst, text[from:to]...)
+	}
 	for i := 0; i < len(text); {
 		size := 1
 		white := text[i] == ' ' || text[i] >= '\t' && text[i] <= '\r'
@@ -228,16 +239,12 @@ func appendFolded(dst []byte, text string) []byte {
 			r, size = utf8.DecodeRuneInString(text[i:])
 			white = unicode.IsSpace(r)
 		}
-		switch {
-		case !white:
-			dst = append(dst, text[i:i+size]...)
-		case len(dst) > from && dst[len(dst)-1] != ' ':
-			dst = append(dst, ' ')
+		if white {
+			word(i)
+			from = i + size
 		}
 		i += size
 	}
-	if n := len(dst); n > from && dst[n-1] == ' ' {
-		dst = dst[:n-1]
-	}
+	word(len(text))
 	return dst
 }

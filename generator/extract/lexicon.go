@@ -19,7 +19,7 @@ import (
 var builtin embed.FS
 
 // rulesVersion is part of every cache key: it changes whenever the rules do.
-const rulesVersion = "1"
+const rulesVersion = "2"
 
 // forms says which forms of a verb a word can be.
 type forms uint8
@@ -63,6 +63,8 @@ type longer struct {
 // lexicon holds the words of one language.
 type lexicon struct {
 	words map[string]*entry
+	// table has the same words, for the reading of articles.
+	table table
 	// endings are what a word that is not listed is, by its end.
 	endings []ending
 	prose   prose.Language
@@ -418,4 +420,5 @@ func (l *lexicon) finish() {
 			l.prose.Starters[word] = true
 		}
 	}
+	l.table = newTable(l.words)
 }

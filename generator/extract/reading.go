@@ -15,6 +15,9 @@ type reading struct {
 	lex *lexicon
 	t   prose.Text
 
+	folded folded // the word that is being looked up
+	hash   uint64 // over the words of the sentence so far, 0 before the first
+
 	words     []word
 	sentences []sentence
 	mentions  []mention
@@ -165,25 +168,9 @@ func (r *reading) speech(v *verb) bool {
 
 // hashes gives a hash (FNV-1a) of each sentence's words, for finding copies.
 func (r *reading) hashes() []uint64 {
-	const offset, prime = 14695981039346656037, 1099511628211
 	list := make([]uint64, 0, len(r.sentences))
-	for _, s := range r.sentences {
-		h := uint64(offset)
-		for k := s.first; k < s.last; k++ {
-			w := &r.words[k]
-			if w.kind != prose.Word && w.kind != prose.Number {
-				continue
-			}
-			for i := w.start; i < w.end; i++ {
-				c := r.t.Source[i]
-				if c >= 'A' && c <= 'Z' {
-					c += 'a' - 'A'
-				}
-				h = (h ^ uint64(c)) * prime
-			}
-			h = (h ^ ' ') * prime
-		}
-		if h != offset {
+	for i := range r.sentences {
+		if h := r.sentences[i].hash; h != 0 {
 			list = append(list, h)
 		}
 	}

@@ -43,6 +43,8 @@ type sentence struct {
 	headline  bool
 	// classes are all the classes of its words.
 	classes set
+	// hash is over its words in lower case, 0 where it has none.
+	hash uint64
 }
 
 // read turns the tokens of an article into words of the lexicon.
@@ -52,13 +54,14 @@ func (r *reading) read() {
 	for _, s := range r.t.Sentences {
 		first := int32(len(r.words))
 		var classes set
+		r.hash = 0
 		for i := s.First; i < s.Last; {
 			i = r.readWord(i, s.Last)
 			classes.or(&r.words[len(r.words)-1].e.set)
 			r.partyWord = r.partyWord || r.words[len(r.words)-1].is(ElectionWord) || r.words[len(r.words)-1].e.lemma == "party"
 		}
 		r.sentences = append(r.sentences, sentence{
-			span: span{first, int32(len(r.words))}, paragraph: s.Paragraph, headline: s.Headline, classes: classes,
+			span: span{first, int32(len(r.words))}, paragraph: s.Paragraph, headline: s.Headline, classes: classes, hash: r.hash,
 		})
 	}
 }
@@ -68,12 +71,20 @@ func (r *reading) readWord(i, last int32) int32 {
 	t := &r.t.Tokens[i]
 	w := word{start: t.Start, end: t.End, e: none, name: -1, kind: t.Kind, mark: t.Mark, depth: t.Depth, flags: t.Flags}
 	if t.Kind == prose.Word || t.Kind == prose.Number || t.Kind == prose.Symbol {
-		if e := r.lookup(t); e != nil {
+		e := r.lookup(t)
+		if t.Kind != prose.Symbol {
+			r.mix()
+		}
+		if e != nil {
 			w.e = e
 			for k := range e.longer {
 				if end := r.matches(e.longer[k].rest, i+1, last); end > 0 && !r.headOfName(e, i, last) {
 					w.e = e.longer[k].entry
 					w.end = r.t.Tokens[end-1].End
+					for _, t := range r.t.Tokens[i+1 : end] {
+						r.folded.fold(r.t.Source[t.Start:t.End])
+						r.mix()
+					}
 					r.words = append(r.words, w)
 					return end
 				}
@@ -141,20 +152,23 @@ func (r *reading) twoPeoples(t *prose.Token) *entry {
 	return none
 }
 
+// mix takes the folded word into the hash of the sentence.
+func (r *reading) mix() { r.hash = (r.hash ^ r.folded.hash) * 0x9e3779b97f4a7c15 }
+
 // lookup finds a token in the lexicon; nil where it is not there.
 func (r *reading) lookup(t *prose.Token) *entry {
 	text := r.t.Source[t.Start:t.End]
-	if t.Flags.Has(prose.Capitals) {
-		if e := r.lex.words[text]; e != nil {
-			return e
-		}
-		e := r.lower(text)
-		if e != nil && len(text) <= 3 && !e.set.meets(&shortCapitals) {
-			return nil
-		}
+	e := r.lower(text)
+	if !t.Flags.Has(prose.Capitals) {
 		return e
 	}
-	return r.lower(text)
+	if own := r.lex.words[text]; own != nil {
+		return own
+	}
+	if e != nil && len(text) <= 3 && !e.set.meets(&shortCapitals) {
+		return nil
+	}
+	return e
 }
 
 // shortCapitals are the classes of words that keep their sense in capitals; IT,
@@ -163,24 +177,16 @@ var shortCapitals = setOf(Honorific, Role, Suffix, PartyName, Country, The)
 
 // lower looks a word up in lower case, without the full stop of an abbreviation.
 func (r *reading) lower(text string) *entry {
-	var buf [48]byte
 	if n := len(text); n > 1 && text[n-1] == '.' {
 		text = text[:n-1]
 	}
-	if len(text) > len(buf) {
-		return nil
+	switch {
+	case r.folded.fold(text):
+		return r.lex.table.find(&r.folded)
+	case len(text) <= len(r.folded.letters):
+		return r.lex.words[strings.ToLower(strings.ReplaceAll(text, "’", "'"))]
 	}
-	n := copy(buf[:], text)
-	for i := range n {
-		c := buf[i]
-		switch {
-		case c >= 'A' && c <= 'Z':
-			buf[i] = c + 'a' - 'A'
-		case c >= utf8.RuneSelf:
-			return r.lex.words[strings.ToLower(strings.ReplaceAll(text, "’", "'"))]
-		}
-	}
-	return r.lex.words[string(buf[:n])]
+	return nil
 }
 
 // matches tells where the words of a longer entry end, when they stand at i; 0

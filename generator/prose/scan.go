@@ -20,7 +20,7 @@ type scanner struct {
 	spaced   bool
 }
 
-// class of an ASCII byte.
+// class of a byte; those beyond ASCII are other.
 const (
 	other = iota
 	letter
@@ -28,8 +28,8 @@ const (
 	space
 )
 
-var ascii = func() (t [128]uint8) {
-	for c := range t {
+var ascii = func() (t [256]uint8) {
+	for c := range utf8.RuneSelf {
 		switch {
 		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':
 			t[c] = letter
@@ -85,7 +85,11 @@ func (s *scanner) scan() {
 // begins a paragraph.
 func (s *scanner) white() {
 	lines := 0
-	for s.pos < len(s.src) && s.src[s.pos] < utf8.RuneSelf && ascii[s.src[s.pos]] == space {
+	if next := s.pos + 1; s.src[s.pos] == ' ' && next < len(s.src) && ascii[s.src[next]] != space {
+		s.pos, s.spaced = next, true
+		return
+	}
+	for s.pos < len(s.src) && ascii[s.src[s.pos]] == space {
 		if s.src[s.pos] == '\n' {
 			lines++
 		}
@@ -214,26 +218,42 @@ func (s *scanner) word() {
 	first := false
 	plain := true
 	for i < len(s.src) {
-		if w, up, low := s.letterAt(i); w > 0 {
-			if letters == 0 {
-				first = up
-			}
-			letters++
-			if up {
+		from := i
+		for i < len(s.src) && ascii[s.src[i]] == letter {
+			if s.src[i] <= 'Z' {
 				uppers++
+				lowers--
 			}
-			if low {
-				lowers++
+			i++
+		}
+		if i > from {
+			first = first || letters == 0 && s.src[from] <= 'Z'
+			letters += i - from
+			lowers += i - from
+			if i == len(s.src) || s.src[i] == ' ' {
+				break
 			}
-			if w > 1 {
+		}
+		if s.src[i] >= utf8.RuneSelf {
+			if w, up, low := s.letterAt(i); w > 0 {
+				if letters == 0 {
+					first = up
+				}
+				letters++
+				if up {
+					uppers++
+				}
+				if low {
+					lowers++
+				}
 				plain = false
+				i += w
+				continue
 			}
-			i += w
-			continue
 		}
 		c := s.src[i]
 		switch {
-		case c < utf8.RuneSelf && ascii[c] == digit:
+		case ascii[c] == digit:
 			i++
 		case c == '-' || c == '&':
 			if !s.partAt(i + 1) {
@@ -310,7 +330,7 @@ func (s *scanner) number() {
 	i := s.pos
 	for i < len(s.src) {
 		c := s.src[i]
-		if c < utf8.RuneSelf && ascii[c] == digit {
+		if ascii[c] == digit {
 			i++
 			continue
 		}
