@@ -53,12 +53,19 @@ func (f *finder) namesBody(text string, h hit) bool {
 		if !f.closeTo(text, i) {
 			break
 		}
+		if breaksName[strings.ToLower(f.word(text, i))] {
+			break
+		}
 		if next := strings.ToLower(f.word(text, i+1)); i+1 < h.first && (next == "of" || next == "for") && f.makesBody(text, i, h.list) {
 			return true
 		}
 	}
 	return false
 }
+
+// breaksName are words that no name of a body or an office goes on over: "chair
+// of the board on health grounds".
+var breaksName = setOf([]string{"on", "in", "with", "after", "over", "by", "from", "at", "due", "because", "as", "was", "is", "had", "has", "who", "that", "when"})
 
 // isPlainAdjective lets one lower-case word stand between ("disabled young people").
 func (f *finder) isPlainAdjective(i, last int) bool { return i == last+1 }

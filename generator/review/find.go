@@ -56,6 +56,7 @@ func (f *finder) find(text string) []hit {
 			continue
 		}
 		i = f.read(text, i)
+		f.aged(text, i)
 	}
 	for _, at := range f.maybe {
 		f.look(text, at)
