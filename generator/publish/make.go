@@ -25,19 +25,27 @@ type made struct {
 // eachFile calls do for the number of each file, on all workers.
 func (r *run) eachFile(do func(i int)) { each(len(r.files), r.Jobs, do) }
 
-// each calls do for 0 to count-1 on several workers.
+// each calls do for 0 to count-1 on several workers. They keep apart from one
+// another, as far as may be: two that make files in one folder wait for each
+// other.
 func each(count, jobs int, do func(i int)) {
+	const batch = 8 // neighbours share their folders
+	jobs = min(jobs, count)
+	if jobs == 0 {
+		return
+	}
+	batches := (count + batch - 1) / batch
+	apart := (batches + jobs - 1) / jobs
 	var next atomic.Int64
 	var group sync.WaitGroup
-	for range min(jobs, count) {
+	for range jobs {
 		group.Go(func() {
-			// A few at a time: neighbours share their folders.
-			const batch = 8
 			for {
-				from := int(next.Add(batch)) - batch
-				if from >= count {
+				n := int(next.Add(1)) - 1
+				if n >= apart*jobs {
 					return
 				}
+				from := (n%jobs*apart + n/jobs) * batch
 				for i := from; i < min(from+batch, count); i++ {
 					do(i)
 				}

@@ -1,0 +1,25 @@
+package publish
+
+import (
+	"sync"
+	"testing"
+)
+
+func TestEachIsDoneOnce(t *testing.T) {
+	for _, count := range []int{0, 1, 7, 8, 9, 64, 100, 1001} {
+		for _, jobs := range []int{1, 2, 3, 8, 200} {
+			var mu sync.Mutex
+			times := make([]int, count)
+			each(count, jobs, func(i int) {
+				mu.Lock()
+				defer mu.Unlock()
+				times[i]++
+			})
+			for i, n := range times {
+				if n != 1 {
+					t.Fatalf("%d of %d with %d jobs is done %d times", i, count, jobs, n)
+				}
+			}
+		}
+	}
+}
