@@ -1,0 +1,156 @@
+// Package e2e tests the built site as readers meet it: in a real browser.
+//
+// It builds the example site (in English and in Urdu), serves the two on
+// loopback and runs the scripts beside it with node, playwright-core and
+// axe-core. Where Chromium or the scripts' packages are missing the tests skip
+// with a word, unless E2E=required is set. It has no code that the program uses.
+package e2e
+
+import (
+	"bufio"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// pages names one page of every kind of the example site.
+func pages() map[string]string {
+	return map[string]string{
+		"home": "", "people": "people/", "person": "people/mustafa-kamal/", "parties": "parties/", "party": "parties/mqm/",
+		"articles": "articles/", "article": "articles/former-mayor-seldom-seen/", "excerpts": "articles/seat-still-in-doubt/",
+		"offices": "offices/", "office": "offices/deputy-convener-muttahida-qaumi-movement/", "timeline": "timeline/",
+		"search": "search/", "corrections": "corrections/", "page": "about/", "missing": "404.html",
+	}
+}
+
+func TestBrowser(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a browser takes minutes")
+	}
+	chromium := need(t, "chromium", "chromium-browser", "google-chrome")
+	node := need(t, "node")
+	if _, err := os.Stat("node_modules/axe-core"); err != nil {
+		missing(t, "the packages of e2e/package.json are not installed; run npm ci in e2e")
+	}
+	sites, folders := map[string]string{}, map[string]string{}
+	for _, language := range languages() {
+		folders[language] = build(t, language)
+		server := httptest.NewServer(files(folders[language]))
+		defer server.Close()
+		sites[language] = server.URL + "/"
+	}
+	artefacts, err := filepath.Abs("artefacts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(node, "--test", "--test-reporter=tap", "--test-concurrency=1")
+	cmd.Env = append(os.Environ(), "E2E_CHROMIUM="+chromium, "E2E_ARTEFACTS="+artefacts,
+		"E2E_SITES="+text(sites), "E2E_FOLDERS="+text(folders), "E2E_PAGES="+text(pages()))
+	out, err := cmd.CombinedOutput()
+	for _, failed := range failures(string(out)) {
+		t.Error(failed)
+	}
+	if err != nil && !t.Failed() {
+		t.Errorf("node --test: %v\n%s", err, out)
+	}
+}
+
+// languages are those that the example site is built in: one written from the
+// left and one from the right.
+func languages() []string { return []string{"en", "ur"} }
+
+// build writes the example site in a language and gives the folder.
+func build(t *testing.T, language string) string {
+	t.Helper()
+	source := t.TempDir()
+	if err := os.CopyFS(filepath.Join(source, "content"), os.DirFS("../content")); err != nil {
+		t.Fatal(err)
+	}
+	settings, err := os.ReadFile("../profilegen.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	settings = regexp.MustCompile(`(?m)^language:.*$`).ReplaceAll(settings, []byte("language: "+language))
+	if err := os.WriteFile(filepath.Join(source, "profilegen.yaml"), settings, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("go", "run", "../cmd/profilegen", "build", "--quiet", "--source", source)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("building the example site in %s: %v\n%s", language, err, out)
+	}
+	return filepath.Join(source, "public")
+}
+
+// files serves a built site as a plain host does, with its own 404 page.
+func files(folder string) http.Handler {
+	plain := http.FileServer(http.Dir(folder))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := os.Stat(filepath.Join(folder, filepath.FromSlash(r.URL.Path))); err == nil {
+			plain.ServeHTTP(w, r)
+			return
+		}
+		page, err := os.ReadFile(filepath.Join(folder, "404.html"))
+		if err != nil {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.WriteHeader(http.StatusNotFound)
+		_, _ = w.Write(page)
+	})
+}
+
+// failures gives the failed tests of a TAP report, each with what it said.
+func failures(report string) []string {
+	var found []string
+	scan := bufio.NewScanner(strings.NewReader(report))
+	scan.Buffer(nil, 1<<20)
+	inside := false
+	for scan.Scan() {
+		line := scan.Text()
+		trimmed := strings.TrimSpace(line)
+		switch {
+		case strings.HasPrefix(trimmed, "not ok"):
+			found = append(found, trimmed)
+			inside = true
+		case strings.HasPrefix(trimmed, "ok "):
+			inside = false
+		case inside && len(found) > 0 && len(found[len(found)-1]) < 4000:
+			found[len(found)-1] += "\n" + line
+		}
+	}
+	return found
+}
+
+func need(t *testing.T, names ...string) string {
+	t.Helper()
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	missing(t, names[0]+" is not installed")
+	return ""
+}
+
+func missing(t *testing.T, why string) {
+	t.Helper()
+	if os.Getenv("E2E") == "required" {
+		t.Fatal(why)
+	}
+	t.Skip(why)
+}
+
+func text(v map[string]string) string {
+	b, err := json.Marshal(v)
+	if err != nil {
+		panic(err)
+	}
+	return string(b)
+}

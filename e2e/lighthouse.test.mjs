@@ -1,0 +1,33 @@
+// Lighthouse on the profile page: at least 0.98 in each category.
+import assert from "node:assert/strict";
+import { createServer } from "node:net";
+import { test } from "node:test";
+import lighthouse from "lighthouse";
+import { kinds, launch, sites } from "./browser.mjs";
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+test("lighthouse on a profile", { timeout: 180_000 }, async () => {
+  const port = await freePort();
+  const browser = await launch(`--remote-debugging-port=${port}`);
+  try {
+    const run = await lighthouse(sites.en + kinds.person, {
+      port, output: "json", logLevel: "error",
+      onlyCategories: ["performance", "accessibility", "best-practices", "seo"],
+    });
+    for (const [name, category] of Object.entries(run.lhr.categories)) {
+      const low = category.auditRefs.map((ref) => run.lhr.audits[ref.id]).filter((a) => a.score !== null && a.score < 0.9)
+        .map((a) => `${a.id}: ${JSON.stringify(a.details?.items ?? a.displayValue ?? "").slice(0, 300)}`);
+      assert.ok(category.score >= 0.98, `${name} ${category.score}: ${low.join(", ")}`);
+    }
+  } finally {
+    await browser.close();
+  }
+});
