@@ -178,6 +178,11 @@ func extent(f *profile.Fact) (from, to int, fadeFrom, fadeTo bool) {
 // draw lays bars and points out over the years.
 func (m *maker) draw(bars, points []*profile.Fact, label func(*profile.Fact) string) *Career {
 	c := &Career{}
+	slices.SortStableFunc(bars, func(a, b *profile.Fact) int {
+		from, _, _, _ := extent(a)
+		other, _, _, _ := extent(b)
+		return cmp.Compare(from, other)
+	})
 	low, high := 9999*yearLength, 0
 	for _, f := range bars {
 		from, to, _, _ := extent(f)
