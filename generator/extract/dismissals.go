@@ -95,6 +95,10 @@ func (s *Sentence) dismisses(v int32) {
 					s.fill(d, &m, false)
 				} else if s.party(by) || by >= 0 && s.who[by].kind == Org && !vb.passive {
 					d.Org = s.who[by].name
+				} else if p, ok := s.knownPost(who); ok && p.former { // "Roe, a one-time mayor, was suspended by the party"
+					if org := s.who[who].org; s.party(org) {
+						d.Org = s.who[org].name
+					}
 				} else {
 					s.fill(d, &m, true)
 				}

@@ -154,12 +154,18 @@ func (s *Sentence) orgBehind(v int32) int32 {
 	return -1
 }
 
-// knownPost gives the post by which the article has called a person last.
+// knownPost gives the post by which the article has called a person last: one
+// that is over only where it told of no other.
 func (s *Sentence) knownPost(who int32) (post, bool) {
 	if who < 0 || len(s.who[who].posts) == 0 {
 		return post{}, false
 	}
 	posts := s.who[who].posts
+	for i := len(posts) - 1; i >= 0; i-- {
+		if !posts[i].former {
+			return posts[i], true
+		}
+	}
 	return posts[len(posts)-1], true
 }
 

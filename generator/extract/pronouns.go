@@ -1,6 +1,10 @@
 package extract
 
-import "profilegen/generator/prose"
+import (
+	"strings"
+
+	"profilegen/generator/prose"
+)
 
 // resolvePhrase says whom a phrase takes up; speaking tells that a verb of
 // speech is known to follow or precede.
@@ -45,14 +49,34 @@ func (p *parser) resolvePhrase(ph *phrase, c *clause, speaking bool) {
 			ph.who = p.fromNext(ro)
 		}
 	case otherPhrase:
+		if ph.who < 0 && p.leads(ph) && strings.HasSuffix(p.text(span{ph.head, ph.last}), "-year-old") {
+			ph.who = p.toldOf()
+		}
 		if ph.who < 0 && ph.head > ph.first {
 			ph.who = p.inCase(ph)
+		}
+	case orgPhrase: // "The Agrarian, who was born in Hesk, said": one of them
+		if w := &p.words[ph.head]; p.leads(ph) && ph.who >= 0 && p.who[ph.who].party && !w.is(OrgHead) && ph.last+1 < p.s.last && p.words[ph.last].comma() && p.words[ph.last+1].is(RelWho) {
+			ph.who = p.toldOf()
 		}
 	case personPhrase:
 		if ph.who >= 0 {
 			p.noteRecent(ph.who)
 		}
 	}
+}
+
+// leads tells that the phrase opens the sentence and is "the" with one word.
+func (p *parser) leads(ph *phrase) bool {
+	return ph.first == p.s.first && ph.last == ph.first+2 && ph.prep < 0 && p.words[ph.first].is(The)
+}
+
+// toldOf gives the person whom the sentence before was about; -1.
+func (p *parser) toldOf() int32 {
+	if p.subject < 0 || p.index-p.subjectSince > 1 || p.who[p.subject].kind != Person {
+		return -1
+	}
+	return p.subject
 }
 
 // fromNext finds the one whom an article's first sentence leaves without a name

@@ -285,7 +285,14 @@ func (s *Sentence) thatBetween(from, to int32) bool {
 // it, or before it where the verb closes the speech.
 func (s *Sentence) quoted(v int32) bool {
 	vb := &s.verbs[v]
-	for k := s.s.first; k < s.s.last; k++ {
+	end := s.s.last
+	for i := int(v) + 1; vb.subordinate && i < len(s.verbs); i++ { // what stands behind the main verb is not said in an aside before it
+		if w := &s.verbs[i]; w.finite && !w.subordinate && w.frame != v {
+			end = w.first
+			break
+		}
+	}
+	for k := s.s.first; k < end; k++ {
 		if s.words[k].kind == prose.Open || s.words[k].depth > 0 {
 			return true
 		}

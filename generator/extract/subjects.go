@@ -158,6 +158,10 @@ func (p *parser) reducedHere(v *verb, c *clause) bool {
 	if v.first > p.s.first {
 		b = &p.words[v.first-1]
 	}
+	from := v.first // "NAME, first elected in 2010,"
+	if b.is(Adv) && from > p.s.first+1 && p.words[from-2].comma() {
+		from--
+	}
 	switch {
 	case c.verb < 0 && c.np < 0 && c.conj && len(p.waiting) > 0 && p.verbs[p.waiting[len(p.waiting)-1]].last == v.first-1:
 		return true // "Born and raised in Hesk, she"
@@ -165,7 +169,7 @@ func (p *parser) reducedHere(v *verb, c *clause) bool {
 		return !w.is(Say) || w.is(Ask) // "Asked about it, she said"
 	case w.is(Resign) && !w.is(Leave) || w.is(Die):
 		return false
-	case b.comma() && c.verb < 0 && c.np >= 0 && c.commas == 1 && p.words[v.first-1].comma() && p.phrases[c.np].last == v.first-1:
+	case c.verb < 0 && c.np >= 0 && c.commas == 1 && from > p.s.first && p.words[from-1].comma() && p.phrases[c.np].last == from-1:
 		return !p.takesObject(v)
 	case c.verb >= 0 && !c.conj && !c.parted && c.kind != thatClause:
 		// a second past form without a conjunction: "had a letter signed by"
