@@ -162,7 +162,7 @@ func (p *Pipeline) run(ctx context.Context, lean bool) (*Site, error) {
 	}
 	s.Pages, problems = render.New(render.Inputs{
 		Pub: s.Public, Layouts: layouts.Overlay(p.folder("layouts")), Static: p.folder("static"), Content: p.folder("content"),
-		Before: p.watched.pages, SameLayouts: p.watched.sameLayouts(),
+		Before: p.watched.pages, SameLayouts: p.watched.same("layouts"), SameFiles: p.watched.same("static"),
 	})
 	s.add(problems)
 	if diag.Has(problems, diag.Error) {

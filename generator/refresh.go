@@ -36,8 +36,8 @@ type watched struct {
 
 	// pages are those of the last run that had some.
 	pages *render.Site
-	// restyled tells that layouts changed since they were made.
-	restyled bool
+	// since are the files that changed since they were made.
+	since []string
 
 	// listed is what the last run found where; moved tells that files have come
 	// or gone since.
@@ -68,7 +68,7 @@ func (p *Pipeline) Refresh(ctx context.Context, hints []string) (*Site, []string
 		}
 	}
 	p.reviewer.Keep = true
-	w.restyled = w.restyled || first || slices.ContainsFunc(changed, func(file string) bool { return under(file, "layouts") })
+	w.since = append(w.since, changed...)
 	w.last = nil // a run that is cut short leaves nothing to build upon
 	site, err := p.Run(ctx)
 	if err != nil {
@@ -80,13 +80,23 @@ func (p *Pipeline) Refresh(ctx context.Context, hints []string) (*Site, []string
 	}
 	w.last = site
 	if site.Pages != nil {
-		w.pages, w.restyled = site.Pages, false
+		w.pages, w.since = site.Pages, nil
 	}
 	return site, changed, nil
 }
 
-// sameLayouts tells that the layouts are those that the last pages were made with.
-func (w *watched) sameLayouts() bool { return w.pages != nil && !w.restyled }
+// same tells that the files of a folder, layouts or static, are those that the
+// last pages were made with; pictures beside the content count as static.
+func (w *watched) same(folder string) bool {
+	return w.pages != nil && !slices.ContainsFunc(w.since, func(file string) bool {
+		return under(file, folder) || folder == "static" && under(file, "content") && !isText(file)
+	})
+}
+
+// isText tells of content that is no picture.
+func isText(file string) bool {
+	return slices.Contains([]string{".md", ".txt", ".html", ".yaml"}, strings.ToLower(path.Ext(file)))
+}
 
 // reachesAll tells of the files that every article is read and extracted with.
 func reachesAll(file string) bool {

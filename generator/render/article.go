@@ -39,7 +39,7 @@ type TextRun struct {
 
 func (s *Site) articlePage(path string, a *review.Article) (ArticlePage, error) {
 	m, w := s.maker(path), s.words
-	page := ArticlePage{Name: s.titleOf(a), Outlet: a.Outlet, Author: a.Author, Date: w.stamp(a.Date), URL: s.urls[a.ID],
+	page := ArticlePage{Name: s.titleOf(a), Outlet: a.Outlet, Author: a.Author, Date: w.stamp(a.Date), URL: s.urls.at(a.ID),
 		Archive: safeURL(a.ArchiveURL), Licence: a.Licence, Counts: w.count("count.claims", len(a.Claims))}
 	page.Host = hostOf(page.URL)
 	if a.Language != "" && a.Language != w.code {
@@ -75,6 +75,17 @@ func nonEmpty(parts ...string) []string {
 	return out
 }
 
+// withoutListMark takes the mark of a list off a paragraph's start.
+func withoutListMark(text string) string {
+	trimmed := strings.TrimLeft(text, " \n\t")
+	for _, mark := range [...]string{"- ", "+ ", "• "} {
+		if rest, ok := strings.CutPrefix(trimmed, mark); ok {
+			return rest
+		}
+	}
+	return text
+}
+
 // paragraphs gives a text's spans by paragraph, without marks of Markdown.
 func paragraphs(spans []review.Span, marked bool) []Paragraph {
 	var out []Paragraph
@@ -83,6 +94,9 @@ func paragraphs(spans []review.Span, marked bool) []Paragraph {
 		run := TextRun{Text: span.Text, Omitted: span.Omitted}
 		if marked {
 			run.Text = unmarked(run.Text)
+			if len(now) == 0 {
+				run.Text = withoutListMark(run.Text)
+			}
 		}
 		if len(span.Claims) > 0 {
 			run.Claim = span.Claims[0]

@@ -129,7 +129,7 @@ type ArticleView struct {
 
 // article makes a source's line.
 func (m *maker) article(a *review.Article) ArticleView {
-	return ArticleView{Title: m.s.titleOf(a), Href: m.root + articleAddress(a.ID), Outlet: a.Outlet, URL: m.s.urls[a.ID],
+	return ArticleView{Title: m.s.titleOf(a), Href: m.root + articleAddress(a.ID), Outlet: a.Outlet, URL: m.s.urls.at(a.ID),
 		Archive: safeURL(a.ArchiveURL), Date: m.w.stamp(a.Date)}
 }
 
@@ -139,7 +139,7 @@ func (m *maker) sourceList(p *review.Profile, facts []*profile.Fact) ([]ArticleV
 	seen, outlets := map[string]bool{}, map[string]bool{}
 	var list []*review.Article
 	add := func(id string) {
-		a := m.s.articles[id]
+		a := m.s.articles.at(id)
 		if a == nil || seen[id] {
 			return
 		}

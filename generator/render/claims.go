@@ -27,10 +27,10 @@ type ClaimView struct {
 func (m *maker) claim(c *review.Claim) ClaimView {
 	v := ClaimView{ID: c.ID, Words: m.s.plain(c), When: m.whenClaimed(c), Line: m.response(c)}
 	v.Told = m.claimTold(c, v.Words)
-	if link := m.s.urls[c.Article]; link != "" {
+	if link := m.s.urls.at(c.Article); link != "" {
 		v.Href = withWords(link, v.Words)
 	}
-	if a := m.s.articles[c.Article]; a != nil {
+	if a := m.s.articles.at(c.Article); a != nil {
 		v.Lang = m.s.foreign(a)
 	}
 	return v
@@ -97,7 +97,7 @@ func (m *maker) whenClaimed(c *review.Claim) string {
 // that no denial is reported.
 func (m *maker) response(c *review.Claim) string {
 	for _, id := range c.Facts {
-		if f := m.s.facts[id]; f != nil && contested(f) {
+		if f := m.s.facts.at(id); f != nil && contested(f) {
 			return m.sidesLine(f)
 		}
 	}

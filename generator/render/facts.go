@@ -454,7 +454,7 @@ func (m *maker) saidOf(f *profile.Fact) template.HTML {
 // eventWords gives an event's words as a page shows them.
 func (m *maker) eventWords(f *profile.Fact) string {
 	for _, id := range f.Claims {
-		if c := m.s.claims[id]; c != nil {
+		if c := m.s.claims.at(id); c != nil {
 			return m.s.plain(c)
 		}
 	}
@@ -469,7 +469,7 @@ func (m *maker) reporter(f *profile.Fact) string {
 	}
 	found := ""
 	for i, id := range f.Claims {
-		c := m.s.claims[id]
+		c := m.s.claims.at(id)
 		if c == nil || c.By == "" {
 			return ""
 		}
@@ -499,11 +499,11 @@ func (m *maker) sources(f *profile.Fact) []SourceView {
 }
 
 func (m *maker) source(id string, claims []*review.Claim) SourceView {
-	a := m.s.articles[id]
+	a := m.s.articles.at(id)
 	if a == nil {
 		return SourceView{Href: m.root + articleAddress(id), Text: id}
 	}
-	v := SourceView{Href: m.s.urls[id], Text: m.s.outletOf(a), Date: m.w.day(a.Date)}
+	v := SourceView{Href: m.s.urls.at(id), Text: m.s.outletOf(a), Date: m.w.day(a.Date)}
 	for i, c := range claims {
 		if i > 0 {
 			v.Claims += " "
@@ -529,7 +529,7 @@ func (m *maker) words(ids []string, kind claim.Type) []quotation {
 	}
 	var out []quotation
 	for _, id := range ids {
-		c := m.s.claims[id]
+		c := m.s.claims.at(id)
 		if c == nil {
 			continue
 		}
@@ -544,7 +544,7 @@ func (m *maker) words(ids []string, kind claim.Type) []quotation {
 
 func (m *maker) quotation(c *review.Claim) quotation {
 	q := quotation{quote: m.s.plain(c), claim: c.ID, href: m.root + articleAddress(c.Article) + "#" + c.ID}
-	a := m.s.articles[c.Article]
+	a := m.s.articles.at(c.Article)
 	if a == nil {
 		return q
 	}
@@ -627,11 +627,11 @@ func (m *maker) side(s profile.Side) Sentence {
 func (m *maker) ownVoice(s profile.Side) string {
 	var outlets []string
 	for _, id := range s.Claims {
-		c := m.s.claims[id]
-		if c == nil || m.s.articles[c.Article] == nil {
+		c := m.s.claims.at(id)
+		if c == nil || m.s.articles.at(c.Article) == nil {
 			continue
 		}
-		a := m.s.articles[c.Article]
+		a := m.s.articles.at(c.Article)
 		if name := m.s.outletOf(a); !slices.Contains(outlets, name) {
 			outlets = append(outlets, name)
 		}
@@ -658,7 +658,7 @@ func (m *maker) sidesLine(f *profile.Fact) string {
 func (m *maker) otherAccounts(f *profile.Fact) string {
 	var others []string
 	for _, id := range f.Differs {
-		other := m.s.facts[id]
+		other := m.s.facts.at(id)
 		if other == nil {
 			continue
 		}
@@ -716,7 +716,7 @@ func (s *Site) outletOf(a *review.Article) string {
 func (s *Site) claimsOf(f *profile.Fact, article string) []*review.Claim {
 	var out []*review.Claim
 	for _, id := range f.Claims {
-		if c := s.claims[id]; c != nil && c.Article == article {
+		if c := s.claims.at(id); c != nil && c.Article == article {
 			out = append(out, c)
 		}
 	}
@@ -725,7 +725,7 @@ func (s *Site) claimsOf(f *profile.Fact, article string) []*review.Claim {
 
 // plain gives a claim's words without the marks of Markdown.
 func (s *Site) plain(c *review.Claim) string {
-	if a := s.articles[c.Article]; a != nil && a.Format == content.Markdown {
+	if a := s.articles.at(c.Article); a != nil && a.Format == content.Markdown {
 		return unmarked(c.Quote)
 	}
 	return c.Quote

@@ -84,7 +84,7 @@ type linkedNews struct {
 
 func (s *Site) linkedArticle(a *review.Article, canonical string) any {
 	title := s.titleOf(a)
-	news := linkedNews{Type: "NewsArticle", Headline: title, URL: s.urls[a.ID], Published: exactDate(a.Date),
+	news := linkedNews{Type: "NewsArticle", Headline: title, URL: s.urls.at(a.ID), Published: exactDate(a.Date),
 		Author: a.Author, License: a.Licence, Archived: safeURL(a.ArchiveURL)}
 	if a.Outlet != "" {
 		news.Publisher = &linkedName{Type: "Organization", Name: a.Outlet}

@@ -83,8 +83,14 @@ type lists struct {
 	articlesOf                         []*review.Article
 }
 
-func (s *Site) makeLists() {
+func (s *Site) makeLists(before *Site) {
 	l := &s.lists
+	s.listAll(before)
+	s.shape = s.timelineShape()
+	if s.takeLists(before) {
+		l.offices = newListing(len(s.offices), func(i int) string { return letter(s.offices[i].title) }, false)
+		return
+	}
 	for _, p := range s.pub.Profiles {
 		if p.Ref.IsPerson() {
 			l.peopleOf = append(l.peopleOf, p)
@@ -111,7 +117,6 @@ func (s *Site) makeLists() {
 	l.parties = newListing(len(l.partiesOf), func(i int) string { return letter(l.partiesOf[i].Name) }, false)
 	l.offices = newListing(len(s.offices), func(i int) string { return letter(s.offices[i].title) }, false)
 	l.articles = newListing(len(l.articlesOf), func(i int) string { return yearOf(l.articlesOf[i].Date) }, true)
-	s.listAll()
 }
 
 // letter gives the letter under which a name stands: of the Latin alphabet, or
@@ -148,7 +153,7 @@ func (s *Site) layOutLists(t *table) {
 	add("parties/letters/", partiesIndex, s.lists.parties)
 	add("offices/letters/", officesIndex, s.lists.offices)
 	add("articles/years/", articlesIndex, s.lists.articles)
-	add("timeline/", timelinePage, s.timelineShape())
+	add("timeline/", timelinePage, s.shape)
 }
 
 // listPage makes an index, or the part of one for a letter or year.

@@ -88,7 +88,7 @@ func (s *Site) page(path string, r route) (name string, page any, err error) {
 		page, err = s.allPage(path, s.profiles[profile.Ref(ref)], year, r.part)
 	case articlePage:
 		name = "article"
-		page, err = s.articlePage(path, s.articles[r.id])
+		page, err = s.articlePage(path, s.articles.at(r.id))
 	case officePage:
 		name = "office"
 		page, err = s.officePage(path, s.officeByID[r.id])

@@ -23,6 +23,9 @@ type office struct {
 	id    string
 	title string
 	terms []*profile.Fact // oldest first
+
+	found []*profile.Fact // the same in the order of the profiles
+	slug  string          // of the title
 }
 
 // findOffices groups the posts of all profiles by the words of role, place and
@@ -39,17 +42,24 @@ func (s *Site) findOffices() {
 				byWords[post.key] = o
 				titles[o] = map[string]int{}
 			}
-			o.terms = append(o.terms, post.fact)
+			o.found = append(o.found, post.fact)
 			titles[o][post.title]++
 		}
 	}
 	s.officeByID = map[string]*office{}
 	s.posts = map[string]*office{}
-	taken := map[string]bool{}
+	old, taken := s.byWords, map[string]bool{}
+	s.byWords = byWords
 	for _, key := range slices.Sorted(maps.Keys(byWords)) {
 		o := byWords[key]
-		o.title = commonest(titles[o])
-		o.id = slug(o.title)
+		if !o.takeFrom(old[key]) {
+			o.title = commonest(titles[o])
+			o.slug = slug(o.title)
+			o.terms = sortedTerms(o.found, func(a, b *profile.Fact) int {
+				return cmp.Or(edtf.Compare(cmpDate(a), cmpDate(b)), strings.Compare(a.ID, b.ID))
+			})
+		}
+		o.id = o.slug
 		if o.id == "" || taken[o.id] {
 			o.id = strings.ReplaceAll(key, " ", "-")
 		}
@@ -57,9 +67,6 @@ func (s *Site) findOffices() {
 			continue
 		}
 		taken[o.id] = true
-		slices.SortStableFunc(o.terms, func(a, b *profile.Fact) int {
-			return cmp.Or(edtf.Compare(cmpDate(a), cmpDate(b)), strings.Compare(a.ID, b.ID))
-		})
 		for _, f := range o.terms {
 			s.posts[f.ID] = o
 		}
@@ -85,9 +92,8 @@ type namedPost struct {
 // takePosts takes over the named posts of the site before, if the profiles that
 // they name have the same names.
 func (s *Site) takePosts(before *Site) {
-	same := slices.EqualFunc(s.pub.Profiles, before.pub.Profiles, func(a, b *review.Profile) bool { return a.Ref == b.Ref && a.Name == b.Name })
-	if same {
-		s.postsOf = before.postsOf
+	if sameNames(s.pub.Profiles, before.pub.Profiles) {
+		s.postsOf, s.byWords = before.postsOf, before.byWords
 	}
 }
 

@@ -119,7 +119,7 @@ func (h *hasher) wholeClaim(c *review.Claim) {
 
 // source adds the print of an article; nothing for one that is not there.
 func (h *hasher) source(id string) {
-	if a := h.s.articles[id]; a != nil {
+	if a := h.s.articles.at(id); a != nil {
 		p := h.s.articlePrint(a)
 		h.b = append(h.b, p[:]...)
 	}
@@ -133,13 +133,13 @@ func (h *hasher) fact(f *profile.Fact) {
 	h.dates(f.AsOf, f.EndShown)
 	h.refs(string(f.Subject), f.Org, f.Object)
 	for _, id := range f.Claims {
-		if c := h.s.claims[id]; c != nil {
+		if c := h.s.claims.at(id); c != nil {
 			h.claim(c)
 		}
 	}
 	for i := range f.Sides {
 		for _, id := range f.Sides[i].Claims {
-			if c := h.s.claims[id]; c != nil {
+			if c := h.s.claims.at(id); c != nil {
 				h.claim(c)
 			}
 		}
@@ -194,8 +194,8 @@ func (s *Site) Prepare() {
 		return
 	}
 	made := prints{
-		articles: make(map[*review.Article]print, len(s.articles)), claims: make(map[*review.Claim]print, len(s.claims)),
-		facts: make(map[*profile.Fact]print, len(s.facts)), profiles: make(map[*review.Profile]print, len(s.profiles)),
+		articles: make(map[*review.Article]print, s.articles.size()), claims: make(map[*review.Claim]print, s.claims.size()),
+		facts: make(map[*profile.Fact]print, s.facts.size()), profiles: make(map[*review.Profile]print, len(s.profiles)),
 	}
 	h := s.hasher()
 	for _, a := range s.pub.Articles {
@@ -261,7 +261,7 @@ func (h *hasher) shown(facts ...*profile.Fact) {
 		p := h.s.factPrint(f)
 		h.b = append(h.b, p[:]...)
 		for _, id := range f.Differs {
-			if other := h.s.facts[id]; other != nil {
+			if other := h.s.facts.at(id); other != nil {
 				p := h.s.factPrint(other)
 				h.b = append(h.b, p[:]...)
 			}
@@ -274,7 +274,7 @@ func (h *hasher) shownClaim(c *review.Claim) {
 	h.claim(c)
 	h.add(c.Facts...)
 	for _, id := range c.Facts {
-		if f := h.s.facts[id]; f != nil && contested(f) {
+		if f := h.s.facts.at(id); f != nil && contested(f) {
 			h.shown(f)
 		}
 	}
@@ -342,11 +342,11 @@ func (h *hasher) matter(r route) bool {
 		p := s.profiles[profile.Ref(r.id)]
 		h.whole(p)
 		h.offices(p.Facts)
-		h.shown(s.told[p.Ref]...)
+		h.shown(s.told.at(p.Ref)...)
 	case profileJSON:
 		p := s.profiles[profile.Ref(r.id)]
 		h.whole(p)
-		h.shown(s.told[p.Ref]...)
+		h.shown(s.told.at(p.Ref)...)
 	case profileFeed:
 		h.whole(s.profiles[profile.Ref(r.id)])
 	case allPage:
@@ -356,7 +356,7 @@ func (h *hasher) matter(r route) bool {
 		h.add(ref, p.Name, year, fmt.Sprint(len(p.Facts), r.part, l.cut))
 		h.listed(l.listing, year, r.part, l.facts)
 	case articlePage:
-		a := s.articles[r.id]
+		a := s.articles.at(r.id)
 		h.article(a)
 		for _, c := range a.Claims {
 			h.shownClaim(c)

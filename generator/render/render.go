@@ -30,8 +30,9 @@ type Inputs struct {
 	Content fs.FS // the site's content/, for pictures beside the files; may be nil
 	// Before is the site as it was made before this one, if it was: what both
 	// show is not made again. SameLayouts tells that Layouts are the same files.
-	Before      *Site
-	SameLayouts bool
+	// SameFiles that the static files and the pictures are.
+	Before                 *Site
+	SameLayouts, SameFiles bool
 }
 
 // Site offers the pages of one publication. It is safe for concurrent use.
@@ -42,18 +43,15 @@ type Site struct {
 	zone  *time.Location
 
 	profiles map[profile.Ref]*review.Profile
-	articles map[string]*review.Article
-	claims   map[string]*review.Claim
-	facts    map[string]*profile.Fact
-	urls     map[string]string // an article's address, where a page may link to it
 	marks    map[claim.Status]*Mark
-	// told has, for each party or person, the facts of others that name it.
-	told       map[profile.Ref][]*profile.Fact
+	tables
 	offices    []*office
 	officeByID map[string]*office
 	posts      map[string]*office // by the id of the fact
 	groups     map[profile.Ref][]*group
+	byWords    map[string]*office // offices by the words of their titles
 	lists      lists
+	shape      listing // of the timeline
 	later      later
 	all        map[profile.Ref]allList
 
@@ -70,6 +68,7 @@ type Site struct {
 	hashers    sync.Pool // of *hasher
 	fragments  fragments
 	broken     bool // something was to be told of the layouts
+	clashes    bool // or of them, of pictures or of addresses
 
 	postsOf map[*review.Profile][]namedPost
 }
@@ -82,13 +81,20 @@ func New(in Inputs) (*Site, []diag.Problem) {
 		s.zone = zone
 	}
 	problems := s.readLayouts(in.Before)
-	s.index()
+	s.index(in.Before)
 	s.findOffices()
 	s.findGroups()
-	s.makeLists()
+	s.makeLists(in.Before)
 	s.later = s.newLater()
-	problems = append(problems, s.findPictures()...)
-	problems = append(problems, s.layOut()...)
+	clashes := problems
+	if !s.takePictures(in.Before) {
+		clashes = append(clashes, s.findPictures()...)
+	}
+	if !s.takeRoutes(in.Before) {
+		clashes = append(clashes, s.layOut()...)
+	}
+	s.clashes = len(clashes) > 0
+	problems = clashes
 	problems = append(problems, s.checkLinks()...)
 	s.digestCommon()
 	return s, diag.Sort(problems)
@@ -115,35 +121,17 @@ func (s *Site) readLayouts(before *Site) []diag.Problem {
 }
 
 // index makes the tables by which pages find what they show.
-func (s *Site) index() {
+func (s *Site) index(before *Site) {
 	s.profiles = make(map[profile.Ref]*review.Profile, len(s.pub.Profiles))
-	s.articles = make(map[string]*review.Article, len(s.pub.Articles))
-	s.urls = make(map[string]string, len(s.pub.Articles))
-	s.claims, s.facts = map[string]*review.Claim{}, map[string]*profile.Fact{}
-	s.told = map[profile.Ref][]*profile.Fact{}
 	s.marks = map[claim.Status]*Mark{}
 	for _, status := range []claim.Status{claim.Disputed, claim.Denied, claim.Alleged, claim.Planned} {
 		s.marks[status] = &Mark{Class: string(status), Text: s.words.say("fact." + string(status))}
 	}
-	for _, a := range s.pub.Articles {
-		s.articles[a.ID] = a
-		s.urls[a.ID] = safeURL(a.URL)
-		for _, c := range a.Claims {
-			s.claims[c.ID] = c
-		}
-	}
 	for _, p := range s.pub.Profiles {
 		s.profiles[p.Ref] = p
 	}
-	for _, p := range s.pub.Profiles {
-		for _, f := range p.Facts {
-			s.facts[f.ID] = f
-			for _, ref := range []profile.Ref{profile.Ref(f.Org), profile.Ref(f.Object)} {
-				if _, ok := s.profiles[ref]; ok && ref != p.Ref {
-					s.told[ref] = append(s.told[ref], f)
-				}
-			}
-		}
+	if !s.takeTables(before) {
+		s.makeTables()
 	}
 }
 

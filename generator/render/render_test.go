@@ -119,13 +119,13 @@ func checkPage(t *testing.T, s *Site, p string, list []node) {
 			if !facts[f] && e.attr["id"] != f {
 				t.Errorf("%s: the first element of fact %s has the id %q", p, f, e.attr["id"])
 			}
-			if s.facts[f] == nil {
+			if s.facts.at(f) == nil {
 				t.Errorf("%s: fact %s is not in the data", p, f)
 			}
 			facts[f] = true
 		}
 		for _, c := range strings.Fields(e.attr["data-claim"]) {
-			if s.claims[c] == nil {
+			if s.claims.at(c) == nil {
 				t.Errorf("%s: claim %s is not in the data", p, c)
 			}
 		}
@@ -224,7 +224,7 @@ func TestDenialStandsWithWhatItDenies(t *testing.T) {
 	shown := 0
 	for _, p := range htmlPages(s) {
 		page := render(t, s, p)
-		for _, f := range s.facts {
+		for _, f := range s.facts.under {
 			want := ""
 			switch f.Status {
 			case claim.Disputed:

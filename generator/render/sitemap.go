@@ -71,7 +71,7 @@ func (s *Site) changed(r route) edtf.Date {
 	case personPage, partyPage:
 		return s.profiles[profile.Ref(r.id)].Updated
 	case articlePage:
-		return s.articles[r.id].Date
+		return s.articles.at(r.id).Date
 	}
 	return edtf.Date{}
 }

@@ -177,10 +177,10 @@ type allList struct {
 }
 
 // listAll orders the facts of the profiles that have more than their page shows.
-func (s *Site) listAll() {
+func (s *Site) listAll(before *Site) {
 	s.all = map[profile.Ref]allList{}
 	for _, p := range s.pub.Profiles {
-		if !s.overflows(p) {
+		if s.takeAll(p, before) || !s.overflows(p) {
 			continue
 		}
 		l := allList{facts: byDate(p.Facts, cmpDate)}
@@ -296,7 +296,7 @@ func (s *Site) prominent(list []*review.Profile, n int) []*review.Profile {
 	}
 	ranked := slices.Clone(list)
 	slices.SortStableFunc(ranked, func(a, b *review.Profile) int {
-		return len(b.Facts) + len(s.told[b.Ref]) - len(a.Facts) - len(s.told[a.Ref])
+		return len(b.Facts) + len(s.told.at(b.Ref)) - len(a.Facts) - len(s.told.at(a.Ref))
 	})
 	keep := map[*review.Profile]bool{}
 	for _, p := range ranked[:n] {

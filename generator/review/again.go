@@ -422,12 +422,14 @@ func mentionsOf(a *Article) []*Claim {
 // after puts together what the next review builds upon.
 func (g *region) after(pub *Publication) *kept {
 	held := slices.DeleteFunc(slices.Clone(g.before.held), func(h HeldFact) bool { return g.gone[h.ID] })
+	var fresh []HeldFact
 	for f := range g.facts {
 		if h, ok := g.heldFact(f); ok {
-			held = append(held, h)
+			fresh = append(fresh, h)
 		}
 	}
-	slices.SortFunc(held, compareHeld)
+	slices.SortFunc(fresh, compareHeld)
+	held = merged(held, fresh)
 	for _, d := range g.before.byID {
 		d.used = false
 	}
@@ -444,6 +446,17 @@ func (g *region) after(pub *Publication) *kept {
 		}
 	}
 	return &next
+}
+
+// merged puts two sorted lists together.
+func merged(a, b []HeldFact) []HeldFact {
+	out := make([]HeldFact, 0, len(a)+len(b))
+	for _, h := range b {
+		at, _ := slices.BinarySearchFunc(a, h, compareHeld)
+		out = append(append(out, a[:at]...), h)
+		a = a[at:]
+	}
+	return append(out, a...)
 }
 
 // settleIn is settle for some facts, whose claims are all in some articles.

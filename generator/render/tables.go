@@ -1,0 +1,163 @@
+package render
+
+import (
+	"maps"
+
+	"profilegen/generator/profile"
+	"profilegen/generator/review"
+)
+
+// lookup is a table that is mostly that of the site before: what differs lies
+// over it, so that a large site need not be indexed anew for every save.
+type lookup[K comparable, V any] struct {
+	under map[K]V
+	over  map[K]V // the zero value hides what lies under it
+}
+
+// at gives a value; the zero one where there is none.
+func (l *lookup[K, V]) at(key K) V {
+	if value, ok := l.over[key]; ok {
+		return value
+	}
+	return l.under[key]
+}
+
+// size is about how many there are.
+func (l *lookup[K, V]) size() int { return len(l.under) + len(l.over) }
+
+// put notes a value of a table that is made anew.
+func (l *lookup[K, V]) put(key K, value V) { l.under[key] = value }
+
+// heavy tells that so much lies over a table that it had better be made anew.
+func (l *lookup[K, V]) heavy() bool { return len(l.over) > 1000+len(l.under)/8 }
+
+// newLookup begins a table.
+func newLookup[K comparable, V any](size int) lookup[K, V] {
+	return lookup[K, V]{under: make(map[K]V, size)}
+}
+
+// again gives the same table to be laid over with changes.
+func (l *lookup[K, V]) again() lookup[K, V] {
+	over := maps.Clone(l.over)
+	if over == nil {
+		over = map[K]V{}
+	}
+	return lookup[K, V]{under: l.under, over: over}
+}
+
+// tables are what pages look things up in.
+type tables struct {
+	articles lookup[string, *review.Article]
+	urls     lookup[string, string] // an article's address, where a page may link to it
+	claims   lookup[string, *review.Claim]
+	facts    lookup[string, *profile.Fact]
+	// told has, for each party or person, the facts of others that name it.
+	told lookup[profile.Ref, []*profile.Fact]
+}
+
+// makeTables indexes the whole site.
+func (s *Site) makeTables() {
+	s.tables = tables{
+		articles: newLookup[string, *review.Article](len(s.pub.Articles)), urls: newLookup[string, string](len(s.pub.Articles)),
+		claims: newLookup[string, *review.Claim](8 * len(s.pub.Articles)), facts: newLookup[string, *profile.Fact](8 * len(s.pub.Articles)),
+		told: newLookup[profile.Ref, []*profile.Fact](len(s.pub.Profiles)),
+	}
+	for _, a := range s.pub.Articles {
+		s.articles.put(a.ID, a)
+		s.urls.put(a.ID, safeURL(a.URL))
+		for _, c := range a.Claims {
+			s.claims.put(c.ID, c)
+		}
+	}
+	for _, p := range s.pub.Profiles {
+		for _, f := range p.Facts {
+			s.facts.put(f.ID, f)
+			s.names(p, f, func(ref profile.Ref) { s.told.under[ref] = append(s.told.under[ref], f) })
+		}
+	}
+}
+
+// names gives the other profiles that a fact of a profile names.
+func (s *Site) names(p *review.Profile, f *profile.Fact, give func(profile.Ref)) {
+	for _, ref := range []profile.Ref{profile.Ref(f.Org), profile.Ref(f.Object)} {
+		if _, ok := s.profiles[ref]; ok && ref != p.Ref {
+			give(ref)
+		}
+	}
+}
+
+// takeTables lays what changed since the site before over its tables; false
+// where profiles or articles came or went, or so much changed that it is no gain.
+func (s *Site) takeTables(before *Site) bool {
+	if before == nil || len(before.pub.Profiles) != len(s.pub.Profiles) || len(before.pub.Articles) != len(s.pub.Articles) ||
+		before.claims.heavy() || before.facts.heavy() || before.told.heavy() {
+		return false
+	}
+	s.tables = tables{before.articles.again(), before.urls.again(), before.claims.again(), before.facts.again(), before.told.again()}
+	for i, a := range s.pub.Articles {
+		old := before.pub.Articles[i]
+		if old.ID != a.ID {
+			return false
+		}
+		if old != a {
+			s.swapArticle(old, a)
+		}
+	}
+	named := map[profile.Ref]bool{}
+	for i, p := range s.pub.Profiles {
+		old := before.pub.Profiles[i]
+		if old.Ref != p.Ref {
+			return false
+		}
+		if old != p {
+			s.swapProfile(old, p, named)
+		}
+	}
+	s.tellAgain(named)
+	return true
+}
+
+func (s *Site) swapArticle(old, now *review.Article) {
+	s.articles.over[now.ID] = now
+	s.urls.over[now.ID] = safeURL(now.URL)
+	for _, c := range old.Claims {
+		s.claims.over[c.ID] = nil
+	}
+	for _, c := range now.Claims {
+		s.claims.over[c.ID] = c
+	}
+}
+
+func (s *Site) swapProfile(old, now *review.Profile, named map[profile.Ref]bool) {
+	note := func(ref profile.Ref) { named[ref] = true }
+	for _, f := range old.Facts {
+		s.facts.over[f.ID] = nil
+		s.names(old, f, note)
+	}
+	for _, f := range now.Facts {
+		s.facts.over[f.ID] = f
+		s.names(now, f, note)
+	}
+}
+
+// tellAgain gathers anew the facts of others that name some profiles.
+func (s *Site) tellAgain(named map[profile.Ref]bool) {
+	if len(named) == 0 {
+		return
+	}
+	for ref := range named {
+		s.told.over[ref] = nil
+	}
+	for _, p := range s.pub.Profiles {
+		for _, f := range p.Facts {
+			if f.Org == "" && f.Object == "" {
+				continue
+			}
+			s.names(p, f, func(ref profile.Ref) {
+				if named[ref] {
+					s.told.over[ref] = append(s.told.over[ref], f)
+				}
+			})
+		}
+	}
+}
