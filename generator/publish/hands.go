@@ -5,8 +5,8 @@ import (
 	"sync"
 )
 
-// hands hold folders of the staging tree open: neighbouring files, which are
-// made one after the other, are reached without going there from the top.
+// hands hold folders of a tree open: neighbouring files, which are made one
+// after the other, are reached without going there from the top.
 type hands struct {
 	mu   sync.Mutex
 	free []hand
@@ -15,11 +15,12 @@ type hands struct {
 type hand struct {
 	dir  string
 	root *os.Root
+	file *os.File // the folder itself; nil until it is asked for
 }
 
 // in calls do with a folder of the staging tree, which must be there.
 func (s *stage) in(dir string, do func(folder *os.Root) error) error {
-	h, err := s.hands.take(s, dir)
+	h, err := s.hands.take(s.root, dir, s.staged(dir))
 	if err != nil {
 		return err
 	}
@@ -27,8 +28,47 @@ func (s *stage) in(dir string, do func(folder *os.Root) error) error {
 	return do(h.root)
 }
 
-// take gives a hand in dir: one that is free there, else another one, moved.
-func (hs *hands) take(s *stage, dir string) (hand, error) {
+// link makes a file of the output folder one of the staging tree too. dir is a
+// folder of both, name the way from it to the file.
+func (s *stage) link(dir, name string) error {
+	from, err := s.standingHands.take(s.root, dir, s.standing(dir))
+	if err != nil {
+		return err
+	}
+	defer func() { s.standingHands.give(from) }()
+	to, err := s.hands.take(s.root, dir, s.staged(dir))
+	if err != nil {
+		return err
+	}
+	defer func() { s.hands.give(to) }()
+	if err := from.open(); err != nil {
+		return err
+	}
+	if err := to.open(); err != nil {
+		return err
+	}
+	return linkAt(from.file, to.file, name)
+}
+
+func (h *hand) open() (err error) {
+	if h.file == nil {
+		h.file, err = h.root.Open(".")
+	}
+	return err
+}
+
+func (h *hand) close() {
+	if h.file != nil {
+		h.file.Close()
+	}
+	if h.root != nil {
+		h.root.Close()
+	}
+}
+
+// take gives a hand in a folder, whose path under root is name: one that is
+// free there, else another one, moved.
+func (hs *hands) take(root *os.Root, dir, name string) (hand, error) {
 	hs.mu.Lock()
 	var h hand
 	if n := len(hs.free); n > 0 {
@@ -46,11 +86,9 @@ func (hs *hands) take(s *stage, dir string) (hand, error) {
 	if h.root != nil && h.dir == dir {
 		return h, nil
 	}
-	if h.root != nil {
-		h.root.Close()
-	}
-	root, err := s.root.OpenRoot(s.staged(dir))
-	return hand{dir, root}, err
+	h.close()
+	folder, err := root.OpenRoot(name)
+	return hand{dir: dir, root: folder}, err
 }
 
 func (hs *hands) give(h hand) {
@@ -63,8 +101,8 @@ func (hs *hands) give(h hand) {
 func (hs *hands) drop() {
 	hs.mu.Lock()
 	defer hs.mu.Unlock()
-	for _, h := range hs.free {
-		h.root.Close()
+	for i := range hs.free {
+		hs.free[i].close()
 	}
 	hs.free = nil
 }

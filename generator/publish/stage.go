@@ -34,7 +34,8 @@ type stage struct {
 
 	folders sync.Map   // made already, by path
 	mu      sync.Mutex // one at a time clears away what stands in a folder's place
-	hands   hands
+	// hands are in the staging tree, standingHands in the output folder.
+	hands, standingHands hands
 }
 
 // placeStage says where the staging folder is: in the folder that the options
@@ -150,7 +151,7 @@ func (s *stage) prepare() error {
 
 // close removes the staging folder unless it is kept, and lets the next run in.
 func (s *stage) close() {
-	s.hands.drop()
+	s.letGo()
 	if s.root != nil {
 		if !s.kept {
 			s.root.RemoveAll(s.base)
@@ -158,6 +159,12 @@ func (s *stage) close() {
 		s.root.Close()
 	}
 	s.lock.Close()
+}
+
+// letGo closes the folders that are held open.
+func (s *stage) letGo() {
+	s.hands.drop()
+	s.standingHands.drop()
 }
 
 // mkdir makes a folder of the new tree and those above it.
@@ -201,12 +208,17 @@ func (s *stage) clear(dir string) error {
 	return s.root.Mkdir(name, 0o755)
 }
 
+// above gives the folder above a file's own, and the way from there.
+func above(name string) (top, within string) {
+	dir := path.Dir(name)
+	top = path.Dir(dir)
+	return top, path.Join(strings.TrimPrefix(dir, top+"/"), path.Base(name))
+}
+
 // create makes a file of the new tree, in the place of one of an older tree.
 func (s *stage) create(name string, mode fs.FileMode) (file *os.File, err error) {
 	const how = os.O_WRONLY | os.O_CREATE | os.O_EXCL
-	dir := path.Dir(name)
-	top := path.Dir(dir)
-	within := path.Join(strings.TrimPrefix(dir, top+"/"), path.Base(name))
+	top, within := above(name)
 	err = s.in(top, func(folder *os.Root) error {
 		file, err = folder.OpenFile(filepath.FromSlash(within), how, mode)
 		return err
@@ -257,7 +269,7 @@ func (s *stage) keep(name string, mode fs.FileMode) error {
 	if err := s.mkdir(path.Dir(name)); err != nil {
 		return fmt.Errorf("keeping %s: %w", name, err)
 	}
-	if s.root.Link(s.standing(name), s.staged(name)) == nil {
+	if top, within := above(name); s.link(top, within) == nil || s.root.Link(s.standing(name), s.staged(name)) == nil {
 		return nil
 	}
 	if err := s.copy(name, mode); err != nil {

@@ -74,7 +74,7 @@ func (r *run) complete(done []made, entries record) error {
 // tree, and gives what of it is there already as it should be.
 func (r *run) prune(done []made, entries record) (map[string]bool, error) {
 	s := r.stage
-	s.hands.drop()
+	s.letGo()
 	folders := entries.folders()
 	for name, mode := range r.foreign {
 		for dir := name; dir != "."; dir = path.Dir(dir) {
@@ -189,7 +189,7 @@ func (r *run) swap() error {
 	if err != nil {
 		return err
 	}
-	s.hands.drop()
+	s.letGo()
 	if err := exchange(s.path, r.target); err != nil {
 		return err
 	}

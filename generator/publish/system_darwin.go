@@ -27,3 +27,8 @@ func separateMount(dir string) bool {
 	var own, above unix.Stat_t
 	return unix.Stat(dir, &own) == nil && unix.Stat(filepath.Dir(dir), &above) == nil && own.Dev != above.Dev
 }
+
+// linkAt makes the file at name under one folder the one at name under another.
+func linkAt(from, to *os.File, name string) error {
+	return unix.Linkat(int(from.Fd()), name, int(to.Fd()), name, 0)
+}

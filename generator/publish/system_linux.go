@@ -63,3 +63,8 @@ func mountOf(dir string) (mount, error) {
 	}
 	return m, nil
 }
+
+// linkAt makes the file at name under one folder the one at name under another.
+func linkAt(from, to *os.File, name string) error {
+	return unix.Linkat(int(from.Fd()), name, int(to.Fd()), name, 0)
+}

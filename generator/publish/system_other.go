@@ -2,6 +2,8 @@
 
 package publish
 
+import "os"
+
 // exchange is what these systems cannot do.
 func exchange(a, b string) error { return errNoSwap }
 
@@ -9,3 +11,6 @@ func exchange(a, b string) error { return errNoSwap }
 func syncFolder(string) error { return nil }
 
 func separateMount(string) bool { return false }
+
+// linkAt is left to the slower way here.
+func linkAt(from, to *os.File, name string) error { return os.ErrInvalid }

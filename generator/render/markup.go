@@ -85,8 +85,11 @@ func (m *markup) link(href string) bool {
 
 // linkable refuses every scheme but three.
 func linkable(href string) bool {
-	end := strings.IndexAny(href, ":/?#")
-	if end < 0 || href[end] != ':' {
+	end := 0
+	for end < len(href) && href[end] != ':' && href[end] != '/' && href[end] != '?' && href[end] != '#' {
+		end++
+	}
+	if end == len(href) || href[end] != ':' {
 		return !strings.HasPrefix(href, "//") && !strings.HasPrefix(href, `/\`)
 	}
 	switch strings.ToLower(href[:end]) {
