@@ -71,6 +71,9 @@ func (s *articles) begin(p *Pipeline, x *extract.Extractor, changed map[string]b
 	// The loader tells what is wrong with the settings; here only the language
 	// is wanted, before the first article is read.
 	s.language = content.DefaultSettings().Language
+	if info, err := p.root.Lstat("profilegen.yaml"); err != nil || !info.Mode().IsRegular() {
+		return // a pipe would never end
+	}
 	if raw, err := p.root.ReadFile("profilegen.yaml"); err == nil {
 		settings, _ := content.ParseSettings("profilegen.yaml", raw)
 		s.language = settings.Language

@@ -75,6 +75,7 @@ func (s *scanner) leading() (heading bool) {
 			s.pos += len("• ")
 		case s.markdown && c == '>':
 			s.pos++
+			s.quoted = true
 		case s.markdown && c == '#':
 			s.pos++
 			heading = true

@@ -61,6 +61,7 @@ func TestSentences(t *testing.T) {
 func TestMarkdownLines(t *testing.T) {
 	for text, want := range map[string][]string{
 		"The mayor of Marl went to the fair on\nMonday.":           {"The mayor of Marl went to the fair on\nMonday."},
+		"> The mayor\n> went home.\n>\n> She slept.":               {"The mayor\n> went home.", "She slept."},
 		"Mayor quits\nAna Roe, the mayor of Marl, left on Monday.": {"# Mayor quits", "Ana Roe, the mayor of Marl, left on Monday."},
 	} {
 		if diff := cmp.Diff(want, sentences(text, true)); diff != "" {

@@ -11,6 +11,7 @@ type scanner struct {
 	src      string
 	lang     *Language
 	markdown bool
+	quoted   bool // the paragraph at hand is a quotation of Markdown
 	pos      int
 	tokens   []Token
 	// breaks holds the index of the first token of each paragraph, headings
@@ -96,9 +97,29 @@ func (s *scanner) white() {
 		s.pos++
 	}
 	s.spaced = true
+	if lines == 1 && s.quotedOn() {
+		return
+	}
 	if lines > 1 || lines == 1 && (s.listAhead() || s.titleBefore()) {
 		s.paragraph()
 	}
+}
+
+// quotedOn passes over the mark of a quotation's next line ("> ") where the
+// paragraph at hand is one too and goes on.
+func (s *scanner) quotedOn() bool {
+	if !s.markdown || !s.quoted || s.pos >= len(s.src) || s.src[s.pos] != '>' {
+		return false
+	}
+	at := s.pos + 1
+	for at < len(s.src) && s.src[at] == ' ' {
+		at++
+	}
+	if at >= len(s.src) || s.src[at] == '\n' || s.src[at] == '>' || s.src[at] == '#' {
+		return false
+	}
+	s.pos = at
+	return !s.listAhead()
 }
 
 // titleBefore tells that the text so far is one short line without a full
@@ -152,6 +173,7 @@ func (s *scanner) listAhead() bool {
 // paragraph begins a paragraph and passes over its leading marks.
 func (s *scanner) paragraph() {
 	n := int32(len(s.tokens))
+	s.quoted = false
 	heading := s.leading()
 	if k := len(s.breaks); k > 0 && s.breaks[k-1] == n {
 		s.headings[k-1] = heading

@@ -59,6 +59,11 @@ func TestUnmarked(t *testing.T) {
 		"> quoted\n## head\nline #1":     "quoted\nhead\nline #1",
 		"plain words, as they are [sic]": "plain words, as they are [sic]",
 		"[**bold** label](x) [a][b]":     "bold label [a][b]",
+		"Ada](https://x.example) went":   "Ada went",
+		"she met [Ada":                   "she met Ada",
+		"the <b class=x>mayor</b> 1 < 2": "the mayor 1 < 2",
+		"a <!-- no\nword --> b":          "a  b",
+		"> one\n> two":                   "one\ntwo",
 	} {
 		if got := unmarked(text); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)

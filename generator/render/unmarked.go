@@ -9,7 +9,7 @@ import (
 // unmarked leaves out the marks of Markdown: emphasis, code, links, headings,
 // quotation and list marks, backslashes. The words stay as they are.
 func unmarked(text string) string {
-	if !strings.ContainsAny(text, "*_`[#>\\!") {
+	if !strings.ContainsAny(text, "*_`[]#<>\\!") {
 		return text
 	}
 	var b strings.Builder
@@ -47,10 +47,24 @@ func unmarked(text string) string {
 				i++
 				continue
 			}
-		case '[', ']':
+		case '[':
 			if label, end := linkAt(text, i); end > 0 {
 				b.WriteString(unmarked(label))
 				i = end
+				continue
+			}
+			if strings.IndexByte(text[i:], ']') < 0 { // the rest of the link was cut away
+				i++
+				continue
+			}
+		case ']':
+			if n := linkEnd(text[i:]); n > 0 {
+				i += n
+				continue
+			}
+		case '<':
+			if n := tagAt(text[i:]); n > 0 {
+				i += n
 				continue
 			}
 		}
@@ -92,6 +106,33 @@ func linkAt(text string, i int) (string, int) {
 		return "", 0
 	}
 	return window[1:middle], i + middle + end + 1
+}
+
+// linkEnd gives the length of "](address)", the end of a link of which the
+// beginning was cut away; 0 where there is none.
+func linkEnd(text string) int {
+	if !strings.HasPrefix(text, "](") {
+		return 0
+	}
+	window := text[:min(len(text), 2000)]
+	return strings.IndexByte(window, ')') + 1
+}
+
+// tagAt gives the length of a tag or a comment of HTML; 0 where there is none.
+func tagAt(text string) int {
+	if len(text) < 3 || text[1] != '/' && text[1] != '!' && (text[1]|0x20 < 'a' || text[1]|0x20 > 'z') {
+		return 0
+	}
+	window := text[:min(len(text), 2000)]
+	end := strings.IndexByte(window, '>')
+	if strings.HasPrefix(text, "<!--") {
+		if end = strings.Index(window, "-->"); end >= 0 {
+			end += len("-->") - 1
+		}
+	} else if end >= 0 && (strings.Contains(window[:end], "://") && !strings.ContainsAny(window[:end], " =") || strings.Contains(window[:end], "\n\n")) {
+		return 0 // an address in angle brackets; no tag at all
+	}
+	return end + 1
 }
 
 // insideWord tells whether letters or digits stand on both sides of i.

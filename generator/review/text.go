@@ -58,6 +58,12 @@ func (j *judge) spans(text string, markdown bool) (spans []Span, cut bool) {
 			start = 0
 		}
 		breaks := i+1 == len(t.Sentences) || t.Sentences[i+1].Paragraph != s.Paragraph
+		if breaks && markdown && i+1 < len(t.Sentences) {
+			// the marks of a paragraph are its own, as "- " and "["
+			if line := strings.LastIndexByte(text[start:end], '\n'); line >= 0 {
+				end = max(start+line+1, int(t.Tokens[s.Last-1].End))
+			}
+		}
 		start = max(start, at)
 		at = end
 		if j.heldIn(start, end) || j.tellsAny(text[start:end]) {
