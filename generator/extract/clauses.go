@@ -242,10 +242,31 @@ func (p *parser) comma(k int32) {
 		c.fronted, c.np = false, -1
 		return
 	}
+	if c.verb >= 0 && p.kinBegins(c, k) {
+		c.verb, c.commas, c.parted = -1, 1, false
+		return
+	}
 	if c.verb >= 0 {
 		c.parted = true
 		c.np = -1
 	}
+}
+
+// kinBegins tells that the comma at k stands between a kinship, with which a
+// further clause begins, and a name: "…, and his sister, NAME, is a nurse".
+func (p *parser) kinBegins(c *clause, k int32) bool {
+	if c.kind != mainClause || c.np < 0 || k+1 >= p.s.last || p.words[k+1].name < 0 {
+		return false
+	}
+	ph := &p.phrases[c.np]
+	if ph.last != k || ph.prep >= 0 || !p.words[ph.head].is(Kin) || !p.words[ph.first].is(Poss) || ph.first < p.s.first+2 {
+		return false
+	}
+	if b := &p.words[ph.first-1]; !b.is(And) && !b.is(But) || !p.words[ph.first-2].comma() {
+		return false
+	}
+	end := p.mentions[p.words[k+1].name].last
+	return end+1 < p.s.last && p.words[end].comma() && p.verbHere(p.s, end+1)
 }
 
 // listGoesOn tells that the comma at k parts the names of a list that is the

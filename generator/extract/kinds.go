@@ -116,6 +116,9 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 	if after.is(RoleSeat) || after.is(RolePublic) && !after.is(OrgHead) && !after.is(Portfolio) && !after.is(Appointed) || after.is(RoleCandidate) || after.is(Win) || after.mark == ')' && (after2.is(RoleSeat) || after2.is(RolePublic)) {
 		n.parting += 2
 	}
+	if (after.is(RoleSeat) || after.is(RolePublic)) && after.capital() && !after.is(OrgHead) && !after.is(Given) && !m.titled && after2.capital() && !after2.any(&closed) && !after2.is(Role) {
+		add(Person, -6) // "Elk Bend Mayor NAME"
+	}
 	switch {
 	case after.is(Suffix) && after.capitals():
 		add(Person, 5)

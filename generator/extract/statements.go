@@ -256,6 +256,7 @@ func (s *Sentence) governs(v int32) bool {
 	for i := range s.verbs {
 		w := &s.verbs[i]
 		switch {
+		case w.frame == v && w.reduced && w.first < vb.first && w.is(Ask): // "Asked about it, she laughed"
 		case w.frame == v:
 			if !vb.is(Write) || s.thatBetween(vb.last, w.first) {
 				return true
