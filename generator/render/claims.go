@@ -41,7 +41,7 @@ func (m *maker) mention(c *review.Claim) ClaimView {
 	v := m.claim(c)
 	out := m.markup()
 	out.extractedFrom(m.w)
-	out.source(m.source(c.Article, []*review.Claim{c}))
+	out.source(m.w, m.source(c.Article, []*review.Claim{c}))
 	v.Source = m.html(out)
 	return v
 }

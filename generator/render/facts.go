@@ -196,7 +196,7 @@ func (m *maker) sourcesOf(f *profile.Fact, d depth) template.HTML {
 	if open == len(list)-1 {
 		open = len(list) // the place that "1 more" takes
 	}
-	out.sources(list[:open])
+	out.sources(m.w, list[:open])
 	if len(list) == 0 {
 		out.text(m.w.say("fact.by-editor"))
 	}
@@ -213,8 +213,7 @@ func (m *maker) sourcesOf(f *profile.Fact, d depth) template.HTML {
 	if d == brief {
 		return m.html(out)
 	}
-	out.dot()
-	out.tag(`<a class="cite" href="#`)
+	out.tag(` <a class="cite" href="#`)
 	out.text(f.ID)
 	out.tag(`">`)
 	out.text(m.w.say("fact.cite"))
@@ -223,7 +222,7 @@ func (m *maker) sourcesOf(f *profile.Fact, d depth) template.HTML {
 		out.tag(`<details class="rest"><summary>`)
 		out.text(m.w.count("fact.more-sources", len(rest)))
 		out.tag(`</summary>`)
-		out.sources(rest)
+		out.sources(m.w, rest)
 		out.tag(`</details>`)
 	}
 	return m.html(out)
@@ -236,12 +235,12 @@ func (m *markup) extractedFrom(w *wording) {
 	m.tag(`</span> `)
 }
 
-func (m *markup) sources(list []SourceView) {
+func (m *markup) sources(w *wording, list []SourceView) {
 	for i, src := range list {
 		if i > 0 {
 			m.dot()
 		}
-		m.source(src)
+		m.source(w, src)
 	}
 }
 
@@ -272,7 +271,7 @@ func (m *markup) dot() {
 	}
 }
 
-func (m *markup) source(src SourceView) {
+func (m *markup) source(w *wording, src SourceView) {
 	if m.link(src.Href) {
 		m.tag(` data-claim="`)
 		m.text(src.Claims)
@@ -283,7 +282,7 @@ func (m *markup) source(src SourceView) {
 		m.text(src.Text)
 	}
 	if src.Date != "" {
-		m.tag(`, `)
+		m.text(w.say("list.and"))
 		m.text(src.Date)
 	}
 }
