@@ -78,7 +78,7 @@ func (s *Site) profileJSON(b []byte, p *review.Profile) []byte {
 	}
 	o.date("updated", p.Updated)
 	each(&o, "facts", p.Facts, factFields)
-	each(&o, "told_of_others", s.told.at(p.Ref), factFields)
+	each(&o, "told_of_others", s.later.told()[p.Ref], factFields)
 	each(&o, "mentions", p.Mentions, func(o *object, c *review.Claim) { claimFields(o, c.Claim) })
 	o.end()
 	return append(o.b, '\n')

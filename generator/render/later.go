@@ -16,6 +16,10 @@ type later struct {
 	timeline func() timeline
 	search   func() map[string][]byte // the files of the search index, by their path
 	paths    func() []string
+	// told has, for each party or person, the facts of others that name it.
+	told   func() map[profile.Ref][]*profile.Fact
+	posts  func() map[string]*office // by the id of the fact
+	groups func() map[profile.Ref][]*group
 }
 
 // timeline is the facts of the timeline, newest first, and how they are cut.
@@ -29,6 +33,9 @@ func (s *Site) newLater() later {
 		newest:   sync.OnceValue(func() []*profile.Fact { return newFacts(s.pub.Profiles, maxFeed) }),
 		timeline: sync.OnceValue(s.makeTimeline),
 		search:   sync.OnceValue(s.indexSearch),
+		told:     sync.OnceValue(s.findTold),
+		posts:    sync.OnceValue(s.findPosts),
+		groups:   sync.OnceValue(s.findGroups),
 		paths: sync.OnceValue(func() []string {
 			paths := slices.AppendSeq(slices.Collect(maps.Keys(s.routes)), maps.Keys(s.later.search()))
 			slices.Sort(paths)
@@ -63,6 +70,35 @@ func (s *Site) searchTaken(t *table) {
 	}
 }
 
+// findTold finds the facts that name other profiles than their own.
+func (s *Site) findTold() map[profile.Ref][]*profile.Fact {
+	told := make(map[profile.Ref][]*profile.Fact, len(s.pub.Profiles))
+	for _, p := range s.pub.Profiles {
+		for _, f := range p.Facts {
+			for _, ref := range []profile.Ref{profile.Ref(f.Org), profile.Ref(f.Object)} {
+				if ref == "" || ref == p.Ref {
+					continue
+				}
+				if _, ok := s.profiles[ref]; ok {
+					told[ref] = append(told[ref], f)
+				}
+			}
+		}
+	}
+	return told
+}
+
+// findPosts finds the office of each fact that tells a post.
+func (s *Site) findPosts() map[string]*office {
+	posts := map[string]*office{}
+	for _, o := range s.offices {
+		for _, f := range o.terms {
+			posts[f.ID] = o
+		}
+	}
+	return posts
+}
+
 // makeTimeline puts the facts of the timeline in order.
 func (s *Site) makeTimeline() timeline {
 	var facts []*profile.Fact
@@ -78,30 +114,34 @@ func (s *Site) makeTimeline() timeline {
 }
 
 // timelineShape says how the timeline is cut, without its facts.
-func (s *Site) timelineShape() listing {
-	years := map[int]int{}
-	undated, total := 0, 0
-	for _, p := range s.pub.Profiles {
-		for _, f := range p.Facts {
-			if !inTimeline(f) {
-				continue
-			}
-			total++
-			if d := when(f); d.IsZero() {
-				undated++
-			} else {
-				years[d.Year()]++
-			}
+func (s *Site) timelineShape(before *Site) listing {
+	l := listing{sizes: map[string]int{}}
+	if before != nil && len(before.pub.Profiles) == len(s.pub.Profiles) {
+		l.sizes, l.total = maps.Clone(before.shape.sizes), before.shape.total
+	} else {
+		before = nil
+	}
+	for i, p := range s.pub.Profiles {
+		if before == nil {
+			l.count(p.Facts, 1)
+		} else if old := before.pub.Profiles[i]; old != p {
+			l.count(old.Facts, -1)
+			l.count(p.Facts, 1)
 		}
 	}
-	l := listing{sizes: map[string]int{}, total: total, cut: total > maxList}
-	for year, n := range years {
-		l.sizes[itoa(year)] = n
-	}
-	if undated > 0 {
-		l.sizes["undated"] = undated
-	}
+	maps.DeleteFunc(l.sizes, func(_ string, n int) bool { return n == 0 })
+	l.cut = l.total > maxList
 	l.groups = slices.Sorted(maps.Keys(l.sizes))
 	slices.Reverse(l.groups)
 	return l
+}
+
+// count adds facts of the timeline to the sizes of their years, or takes them away.
+func (l *listing) count(facts []*profile.Fact, n int) {
+	for _, f := range facts {
+		if inTimeline(f) {
+			l.sizes[yearOf(when(f))] += n
+			l.total += n
+		}
+	}
 }

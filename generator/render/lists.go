@@ -86,7 +86,7 @@ type lists struct {
 func (s *Site) makeLists(before *Site) {
 	l := &s.lists
 	s.listAll(before)
-	s.shape = s.timelineShape()
+	s.shape = s.timelineShape(before)
 	if s.takeLists(before) {
 		l.offices = newListing(len(s.offices), func(i int) string { return letter(s.offices[i].title) }, false)
 		return
@@ -329,7 +329,7 @@ func (m *maker) personLine(p *review.Profile) Line {
 	l := m.profileLine(p)
 	var posts []string
 	for _, f := range p.Facts {
-		if o := m.s.posts[f.ID]; o != nil && f.Status == claim.Asserted && !slices.Contains(posts, o.title) {
+		if o := m.s.later.posts()[f.ID]; o != nil && f.Status == claim.Asserted && !slices.Contains(posts, o.title) {
 			posts = append(posts, o.title)
 		}
 	}

@@ -47,7 +47,6 @@ func (s *Site) findOffices() {
 		}
 	}
 	s.officeByID = map[string]*office{}
-	s.posts = map[string]*office{}
 	old, taken := s.byWords, map[string]bool{}
 	s.byWords = byWords
 	for _, key := range slices.Sorted(maps.Keys(byWords)) {
@@ -67,9 +66,6 @@ func (s *Site) findOffices() {
 			continue
 		}
 		taken[o.id] = true
-		for _, f := range o.terms {
-			s.posts[f.ID] = o
-		}
 		s.offices = append(s.offices, o)
 		s.officeByID[o.id] = o
 	}
@@ -220,7 +216,7 @@ func (m *maker) term(f *profile.Fact) FactView {
 // officeLink gives who held a post before and after, as far as the sources
 // tell, and the way to all who held it.
 func (m *maker) officeLink(f *profile.Fact) template.HTML {
-	o := m.s.posts[f.ID]
+	o := m.s.later.posts()[f.ID]
 	if o == nil {
 		return ""
 	}

@@ -20,7 +20,7 @@ func (s *Site) partyPage(path string, p *review.Profile) (PartyPage, error) {
 	m.here = p.Ref
 	page := PartyPage{}
 	var leaders, officials, now, then, moves []*profile.Fact
-	for _, f := range s.told.at(p.Ref) {
+	for _, f := range s.later.told()[p.Ref] {
 		switch {
 		case f.Org != string(p.Ref):
 		case f.Type == claim.Joined || f.Type == claim.Left:

@@ -342,11 +342,11 @@ func (h *hasher) matter(r route) bool {
 		p := s.profiles[profile.Ref(r.id)]
 		h.whole(p)
 		h.offices(p.Facts)
-		h.shown(s.told.at(p.Ref)...)
+		h.shown(s.later.told()[p.Ref]...)
 	case profileJSON:
 		p := s.profiles[profile.Ref(r.id)]
 		h.whole(p)
-		h.shown(s.told.at(p.Ref)...)
+		h.shown(s.later.told()[p.Ref]...)
 	case profileFeed:
 		h.whole(s.profiles[profile.Ref(r.id)])
 	case allPage:

@@ -128,8 +128,8 @@ func (t term) meets(other term) meeting {
 
 // findGroups gathers the parties and offices that are small enough for a
 // picture, by what is undisputed.
-func (s *Site) findGroups() {
-	byKey := map[string]*group{}
+func (s *Site) findGroups() map[profile.Ref][]*group {
+	byKey, posts := map[string]*group{}, s.later.posts()
 	add := func(key, kind string, t term) {
 		g := byKey[key]
 		if g == nil {
@@ -144,12 +144,12 @@ func (s *Site) findGroups() {
 			case !p.Ref.IsPerson() || f.Status != claim.Asserted || len(f.Differs) > 0:
 			case f.Type == claim.Membership && s.profiles[profile.Ref(f.Org)] != nil:
 				add(f.Org, "party", termOf(p, f))
-			case f.Type == claim.Position && s.posts[f.ID] != nil:
-				add("offices/"+s.posts[f.ID].id, "office", termOf(p, f))
+			case f.Type == claim.Position && posts[f.ID] != nil:
+				add("offices/"+posts[f.ID].id, "office", termOf(p, f))
 			}
 		}
 	}
-	s.groups = map[profile.Ref][]*group{}
+	groups := map[profile.Ref][]*group{}
 	for _, key := range slices.Sorted(maps.Keys(byKey)) {
 		g := byKey[key]
 		people := map[profile.Ref]bool{}
@@ -161,9 +161,10 @@ func (s *Site) findGroups() {
 		}
 		g.print = s.groupPrint(g)
 		for ref := range people {
-			s.groups[ref] = append(s.groups[ref], g) // in the order of the keys
+			groups[ref] = append(groups[ref], g) // in the order of the keys
 		}
 	}
+	return groups
 }
 
 // groupPrint hashes what a picture shows of a group.
@@ -203,7 +204,7 @@ type met struct {
 // companions gives who was in the groups of a person, the closest first.
 func (s *Site) companions(ref profile.Ref) []*companion {
 	byRef := map[profile.Ref]*companion{}
-	for _, g := range s.groups[ref] {
+	for _, g := range s.later.groups()[ref] {
 		for _, own := range g.terms {
 			if own.who.Ref != ref {
 				continue
@@ -241,7 +242,7 @@ func (m *maker) relation(ref profile.Ref, name string) *Shared {
 	list := m.s.companions(ref)
 	list = list[:min(len(list), maxSharedRow)]
 	var groups []*group
-	for _, g := range m.s.groups[ref] {
+	for _, g := range m.s.later.groups()[ref] {
 		if slices.ContainsFunc(list, func(c *companion) bool { return c.meets[g].meeting > apart }) {
 			groups = append(groups, g)
 		}
@@ -304,7 +305,7 @@ func (m *maker) drawShared(name string, groups []*group, list []*companion) *Sha
 
 // sharedWith adds what the picture of a person shows.
 func (h *hasher) sharedWith(ref profile.Ref) {
-	for _, g := range h.s.groups[ref] {
+	for _, g := range h.s.later.groups()[ref] {
 		h.b = append(h.b, g.print[:]...)
 	}
 }

@@ -47,8 +47,6 @@ type Site struct {
 	tables
 	offices    []*office
 	officeByID map[string]*office
-	posts      map[string]*office // by the id of the fact
-	groups     map[profile.Ref][]*group
 	byWords    map[string]*office // offices by the words of their titles
 	lists      lists
 	shape      listing // of the timeline
@@ -83,9 +81,8 @@ func New(in Inputs) (*Site, []diag.Problem) {
 	problems := s.readLayouts(in.Before)
 	s.index(in.Before)
 	s.findOffices()
-	s.findGroups()
-	s.makeLists(in.Before)
 	s.later = s.newLater()
+	s.makeLists(in.Before)
 	clashes := problems
 	if !s.takePictures(in.Before) {
 		clashes = append(clashes, s.findPictures()...)

@@ -79,7 +79,7 @@ func (s *Site) records() ([]record, map[string]string) {
 	m := s.maker("index.html")
 	for _, p := range s.pub.Profiles {
 		line := m.profileLine(p)
-		r := record{kind: "p", name: p.Name, href: refAddress(p.Ref), note: shorten(line.Note, 80), weight: len(p.Facts) + len(s.told.at(p.Ref))}
+		r := record{kind: "p", name: p.Name, href: refAddress(p.Ref), note: shorten(line.Note, 80), weight: len(p.Facts) + len(s.later.told()[p.Ref])}
 		switch {
 		case p.Person != nil:
 			r.also = strings.Join(p.Person.Aliases, " ")

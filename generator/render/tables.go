@@ -51,8 +51,6 @@ type tables struct {
 	urls     lookup[string, string] // an article's address, where a page may link to it
 	claims   lookup[string, *review.Claim]
 	facts    lookup[string, *profile.Fact]
-	// told has, for each party or person, the facts of others that name it.
-	told lookup[profile.Ref, []*profile.Fact]
 }
 
 // makeTables indexes the whole site.
@@ -60,7 +58,6 @@ func (s *Site) makeTables() {
 	s.tables = tables{
 		articles: newLookup[string, *review.Article](len(s.pub.Articles)), urls: newLookup[string, string](len(s.pub.Articles)),
 		claims: newLookup[string, *review.Claim](8 * len(s.pub.Articles)), facts: newLookup[string, *profile.Fact](8 * len(s.pub.Articles)),
-		told: newLookup[profile.Ref, []*profile.Fact](len(s.pub.Profiles)),
 	}
 	for _, a := range s.pub.Articles {
 		s.articles.put(a.ID, a)
@@ -72,16 +69,6 @@ func (s *Site) makeTables() {
 	for _, p := range s.pub.Profiles {
 		for _, f := range p.Facts {
 			s.facts.put(f.ID, f)
-			s.names(p, f, func(ref profile.Ref) { s.told.under[ref] = append(s.told.under[ref], f) })
-		}
-	}
-}
-
-// names gives the other profiles that a fact of a profile names.
-func (s *Site) names(p *review.Profile, f *profile.Fact, give func(profile.Ref)) {
-	for _, ref := range []profile.Ref{profile.Ref(f.Org), profile.Ref(f.Object)} {
-		if _, ok := s.profiles[ref]; ok && ref != p.Ref {
-			give(ref)
 		}
 	}
 }
@@ -90,10 +77,10 @@ func (s *Site) names(p *review.Profile, f *profile.Fact, give func(profile.Ref))
 // where profiles or articles came or went, or so much changed that it is no gain.
 func (s *Site) takeTables(before *Site) bool {
 	if before == nil || len(before.pub.Profiles) != len(s.pub.Profiles) || len(before.pub.Articles) != len(s.pub.Articles) ||
-		before.claims.heavy() || before.facts.heavy() || before.told.heavy() {
+		before.claims.heavy() || before.facts.heavy() {
 		return false
 	}
-	s.tables = tables{before.articles.again(), before.urls.again(), before.claims.again(), before.facts.again(), before.told.again()}
+	s.tables = tables{before.articles.again(), before.urls.again(), before.claims.again(), before.facts.again()}
 	for i, a := range s.pub.Articles {
 		old := before.pub.Articles[i]
 		if old.ID != a.ID {
@@ -103,17 +90,15 @@ func (s *Site) takeTables(before *Site) bool {
 			s.swapArticle(old, a)
 		}
 	}
-	named := map[profile.Ref]bool{}
 	for i, p := range s.pub.Profiles {
 		old := before.pub.Profiles[i]
 		if old.Ref != p.Ref {
 			return false
 		}
 		if old != p {
-			s.swapProfile(old, p, named)
+			s.swapProfile(old, p)
 		}
 	}
-	s.tellAgain(named)
 	return true
 }
 
@@ -128,36 +113,11 @@ func (s *Site) swapArticle(old, now *review.Article) {
 	}
 }
 
-func (s *Site) swapProfile(old, now *review.Profile, named map[profile.Ref]bool) {
-	note := func(ref profile.Ref) { named[ref] = true }
+func (s *Site) swapProfile(old, now *review.Profile) {
 	for _, f := range old.Facts {
 		s.facts.over[f.ID] = nil
-		s.names(old, f, note)
 	}
 	for _, f := range now.Facts {
 		s.facts.over[f.ID] = f
-		s.names(now, f, note)
-	}
-}
-
-// tellAgain gathers anew the facts of others that name some profiles.
-func (s *Site) tellAgain(named map[profile.Ref]bool) {
-	if len(named) == 0 {
-		return
-	}
-	for ref := range named {
-		s.told.over[ref] = nil
-	}
-	for _, p := range s.pub.Profiles {
-		for _, f := range p.Facts {
-			if f.Org == "" && f.Object == "" {
-				continue
-			}
-			s.names(p, f, func(ref profile.Ref) {
-				if named[ref] {
-					s.told.over[ref] = append(s.told.over[ref], f)
-				}
-			})
-		}
 	}
 }

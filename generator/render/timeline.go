@@ -296,7 +296,7 @@ func (s *Site) prominent(list []*review.Profile, n int) []*review.Profile {
 	}
 	ranked := slices.Clone(list)
 	slices.SortStableFunc(ranked, func(a, b *review.Profile) int {
-		return len(b.Facts) + len(s.told.at(b.Ref)) - len(a.Facts) - len(s.told.at(a.Ref))
+		return len(b.Facts) + len(s.later.told()[b.Ref]) - len(a.Facts) - len(s.later.told()[a.Ref])
 	})
 	keep := map[*review.Profile]bool{}
 	for _, p := range ranked[:n] {
