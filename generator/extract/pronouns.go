@@ -66,6 +66,15 @@ func (p *parser) resolvePhrase(ph *phrase, c *clause, speaking bool) {
 	}
 }
 
+// kinNamed tells that a phrase is the name of somebody's kin: "his father, NAME,".
+func (r *reading) kinNamed(i int32) bool {
+	if i < 1 || r.phrases[i].kind != personPhrase {
+		return false
+	}
+	of, ph := &r.phrases[i-1], &r.phrases[i]
+	return of.prep < 0 && of.last == ph.first-1 && r.words[of.last].comma() && r.words[of.first].is(Poss) && r.words[of.head].is(Kin)
+}
+
 // leads tells that the phrase opens the sentence and is "the" with one word.
 func (p *parser) leads(ph *phrase) bool {
 	return ph.first == p.s.first && ph.last == ph.first+2 && ph.prep < 0 && p.words[ph.first].is(The)
@@ -165,7 +174,7 @@ func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 	// the subject of this sentence
 	for i := len(p.verbs) - 1; i >= 0; i-- {
 		v := &p.verbs[i]
-		if v.subject >= 0 && v.finite && p.phrases[v.subject].prep < 0 && p.fitsGender(w, p.phrases[v.subject].who) {
+		if v.subject >= 0 && v.finite && p.phrases[v.subject].prep < 0 && p.fitsGender(w, p.phrases[v.subject].who) && !(w.is(Poss) && !w.is(ObjectForm) && p.kinNamed(v.subject)) {
 			return p.phrases[v.subject].who
 		}
 	}

@@ -38,7 +38,7 @@ func (r *reading) remember(s *sentence) {
 		if p.who >= 0 && r.who[p.who].kind == Org && !v.subordinate && v.frame < 0 && r.orgSince != r.index {
 			r.orgSubject, r.orgSince = p.who, r.index
 		}
-		if p.who >= 0 && r.who[p.who].kind == Person && !v.subordinate && v.frame < 0 {
+		if p.who >= 0 && r.who[p.who].kind == Person && !v.subordinate && v.frame < 0 && !r.kinNamed(v.subject) {
 			if r.subjectSince != r.index {
 				r.byName = p.kind == personPhrase
 			}
