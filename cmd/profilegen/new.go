@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"profilegen/generator"
+	"profilegen/generator/content"
 	"profilegen/layouts"
 )
 
@@ -129,6 +130,9 @@ func (s *shared) newFile(kind, folder, name string) error {
 	id := idOf(name)
 	if id == "" {
 		return &usageError{fmt.Sprintf("%q makes no id", name), "a name needs a letter or a digit"}
+	}
+	if err := content.CheckID(id); err != nil {
+		return &usageError{err.Error(), "choose another name, and write the right one into the file"}
 	}
 	to := "content/" + folder + "/" + id + ".md"
 	if err := writeAll(s.source, []file{{to, fill("start/"+kind+".md", starting{Name: yamlText(name), ID: id})}}); err != nil {

@@ -138,6 +138,13 @@ func rootCommand(s *shared) *cobra.Command {
 	f.BoolVar(&s.verbose, "verbose", false, "tell more")
 	f.BoolVar(&s.json, "json", false, "print the report as JSON")
 	root.AddCommand(buildCommand(s), serveCommand(s), extractCommand(s), checkCommand(s), reviewCommand(s), newCommand(s), versionCommand(s))
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() == "completion" {
+			c.Args = oneOfCommands
+			c.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
+		}
+	}
 	return root
 }
 
@@ -170,6 +177,10 @@ func (s *shared) outputFolder() string {
 func badFlag(c *cobra.Command, err error) error {
 	usage := &usageError{text: err.Error(), hint: fmt.Sprintf("%s --help tells the flags", c.CommandPath())}
 	var missing *pflag.NotExistError
+	var value *pflag.InvalidValueError
+	if errors.As(err, &value) {
+		usage.text = fmt.Sprintf("--%s: %q is not %s", value.GetFlag().Name, value.GetValue(), valueOf(value.GetFlag().Value.Type()))
+	}
 	if errors.As(err, &missing) {
 		var names []string
 		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
@@ -184,6 +195,19 @@ func badFlag(c *cobra.Command, err error) error {
 	return usage
 }
 
+// valueOf says what a flag takes.
+func valueOf(kind string) string {
+	switch kind {
+	case "int":
+		return "a whole number"
+	case "duration":
+		return "a time, as 1s or 500ms"
+	case "bool":
+		return "true or false"
+	}
+	return "a " + kind
+}
+
 func unknownCommand(c *cobra.Command, word string) error {
 	usage := &usageError{text: fmt.Sprintf("there is no command %q", strings.TrimPrefix(c.CommandPath()+" "+word, "profilegen ")), hint: c.CommandPath() + " --help tells the commands"}
 	c.SuggestionsMinimumDistance = 2
@@ -191,6 +215,14 @@ func unknownCommand(c *cobra.Command, word string) error {
 		usage.hint = "did you mean " + near[0] + "?"
 	}
 	return usage
+}
+
+// oneOfCommands refuses a word that is none of the command's own.
+func oneOfCommands(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return unknownCommand(c, args[0])
 }
 
 // noArgs refuses arguments.

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -50,6 +52,11 @@ place, with accept and reject, on this machine only.`,
 
 // check looks at the flags of serve.
 func (o serving) check() error {
+	if _, port, err := net.SplitHostPort(o.addr); err != nil {
+		return &usageError{fmt.Sprintf("--addr %q is not HOST:PORT", o.addr), "write it as 127.0.0.1:1414"}
+	} else if n, err := strconv.Atoi(port); err != nil || n < 0 || n > 65535 {
+		return &usageError{fmt.Sprintf("--addr %s: %q is no port between 0 and 65535", o.addr, port), "write it as 127.0.0.1:1414"}
+	}
 	switch {
 	case o.poll < 0 || o.poll > 0 && o.poll < 10*time.Millisecond:
 		return &usageError{fmt.Sprintf("--poll %v is too often", o.poll), "--poll 1s looks once a second"}

@@ -75,6 +75,8 @@ func TestArticleText(t *testing.T) {
 		{"letters stay as they are composed", "a.txt", "Cafe\u0301 \U0001f600\u00a0\u00ad\n", "Cafe\u0301 \U0001f600\u00a0\u00ad\n", 1},
 		{"UTF-16", "a.txt", "\xfe\xff\x00H\x00\xe9\x00\n", "Hé\n", 1},
 		{"TOML", "a.md", "+++\ntitle = \"Vote\"\n+++\nOne.\n", "One.\n", 4},
+		{"JSON on one line", "a.md", "{\"title\": \"The } vote\", \"date\": \"2014\"}\nOne.\n", "One.\n", 2},
+		{"JSON without a blank line", "a.md", "{\n\"title\": \"Vote\"\n}\nOne.\n", "One.\n", 4},
 		{"JSON", "a.md", "{\n\"title\": \"Vote\"\n}\n\nOne.\n", "One.\n", 5},
 		{"a line of arrows is no merge", "a.txt", "Head\n<<<<<<< look\n", "Head\n<<<<<<< look\n", 1},
 	}

@@ -43,7 +43,6 @@ func formats() []*frontmatter.Format {
 		frontmatter.NewFormat("---toml", "---", take(parseTOML)),
 		frontmatter.NewFormat(";;;", ";;;", take(parseJSON)),
 		frontmatter.NewFormat("---json", "---", take(parseJSON)),
-		{Start: "{", End: "}", Unmarshal: take(parseJSON), UnmarshalDelims: true, RequiresNewLine: true},
 	}
 }
 
@@ -55,12 +54,10 @@ func formats() []*frontmatter.Format {
 // first, and what the splitter gives is held against the text.
 func cut(r *reader, text string) (front, bool) {
 	opening, line, format := openingOf(text)
-	if format == nil {
-		if at := placeOf(text, opening); strings.HasPrefix(line, "{") && looksLikeJSON(line) {
-			r.wrong(at, "unclosed", "front matter in JSON begins with { alone on its line",
-				"and ends with } alone on its line and a blank line")
-			return front{}, false
-		}
+	switch {
+	case strings.HasPrefix(line, "{") && looksLikeJSON(line):
+		return cutJSON(r, text, opening)
+	case format == nil:
 		return front{body: text, line: 1}, true
 	}
 	at := placeOf(text, opening)
@@ -86,12 +83,8 @@ func cut(r *reader, text string) (front, bool) {
 		r.wrong(at, "too-large", fmt.Sprintf("the front matter has %d bytes", len(found.text)), fmt.Sprintf("the limit is %d", maxFront))
 		return front{}, false
 	}
-	first := at.Line + 1
-	if format.UnmarshalDelims {
-		first = at.Line
-	}
 	var ok bool
-	f.values, ok = found.parse(r, string(found.text), first)
+	f.values, ok = found.parse(r, string(found.text), at.Line+1)
 	return f, ok
 }
 
@@ -124,15 +117,15 @@ func closingLine(head string, format *frontmatter.Format) int {
 }
 
 func closingHint(format *frontmatter.Format) string {
-	switch {
-	case format.RequiresNewLine:
-		return "close it with a line } and a blank line after it"
-	case format.Start == "---":
+	if format.Start == "---" {
 		return "close it with a line ---; a rule is written ***"
 	}
 	return "close it with a line " + format.End
 }
 
+// looksLikeJSON tells that a line that begins with { opens front matter: it is
+// alone, or a key follows.
 func looksLikeJSON(line string) bool {
-	return strings.HasPrefix(strings.TrimLeft(line[1:], " \t"), `"`) || line == "{}"
+	rest := strings.TrimSpace(line[1:])
+	return rest == "" || rest[0] == '"' || rest[0] == '}'
 }

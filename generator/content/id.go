@@ -13,15 +13,16 @@ import (
 // isNameable tells of a file whose id can stand in an address and in a folder's
 // name on every system.
 func (l *lister) isNameable(file string, severity diag.Severity) bool {
-	err := checkID(idOf(file))
+	err := CheckID(idOf(file))
 	if err != nil {
 		l.tell(file, severity, "bad-id", err.Error(), "rename the file")
 	}
 	return err == nil
 }
 
-// checkID tells what is wrong with a document's id.
-func checkID(id string) error {
+// CheckID tells what is wrong with a document's id: it becomes a part of an
+// address and a folder's name on every system.
+func CheckID(id string) error {
 	switch {
 	case !utf8.ValidString(id):
 		return errors.New("the file's name is not UTF-8")

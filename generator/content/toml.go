@@ -135,9 +135,36 @@ func (r *reader) tomlError(err error, text string, line int) {
 	if message == "" {
 		message = err.Error()
 	}
-	code := "toml"
 	if strings.Contains(message, "already been defined") {
-		code = "duplicate-key"
+		if key, first := tomlTwice(text, parse.Position.Line); first > 0 {
+			r.wrong(Place{at.Line, 1}, "duplicate-key", fmt.Sprintf("%q stands twice, first on line %d", key, first+line-1), "keep one of them")
+			return
+		}
 	}
-	r.wrong(at, code, "not TOML: "+strings.TrimSuffix(message, "."), "")
+	r.wrong(at, "toml", "not TOML: "+strings.TrimSuffix(message, "."), "")
+}
+
+// tomlTwice gives the key that a line sets and the earlier line of its table
+// that sets it too; 0 where there is none.
+func tomlTwice(text string, line int) (key string, first int) {
+	lines := strings.Split(text, "\n")
+	if line < 1 || line > len(lines) {
+		return "", 0
+	}
+	keyOf := func(line string) string {
+		key, _, ok := strings.Cut(line, "=")
+		if !ok {
+			return ""
+		}
+		return strings.Trim(strings.TrimSpace(key), `"'`)
+	}
+	if key = keyOf(lines[line-1]); key == "" {
+		return "", 0
+	}
+	for i := line - 2; i >= 0 && !strings.HasPrefix(strings.TrimSpace(lines[i]), "["); i-- {
+		if keyOf(lines[i]) == key {
+			return key, i + 1
+		}
+	}
+	return key, 0
 }
