@@ -24,7 +24,7 @@ func TestReadProblems(t *testing.T) {
 	tests := map[string]string{
 		strings.Replace(good, `"role"`, `"rolle"`, 1):              "unknown field",
 		strings.Replace(good, `"position"`, `"post"`, 1):           `type "post" is not in the vocabulary`,
-		strings.Replace(good, `"asserted"`, `"sure"`, 1):           `status "sure "`,
+		strings.Replace(good, `"asserted"`, `"sure"`, 1):           `status "sure"`,
 		strings.Replace(good, `"status":"asserted",`, ``, 1):       "without a status",
 		strings.Replace(good, `"2010-05"`, `"May 2010"`, 1):        "is not a date",
 		strings.Replace(good, `"end_byte":18`, `"end_byte":17`, 1): "do not fit",

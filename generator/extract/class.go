@@ -341,6 +341,7 @@ const (
 	PartyLabel   // "(Lab)"
 	Insider      // whom a party's name before it makes one of its people
 	PartyMod     // "ruling", "opposition"
+	PartyNoun    // "party" itself
 	Appointed    // an office that no party gives: a commissioner, a judge
 
 	// speech
@@ -464,7 +465,7 @@ var classNames = map[string]Class{
 	"elected": RoleElected, "disqualify": Disqualify, "forward": Forward, "again": Again, "dismissive": Dismissive, "noparty": NoParty, "appointnoun": AppointNoun, "dismissnoun": DismissNoun,
 	"defectionnoun": DefectionNoun, "whip": PartyWhip, "bring": Bring, "trigger": Trigger, "expel": Expel, "undone": Undone, "concede": Concede, "oath": Oath, "challenge": Challenge, "campaign": Campaign, "ingnoun": IngNoun,
 
-	"creed": Creed, "opens": Opens, "owner": Owner, "partisan": PartisanNoun, "platform": Platform, "partylabel": PartyLabel, "appointed": Appointed, "partymod": PartyMod, "insider": Insider,
+	"creed": Creed, "opens": Opens, "owner": Owner, "partisan": PartisanNoun, "platform": Platform, "partylabel": PartyLabel, "appointed": Appointed, "partymod": PartyMod, "partynoun": PartyNoun, "insider": Insider,
 
 	"loose": Loose, "faces": Faces, "pleads": Pleads, "finds": Finds, "grants": Grants, "files": Files, "drops": Drops, "spends": Spends, "standstrial": StandsTrial, "enforcer": Enforcer, "courtnoun": CourtNoun, "casenoun": CaseNoun, "crimenoun": CrimeNoun, "verdict": Verdict, "legalnoun": LegalNoun, "bailnoun": BailNoun, "warrant": Warrant, "probenoun": ProbeNoun, "guilty": Guilty, "notguilty": NotGuilty, "tasknoun": TaskNoun, "theaccused": TheAccused, "wanted": Wanted, "underprobe": UnderProbe, "ontrial": OnTrial, "injail": InJail, "client": Client, "lawyer": Lawyer, "official": Official, "relthat": RelThat, "withthe": WithThe,
 

@@ -181,10 +181,13 @@ func (r *reading) pointAt(s *sentence, k int32) (point, int32) {
 		return r.monthAt(s, k)
 	case w.is(Weekday) && r.bigOrSmall(w):
 		end := k + 1
-		if at(end).comma() {
+		if at(end).comma() && !at(end+1).is(Weekday) {
 			if p, e := r.pointAt(s, end+1); p.kind == absolute && p.day > 0 || p.kind == dayMonth {
 				return p, e
 			}
+		}
+		if at(end).is(Weekday) {
+			return point{kind: weekdayOnly, weekday: int(w.e.number)}, end
 		}
 		if p, e := r.pointAt(s, end); p.kind == absolute && p.day > 0 || p.kind == dayMonth {
 			return p, e

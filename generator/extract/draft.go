@@ -35,19 +35,25 @@ func (s *Sentence) add(t claim.Type, who int32, set func(d *draft)) *draft {
 	if who < 0 || !s.rule.validType(t) {
 		return nil
 	}
-	d := draft{who: who, other: -1}
+	d := s.spare // set may add another draft meanwhile
+	s.spare = nil
+	if d == nil {
+		d = &draft{}
+	}
+	*d = draft{who: who, other: -1}
 	d.Type, d.Status, d.Rule = t, claim.Asserted, s.rule.Name
 	d.words = s.s.span
 	if s.ahead.who == who && t != claim.Statement { // the words that name the person carry it too
 		d.words.last = s.ahead.end
 	}
 	if set != nil {
-		set(&d)
+		set(d)
 	}
-	if keyless(&d) {
+	s.spare = d
+	if keyless(d) {
 		return nil
 	}
-	s.drafts = append(s.drafts, d)
+	s.drafts = append(s.drafts, *d)
 	return &s.drafts[len(s.drafts)-1]
 }
 

@@ -232,7 +232,7 @@ func (s *Sentence) legislature(id int32) bool {
 	if id < 0 || s.who[id].kind != Org {
 		return false
 	}
-	for _, w := range nameWords(s.who[id].name) {
+	for _, w := range s.who[id].words {
 		if e := s.lex.words[w]; e != nil && (e.set.has(OrgLegislature) || e.set.has(OrgPublic)) {
 			return true
 		}

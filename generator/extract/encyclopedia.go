@@ -174,7 +174,7 @@ func works(s *Sentence) {
 // bodyHas tells that a word of an organisation's name has the class; a name
 // that is nothing but "the government" has none.
 func (s *Sentence) bodyHas(id int32, c Class) bool {
-	words := nameWords(s.who[id].name)
+	words := s.who[id].words
 	for _, w := range words {
 		if e := s.lex.words[w]; e != nil && e.set.has(c) && len(words) > 1 {
 			return true

@@ -25,8 +25,8 @@
 // residence.go, statements.go, events.go); rule.go lists the families in order. Find is called
 // for each sentence that holds a word of one of the classes in needs. It walks
 // over s.verbs, s.roles, s.phrases or s.words, asks the helpers of help.go
-// (subject, object, agent, after, roleBehind, roleDirectly, orgBehind, placeAfter,
-// reason, eventRole) and adds what it found:
+// (subject, object, agent, after, roleBehind, roleDirectly, placeAfter, reason) and
+// adds what it found:
 //
 //   - s.addTold(type, who, verb, set) for what a verb tells: told.go works out
 //     status, by and via from the verbs above it (hedges, denials, conditions,

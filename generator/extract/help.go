@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"profilegen/generator/claim"
-	"profilegen/generator/prose"
-)
+import "profilegen/generator/prose"
 
 // The helpers of the rules: each answers one question about the sentence.
 
@@ -142,18 +139,6 @@ func (s *Sentence) aside(from, to int32) bool {
 // postNoun tells of "office", "post", "position" before "of minister".
 func postNoun(w *word) bool { return w.is(PostNoun) }
 
-// nameBehind gives the first organisation named behind verb v in its clause; -1.
-func (s *Sentence) orgBehind(v int32) int32 {
-	vb := &s.verbs[v]
-	for i := range s.phrases {
-		p := &s.phrases[i]
-		if p.first >= vb.last && p.first < vb.end && p.who >= 0 && s.who[p.who].kind == Org {
-			return p.who
-		}
-	}
-	return -1
-}
-
 // knownPost gives the post by which the article has called a person last: one
 // that is over only where it told of no other.
 func (s *Sentence) knownPost(who int32) (post, bool) {
@@ -176,25 +161,6 @@ func (s *Sentence) setRole(d *draft, i int32) {
 	d.Org = s.roleOrg(ro)
 	d.Place = ro.place
 	d.fired = append(d.fired, used{"role", ro.span})
-}
-
-// eventRole gives an event the post that its sentence names, or the one by which
-// the article called the person; it tells whether there is one.
-func (s *Sentence) eventRole(d *draft, v int32) bool {
-	if i := s.roleDirectly(v); i >= 0 && !s.roles[i].plural {
-		s.setRole(d, i)
-		if d.Place == "" && d.Org == "" {
-			if p, ok := s.postLike(d.who, s.roles[i].head); ok {
-				d.Place, d.Org = p.place, s.orgName(p.org)
-			}
-		}
-		return true
-	}
-	if p, ok := s.knownPost(d.who); ok {
-		d.Role, d.Org, d.Place = p.text, s.orgName(p.org), p.place
-		return true
-	}
-	return false
 }
 
 // postLike gives the person's post with the same head noun.
@@ -315,7 +281,7 @@ func (s *Sentence) saysBody(ro *role) bool {
 
 // parliament tells that an organisation's name is that of a parliament.
 func (s *Sentence) parliament(id int32) bool {
-	words := nameWords(s.who[id].name)
+	words := s.who[id].words
 	for i, w := range words {
 		e := s.lex.words[w]
 		if e == nil || !e.set.has(OrgLegislature) {
@@ -327,6 +293,3 @@ func (s *Sentence) parliament(id int32) bool {
 	}
 	return false
 }
-
-// stage is a short way to set a stage.
-func stage(st claim.Stage) func(d *draft) { return func(d *draft) { d.Stage = st } }

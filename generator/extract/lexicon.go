@@ -65,6 +65,8 @@ type lexicon struct {
 	words map[string]*entry
 	// table has the same words, for the reading of articles.
 	table table
+	// long gives the full names of parties known by a short one.
+	long map[string]string
 	// endings are what a word that is not listed is, by its end.
 	endings []ending
 	prose   prose.Language
@@ -125,7 +127,6 @@ type reader struct {
 	languages map[string]*lexicon
 	verbs     map[string]map[string][]string // language → base → its forms
 	problems  []diag.Problem
-	hash      []byte
 }
 
 // readLexicons reads the built-in lists, then the site's.
@@ -188,7 +189,7 @@ func (r *reader) file(name, data string, own bool) {
 	}
 	lex := r.languages[lang]
 	if lex == nil {
-		lex = &lexicon{words: map[string]*entry{}}
+		lex = &lexicon{words: map[string]*entry{}, long: map[string]string{}}
 		r.languages[lang] = lex
 		r.verbs[lang] = map[string][]string{}
 	}
@@ -217,6 +218,9 @@ func (r *reader) file(name, data string, own bool) {
 		words = strings.TrimSpace(strings.ReplaceAll(words, "’", "'"))
 		if strings.ToUpper(words) != words { // in capitals: only so
 			words = strings.ToLower(words)
+		}
+		if list == "parties" && e.lemma != "" {
+			lex.long[words] = e.lemma
 		}
 		switch {
 		case list == "former" && strings.HasSuffix(words, "-"):

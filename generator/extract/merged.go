@@ -9,12 +9,12 @@ import (
 
 // key is what two claims of one article must share to be one.
 type key struct {
-	t                          claim.Type
-	who, other                 int32
-	what, org, place, when, by string
-	status                     claim.Status
-	on                         edtf.Date
-	action                     claim.Action
+	t                    claim.Type
+	who, other           int32
+	what, org, place, by string
+	status               claim.Status
+	on                   edtf.Date
+	action               claim.Action
 }
 
 // merged gives the drafts that stand, in text order: of claims that say the

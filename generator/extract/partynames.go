@@ -40,13 +40,13 @@ func (r *reading) partisan(s *sentence, m *mention, n *name) {
 	}
 	if w.is(RoleParty) || w.is(RolePublic) && k == m.last {
 		for i := k + 1; i < s.last; i++ { // "NAME secretary Ana Roe said the party was united"
-			if at(i).e.lemma == "party" && at(i-1).is(The) {
+			if at(i).is(PartyNoun) && at(i-1).is(The) {
 				n.partisan += 2
 				break
 			}
 		}
 	}
-	if w := at(m.last); w.e.lemma == "party" && !w.capital() {
+	if w := at(m.last); w.is(PartyNoun) && !w.capital() {
 		n.partisan += 2
 		n.score[Org] += 5
 	}

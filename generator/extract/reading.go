@@ -55,7 +55,8 @@ type reading struct {
 	recent     []int32 // people, in the order in which they were spoken of
 
 	drafts []draft
-	fired  int // drafts made by the sentence so far
+	spare  *draft // for the next one
+	fired  int    // drafts made by the sentence so far
 }
 
 // done is a verb with the person it was told of.

@@ -38,7 +38,7 @@ func (r *reading) roleOwner(s *sentence, ro *role, g, from int32) {
 				ro.orgName = r.text(span{m.first, j + 1})
 			}
 		} else if id, ok := r.definiteOrg(j); ok {
-			ro.org, ro.itsParty = id, w.e.lemma == "party"
+			ro.org, ro.itsParty = id, w.is(PartyNoun)
 		} else {
 			ro.orgName = r.text(span{j, j + 1})
 		}
@@ -122,7 +122,7 @@ func (r *reading) definiteOrg(k int32) (int32, bool) {
 			return r.resolve(id), true
 		}
 	}
-	if w.e.lemma == "party" {
+	if w.is(PartyNoun) {
 		return r.lastParty, r.lastParty >= 0
 	}
 	id, ok := r.heads[w.e.lemma]
@@ -267,7 +267,7 @@ func (r *reading) roleObject(s *sentence, ro *role, k int32, prep *word) int32 {
 		if r.words[h].any(&bodies) && !r.words[h].is(Weak) && !r.words[h].capital() {
 			if ro.org < 0 && ro.orgName == "" {
 				if id, ok := r.definiteOrg(h); ok {
-					ro.org, ro.itsParty = id, r.words[h].e.lemma == "party"
+					ro.org, ro.itsParty = id, r.words[h].is(PartyNoun)
 				} else {
 					ro.orgName = r.text(span{k, h + 1})
 				}

@@ -148,7 +148,7 @@ func (r *reading) byGivenName(key string) int32 {
 	found := int32(-1)
 	for i := max(0, len(r.recent)-8); i < len(r.recent); i++ {
 		id := r.recent[i]
-		words := nameWords(r.who[id].name)
+		words := r.who[id].words
 		if len(words) > 1 && words[0] == key {
 			if found >= 0 && found != id {
 				return -1

@@ -16,6 +16,8 @@ type entity struct {
 	// first and last are the mentions that name it first and (so far) last; last
 	// is -1 before the reading has come to it.
 	first, last int32
+	// words are those of the name that count, in lower case.
+	words []string
 	// org is the party or body that the article last told of for this person;
 	// -1 where it told none.
 	org int32
@@ -93,7 +95,7 @@ func (r *reading) addPerson(n *name) {
 	list := r.bySurname[last]
 	for _, id := range list {
 		e := &r.who[id]
-		if within(words, nameWords(e.name)) && !(n.male && e.female && !e.male || n.female && e.male && !e.female) {
+		if within(words, e.words) && !(n.male && e.female && !e.male || n.female && e.male && !e.female) {
 			n.who = id
 			e.first = min(e.first, n.first)
 			e.male, e.female = e.male || n.male, e.female || n.female
@@ -129,28 +131,34 @@ func initialOf(a, b string) bool {
 
 func (r *reading) newEntity(n *name, kind Kind) int32 {
 	id := int32(len(r.who))
-	r.who = append(r.who, entity{name: n.text, kind: kind, party: n.party, male: n.male, female: n.female, first: n.first, last: -1, org: -1})
+	r.who = append(r.who, entity{name: n.text, words: nameWords(n.text), kind: kind, party: n.party, male: n.male, female: n.female, first: n.first, last: -1, org: -1})
 	return id
 }
 
 // orgKey is what two forms of one organisation's name have in common: "Labour"
 // and "the Labour Party".
 func (r *reading) orgKey(text string) string {
-	words := strings.Fields(strings.ToLower(strings.ReplaceAll(text, "’", "'")))
-	if len(words) > 1 {
-		if e := r.lex.words[words[len(words)-1]]; e != nil && e.set.has(OrgParty) && words[len(words)-1] == "party" {
-			words = words[:len(words)-1]
+	var room [96]byte
+	key, words, last := room[:0], 0, 0
+	for w := range strings.FieldsSeq(text) {
+		if words++; words > 1 {
+			key = append(key, ' ')
+		}
+		last = len(key)
+		key = appendLower(key, w)
+		if n := len(key); n-last > 3 && key[n-1] == 's' {
+			key = key[:n-1]
 		}
 	}
-	if len(words) == 2 && words[0] == "lib" {
-		words = []string{"liberal", "democrat"}
-	}
-	for i, w := range words {
-		if len(w) > 3 {
-			words[i] = strings.TrimSuffix(w, "s")
+	if words > 1 {
+		if e := r.lex.words[string(key[last:])]; e != nil && e.set.has(PartyNoun) {
+			key = key[:last-1]
 		}
 	}
-	return strings.Join(words, " ")
+	if long := r.lex.long[string(key)]; long != "" {
+		return long
+	}
+	return string(key)
 }
 
 // addOrg finds the organisation of a name, or makes one.

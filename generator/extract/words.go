@@ -47,6 +47,9 @@ type sentence struct {
 	hash uint64
 }
 
+// ofParties are the words of articles that speak of parties.
+var ofParties = setOf(ElectionWord, PartyNoun)
+
 // read turns the tokens of an article into words of the lexicon.
 func (r *reading) read() {
 	r.words = slices.Grow(r.words[:0], len(r.t.Tokens)+8)
@@ -57,8 +60,10 @@ func (r *reading) read() {
 		r.hash = 0
 		for i := s.First; i < s.Last; {
 			i = r.readWord(i, s.Last)
-			classes.or(&r.words[len(r.words)-1].e.set)
-			r.partyWord = r.partyWord || r.words[len(r.words)-1].is(ElectionWord) || r.words[len(r.words)-1].e.lemma == "party"
+			if e := r.words[len(r.words)-1].e; e != none {
+				classes.or(&e.set)
+				r.partyWord = r.partyWord || e.set.meets(&ofParties)
+			}
 		}
 		r.sentences = append(r.sentences, sentence{
 			span: span{first, int32(len(r.words))}, paragraph: s.Paragraph, headline: s.Headline, classes: classes, hash: r.hash,
@@ -77,7 +82,8 @@ func (r *reading) readWord(i, last int32) int32 {
 		}
 		if e != nil {
 			w.e = e
-			for k := range e.longer {
+			next := i+1 < last && r.t.Tokens[i+1].Kind == prose.Word
+			for k := 0; next && k < len(e.longer); k++ {
 				if end := r.matches(e.longer[k].rest, i+1, last); end > 0 && !r.headOfName(e, i, last) {
 					w.e = e.longer[k].entry
 					w.end = r.t.Tokens[end-1].End
