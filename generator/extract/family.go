@@ -69,6 +69,11 @@ func (s *Sentence) possessor(k int32) int32 {
 			continue
 		}
 		p := &s.phrases[v.subject]
+		if s.kinNamed(v.subject) && k > s.s.first+1 && s.words[k-1].is(And) && s.words[k-2].comma() {
+			if of := s.phrases[v.subject-1].first; s.words[of].e == w.e { // "his father, NAME, was a clerk, and his sister"
+				return s.possessor(of)
+			}
+		}
 		if p.who >= 0 && s.fitsGender(w, p.who) {
 			return p.who
 		}

@@ -12,6 +12,7 @@ func (r *reading) remember(s *sentence) {
 	r.before = r.before[:0]
 	focus, aside := int32(-1), int32(-1)
 	clause := int32(-1) // whom a subordinate clause was about
+	kin := false
 	for i := range r.verbs {
 		v := &r.verbs[i]
 		if v.subject < 0 {
@@ -38,7 +39,11 @@ func (r *reading) remember(s *sentence) {
 		if p.who >= 0 && r.who[p.who].kind == Org && !v.subordinate && v.frame < 0 && r.orgSince != r.index {
 			r.orgSubject, r.orgSince = p.who, r.index
 		}
-		if p.who >= 0 && r.who[p.who].kind == Person && !v.subordinate && v.frame < 0 && !r.kinNamed(v.subject) {
+		if r.kinNamed(v.subject) {
+			kin = true
+			continue
+		}
+		if p.who >= 0 && r.who[p.who].kind == Person && !v.subordinate && v.frame < 0 {
 			if r.subjectSince != r.index {
 				r.byName = p.kind == personPhrase
 			}
@@ -48,6 +53,11 @@ func (r *reading) remember(s *sentence) {
 	}
 	if clause >= 0 && r.subjectSince != r.index { // "It was in May that NAME left."
 		r.subject, r.subjectSince, r.byName = clause, r.index, false
+	}
+	if kin && r.subjectSince != r.index { // "Mr Roe comes of old stock: his father, NAME, was": of Mr Roe
+		if lead := &r.phrases[0]; lead.kind == personPhrase && lead.prep < 0 && lead.who >= 0 {
+			r.subject, r.subjectSince, r.byName = lead.who, r.index, true
+		}
 	}
 	if aside >= 0 && r.spoke != r.index && r.phrases[aside].who >= 0 { // "… by NAME, who noted that"
 		r.spokeUp(&r.phrases[aside])
