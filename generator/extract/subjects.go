@@ -416,11 +416,35 @@ func (p *parser) finish() {
 			v.end = p.verbs[i+1].first
 		}
 	}
+	p.pronounAhead()
 	p.shareDates()
 	question := p.s.last > p.s.first && p.words[p.s.last-1].kind == prose.Stop && p.words[p.s.last-1].mark == '?'
 	if question {
 		for i := range p.verbs {
 			p.verbs[i].conditional = true
 		}
+	}
+}
+
+// pronounAhead gives a pronoun for which nobody stands yet the name to come:
+// "Before he resigned, NAME had been minister"; but not "When he died, NAME".
+func (p *parser) pronounAhead() {
+	if len(p.phrases) < 2 || len(p.verbs) < 2 {
+		return
+	}
+	ph := &p.phrases[0]
+	w := &p.words[ph.head]
+	if ph.kind != pronounPhrase || ph.who >= 0 || ph.prep >= 0 || ph.first != p.s.first+1 || !p.words[p.s.first].is(Sub) || p.verbs[0].is(Die) || !w.is(Male) && !w.is(Female) || !p.verbs[0].subordinate {
+		return
+	}
+	for i := range p.verbs {
+		v := &p.verbs[i]
+		if !v.finite || v.subordinate || v.subject < 0 {
+			continue
+		}
+		if to := &p.phrases[v.subject]; to.kind == personPhrase && to.first > ph.last && p.words[to.first-1].comma() && p.fitsGender(w, to.who) {
+			ph.who = to.who
+		}
+		return
 	}
 }
