@@ -80,6 +80,10 @@ func (r *reading) nameAt(si int32, s *sentence, k int32) int32 {
 			last++
 			continue
 		}
+		if r.numbered(s, last) {
+			last++
+			continue
+		}
 		next := r.bridge(s, k, last)
 		if next == last {
 			break
@@ -88,6 +92,16 @@ func (r *reading) nameAt(si int32, s *sentence, k int32) int32 {
 	}
 	r.segment(si, s, k, last)
 	return last
+}
+
+// numbered tells of the number at k of a broadcaster before somebody's work:
+// "Kanal News 12 political correspondent".
+func (r *reading) numbered(s *sentence, k int32) bool {
+	if k+1 >= s.last || r.words[k].kind != prose.Number || !r.words[k-1].is(OrgMedia) || r.words[k].end-r.words[k].start > 2 {
+		return false
+	}
+	n := &r.words[k+1]
+	return n.is(Role) || (n.is(RoleMod) || n.is(Field)) && k+2 < s.last && r.words[k+2].is(Role)
 }
 
 // nameWord tells that the word can be part of a name.
