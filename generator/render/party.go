@@ -39,6 +39,7 @@ func (s *Site) partyPage(path string, p *review.Profile) (PartyPage, error) {
 	if page.ProfileParts, err = s.profileParts(m, path, p); err != nil {
 		return page, err
 	}
+	page.Bare = page.Bare && len(leaders)+len(officials)+len(now)+len(then)+len(moves) == 0
 	page.Leaders = m.members(leaders)
 	page.Officials = m.members(officials)
 	page.Now = m.members(now)

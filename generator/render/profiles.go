@@ -43,6 +43,7 @@ type ProfileParts struct {
 	FeedLink  string
 	Links     []NavLink
 	Contact   string
+	Bare      bool // nothing is told here yet
 }
 
 // PersonPage is /people/ID/.
@@ -130,6 +131,7 @@ func (s *Site) profileParts(m *maker, path string, p *review.Profile) (ProfilePa
 		parts.All, parts.AllText = "all/", w.count("count.all", len(p.Facts))
 	}
 	parts.Box, parts.BoxFacts = m.box(p, facts)
+	parts.Bare = len(facts) == 0 && len(p.Mentions) == 0 && body == ""
 	parts.Links = profileLinks(p)
 	parts.LinkedData = s.linkedProfile(p, parts.Canonical, parts.Picture)
 	return parts, nil
