@@ -188,12 +188,28 @@ func shortened(sentence string) string {
 	return string(runes[:most]) + "…"
 }
 
+// articleFile gives the file of the first article that a fact stands in.
+func articleFile(files map[string]string, f *profile.Fact) string {
+	for _, source := range f.Sources {
+		if source.Article != "" {
+			return files[source.Article]
+		}
+	}
+	return ""
+}
+
 // noResponse lists allegations to which no source has an answer.
 func noResponse(site *Site) []diag.Problem {
 	var problems []diag.Problem
+	files := make(map[string]string, len(site.Content.Articles))
+	for _, a := range site.Content.Articles {
+		files[a.ID] = a.File
+	}
 	for _, p := range site.Merged.Profiles {
 		for _, f := range p.Facts {
-			if f.Status != claim.Alleged {
+			// words that reach us through somebody else are no allegation
+			// against their speaker, and an address is none either
+			if f.Status != claim.Alleged || f.Type == claim.Statement || f.Type == claim.Residence {
 				continue
 			}
 			answered := false
@@ -202,7 +218,7 @@ func noResponse(site *Site) []diag.Problem {
 			}
 			if !answered {
 				problems = append(problems, diag.Problem{
-					Severity: diag.Info, Code: "no-response",
+					File: articleFile(files, f), Severity: diag.Info, Code: "no-response",
 					Text: fmt.Sprintf("%s: the sources report no answer of %s to what is alleged (%s)", f.ID, p.Name, f.Type),
 				})
 			}

@@ -69,7 +69,7 @@ func brief(f *Fact) string {
 	words := []string{string(f.Type)}
 	for _, w := range []string{string(f.Action), f.Role, f.Org, f.Place} {
 		if w != "" {
-			words = append(words, w)
+			words = append(words, strings.TrimPrefix(strings.TrimPrefix(w, "parties/"), "people/"))
 		}
 	}
 	if d := dates(f); d != "" {
