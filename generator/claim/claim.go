@@ -220,32 +220,28 @@ func MakeID(c *Claim) string {
 // appendFolded appends the text with one space for each run of white space,
 // none at its ends.
 func appendFolded(dst []byte, text string) []byte {
-	from := 0 // of the word
-	first := true
-	word := func(to int) {
-		if from == to {
-			return
-		}
-		if !first {
-			dst = append(dst, ' ')
-		}
-		first = false
-		dst = append(dst, text[from:to]...)
-	}
+	begin := len(dst)
 	for i := 0; i < len(text); {
-		size := 1
-		white := text[i] == ' ' || text[i] >= '\t' && text[i] <= '\r'
-		if text[i] >= utf8.RuneSelf {
-			var r rune
-			r, size = utf8.DecodeRuneInString(text[i:])
-			white = unicode.IsSpace(r)
+		from, size := i, 0 // of the word, of the white space behind it
+		for i < len(text) {
+			if text[i] > ' ' && text[i] < utf8.RuneSelf {
+				i++
+				continue
+			}
+			r, n := utf8.DecodeRuneInString(text[i:])
+			if unicode.IsSpace(r) {
+				size = n
+				break
+			}
+			i += n
 		}
-		if white {
-			word(i)
-			from = i + size
+		if i > from {
+			if len(dst) > begin {
+				dst = append(dst, ' ')
+			}
+			dst = append(dst, text[from:i]...)
 		}
 		i += size
 	}
-	word(len(text))
 	return dst
 }

@@ -186,11 +186,9 @@ func (r *reading) unclear(si int32) string {
 	if len(r.drafts) > r.fired || s.headline {
 		return ""
 	}
-	for k := s.first; k < s.last; k++ {
-		if id := r.words[k].name; id >= 0 {
-			if who := r.mentions[id].who; who >= 0 && (r.who[who].kind == Person || r.who[who].party) {
-				return r.who[who].name
-			}
+	for id := s.mentions.first; id < s.mentions.last; id++ {
+		if who := r.mentions[id].who; who >= 0 && (r.who[who].kind == Person || r.who[who].party) {
+			return r.who[who].name
 		}
 	}
 	return ""

@@ -30,11 +30,7 @@ var memberRules = []Rule{
 // people visits the names of people in the sentence: whom, and where the name
 // begins (honorifics included) and ends (letters, an age in commas included).
 func (s *Sentence) people(visit func(who int32, m *mention, end int32)) {
-	for k := s.s.first; k < s.s.last; k++ {
-		id := s.words[k].name
-		if id < 0 || s.mentions[id].first != k {
-			continue
-		}
+	for id := s.s.mentions.first; id < s.s.mentions.last; id++ {
 		m := &s.mentions[id]
 		if s.names[m.name].kind != Person {
 			continue

@@ -53,9 +53,15 @@ func (r *reading) findNames() {
 		if s.headline {
 			continue
 		}
+		s.mentions.first = int32(len(r.mentions))
 		for k := s.first; k < s.last; {
+			if w := &r.words[k]; !w.flags.Has(prose.Capital) && !w.is(Honorific) {
+				k++
+				continue
+			}
 			k = r.nameAt(int32(i), s, k)
 		}
+		s.mentions.last = int32(len(r.mentions))
 	}
 }
 

@@ -150,7 +150,7 @@ func (r *reading) run(visit func(si int32)) {
 			r.parse(s)
 			for k := range rules {
 				rule := &rules[k]
-				if rule.needs != (set{}) && !s.classes.meets(&rule.needs) {
+				if !rule.always && !s.classes.meets(&rule.needs) {
 					continue
 				}
 				told.rule = rule

@@ -13,6 +13,8 @@ type Rule struct {
 	// needs are the classes of words of which the sentence must hold one; the
 	// zero set runs on every sentence.
 	needs set
+	// always: it needs none.
+	always bool
 	// Find looks at one sentence and adds what it tells.
 	Find func(s *Sentence)
 }
@@ -48,6 +50,9 @@ func join(lists ...[]Rule) []Rule {
 	var all []Rule
 	for _, list := range lists {
 		all = append(all, list...)
+	}
+	for i := range all {
+		all[i].always = all[i].needs == set{}
 	}
 	return all
 }

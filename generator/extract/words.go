@@ -43,6 +43,8 @@ type sentence struct {
 	headline  bool
 	// classes are all the classes of its words.
 	classes set
+	// mentions are the indexes of the names in it.
+	mentions span
 	// hash is over its words in lower case, 0 where it has none.
 	hash uint64
 }
