@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,6 +17,7 @@ import (
 	"profilegen/generator/content"
 	"profilegen/generator/diag"
 	"profilegen/generator/edtf"
+	"profilegen/generator/review"
 	"profilegen/generator/serve"
 )
 
@@ -85,7 +87,7 @@ func (s *shared) serve(ctx context.Context, o serving) error {
 	}
 	server := serve.New(serve.Options{
 		Dir: s.source, Addr: o.addr, Watch: o.watch, Poll: o.poll,
-		Build:  func(ctx context.Context, changed []string) serve.Outcome { return outcome(ctx, p, changed) },
+		Build:  (&building{pipeline: p}).run,
 		Decide: s.decide,
 		Listening: func(address, taken string) {
 			s.report.serving(address, taken)
@@ -104,9 +106,14 @@ func (s *shared) serve(ctx context.Context, o serving) error {
 	return context.Cause(ctx)
 }
 
-// outcome runs the pipeline for the dev server.
-func outcome(ctx context.Context, p *generator.Pipeline, hints []string) serve.Outcome {
-	site, changed, err := p.Refresh(ctx, hints)
+// building runs the pipeline for the dev server.
+type building struct {
+	pipeline *generator.Pipeline
+	shown    *review.Publication // of the last run that had pages
+}
+
+func (b *building) run(ctx context.Context, hints []string) serve.Outcome {
+	site, changed, err := b.pipeline.Refresh(ctx, hints)
 	if err != nil {
 		return serve.Outcome{Changed: changed, Problems: []diag.Problem{{Severity: diag.Error, Code: "build", Text: err.Error()}}}
 	}
@@ -114,10 +121,42 @@ func outcome(ctx context.Context, p *generator.Pipeline, hints []string) serve.O
 		Problems: site.Problems, Changed: changed,
 		Held: site.Held, Merged: site.Merged, Shown: site.Public,
 	}
-	if site.Pages != nil {
-		out.Site = site.Pages
+	if site.Pages == nil {
+		return out
 	}
+	out.Site = site.Pages
+	if b.shown == nil || slices.ContainsFunc(changed, restyles) {
+		out.Pages = len(site.Public.Profiles) + len(site.Public.Articles)
+	} else {
+		out.Pages = differing(b.shown.Profiles, site.Public.Profiles, func(p *review.Profile) string { return string(p.Ref) }) +
+			differing(b.shown.Articles, site.Public.Articles, func(a *review.Article) string { return a.ID })
+	}
+	if b.shown == nil {
+		debug.FreeOSMemory() // the first run takes far more than those after it
+	}
+	b.shown = site.Public
 	return out
+}
+
+// restyles tells of files that every page depends on.
+func restyles(file string) bool {
+	return file == "profilegen.yaml" || strings.HasPrefix(file, "layouts/")
+}
+
+// differing counts what is in one list and not in the other.
+func differing[T any](before, now []*T, name func(*T) string) int {
+	were := make(map[string]*T, len(before))
+	for _, x := range before {
+		were[name(x)] = x
+	}
+	n := 0
+	for _, x := range now {
+		if were[name(x)] != x {
+			n++
+		}
+		delete(were, name(x))
+	}
+	return n + len(were)
 }
 
 // decide writes a decision that was made in the browser, as review does.
