@@ -77,11 +77,8 @@ func TestOverlayComesAndGoes(t *testing.T) {
 	late := r.listen("/b/")
 	late.want("problems") // also to a page that is opened now
 	write(t, r.path("content/a.md"), "mended")
-	for m := range b.messages {
-		if m.name != "problems" || m.data != noProblems {
-			t.Errorf("told %q %s, want that nothing is wrong", m.name, m.data)
-		}
-		break
+	if m := <-b.messages; m.name != "problems" || m.data != noProblems {
+		t.Errorf("told %q %s, want that nothing is wrong", m.name, m.data)
 	}
 	r.until("/a/", 200, "mended")
 }
