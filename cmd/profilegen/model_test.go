@@ -204,7 +204,7 @@ func (e *editing) step() string {
 		},
 		func() string { e.must(os.Remove(e.site.path(article))); return "delete " + article },
 		func() string {
-			to := strings.Replace(article, ".md", fmt.Sprintf("-renamed-%d.md", e.number), 1)
+			to := strings.TrimSuffix(article, ".md") + fmt.Sprintf("-renamed-%d.md", e.number)
 			e.must(os.Rename(e.site.path(article), e.site.path(to)))
 			return "rename " + article + " to " + to
 		},

@@ -85,6 +85,7 @@ func (s *shared) serve(ctx context.Context, o serving) error {
 	if serve.Wide(o.addr) {
 		s.report.wide(o.addr)
 	}
+	s.serving = true
 	server := serve.New(serve.Options{
 		Dir: s.source, Addr: o.addr, Watch: o.watch, Poll: o.poll,
 		Build:  (&building{pipeline: p}).run,
