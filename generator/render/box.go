@@ -81,8 +81,11 @@ func (m *maker) boxFacts(facts []*profile.Fact) []BoxFact {
 }
 
 func (m *maker) place(date, place string) string {
-	if date == "" {
+	switch {
+	case date == "":
 		return place
+	case place == "":
+		return date
 	}
 	return m.w.say("box.place", "date", date, "place", place)
 }

@@ -151,6 +151,7 @@ type popoloOrganization struct {
 	ID              string       `json:"id"`
 	Name            string       `json:"name"`
 	Classification  string       `json:"classification,omitempty"`
+	Abstract        string       `json:"abstract,omitempty"`
 	OtherNames      []popoloName `json:"other_names,omitempty"`
 	FoundingDate    string       `json:"founding_date,omitempty"`
 	DissolutionDate string       `json:"dissolution_date,omitempty"`
@@ -215,6 +216,9 @@ func (s *Site) popolo() ([]byte, error) {
 				continue
 			}
 			m := s.popoloMembershipOf(p, f)
+			if m.EndDate == "" && f.EndedBy != "" { // who left is no member
+				m.EndDate = popoloDate(f.EndShown)
+			}
 			switch {
 			case strings.HasPrefix(f.Org, "parties/"):
 				m.Organization = profile.Ref(f.Org).ID()
@@ -257,10 +261,9 @@ func (s *Site) popoloMembershipOf(p *review.Profile, f *profile.Fact) popoloMemb
 }
 
 func popoloPersonOf(p *review.Profile) popoloPerson {
-	out := popoloPerson{ID: p.Ref.ID(), Name: p.Name}
+	out := popoloPerson{ID: p.Ref.ID(), Name: p.Name, BirthDate: lifeDate(p, claim.Birth), DeathDate: lifeDate(p, claim.Death)}
 	if e := p.Person; e != nil {
 		out.OtherNames, out.Summary = popoloNames(e.Aliases), e.Summary
-		out.BirthDate, out.DeathDate = popoloDate(e.Born), popoloDate(e.Died)
 		out.Links = popoloLinks(e.Links)
 		for _, l := range e.Links {
 			if _, q, ok := strings.Cut(l.URL, "wikidata.org/wiki/"); ok && l.Name == "wikidata" {
@@ -271,6 +274,16 @@ func popoloPersonOf(p *review.Profile) popoloPerson {
 	return out
 }
 
+// lifeDate gives the day of a birth or a death on which nobody disagrees.
+func lifeDate(p *review.Profile, typ claim.Type) string {
+	for _, f := range p.Facts {
+		if f.Type == typ && f.Status == claim.Asserted && (f.Origin != profile.Extracted || len(f.Differs) == 0) {
+			return popoloDate(f.On)
+		}
+	}
+	return ""
+}
+
 func popoloOrganizationOf(p *review.Profile) popoloOrganization {
 	out := popoloOrganization{ID: p.Ref.ID(), Name: p.Name, Classification: "party"}
 	if e := p.Party; e != nil {
@@ -279,6 +292,7 @@ func popoloOrganizationOf(p *review.Profile) popoloOrganization {
 			names = append([]string{e.Abbreviation}, names...)
 		}
 		out.OtherNames, out.Links = popoloNames(names), popoloLinks(e.Links)
+		out.Abstract = e.Summary
 		out.FoundingDate, out.DissolutionDate = popoloDate(e.Founded), popoloDate(e.Dissolved)
 	}
 	return out
