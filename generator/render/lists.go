@@ -24,6 +24,7 @@ type ListPage struct {
 	Here     string    // the letter or year of this page
 	HereName string
 	Groups   []Group
+	Few      bool // so few entries that letters stand beside each other
 	Pager    Pager
 }
 
@@ -180,6 +181,7 @@ func (s *Site) listPage(path string, r route) (ListPage, error) {
 	page.HereName = s.groupName(r.id)
 	page.Heading = w.say("title." + page.Kind)
 	page.Counts = w.count("count."+page.Kind, l.total)
+	page.Few = l.total <= fewEntries
 	title := page.Heading
 	if r.id != "" {
 		title += ", " + s.groupName(r.id)
@@ -212,6 +214,9 @@ func (s *Site) listPage(path string, r route) (ListPage, error) {
 	}
 	return page, nil
 }
+
+// fewEntries is how many entries need no letters below each other.
+const fewEntries = 40
 
 // maxParts is how many letters or years stand open above a list.
 const maxParts = 40
