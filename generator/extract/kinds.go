@@ -236,7 +236,8 @@ func (r *reading) lastNames() {
 // everydayHere tells that the article has the word of a name without a capital
 // too: "Jobs might go" beside "60 jobs".
 func (r *reading) everydayHere(n *name) bool {
-	if len(r.small) == 0 {
+	if !r.smallRead {
+		r.smallRead = true
 		for i := range r.words {
 			if w := &r.words[i]; w.kind == prose.Word && w.e == none && !w.capital() {
 				r.small[r.t.Source[w.start:w.end]] = true

@@ -91,10 +91,8 @@ func (p *parser) toldOf() int32 {
 // fromNext finds the one whom an article's first sentence leaves without a name
 // ("A former mayor has left the party.") and the next one begins with.
 func (p *parser) fromNext(ro *role) int32 {
-	for i := int32(0); i < p.index; i++ {
-		if !p.sentences[i].headline {
-			return -1
-		}
+	if p.index != p.lead {
+		return -1
 	}
 	if int(p.index)+1 >= len(p.sentences) || p.sentences[p.index+1].headline {
 		return -1

@@ -26,7 +26,8 @@ type reading struct {
 
 	byText    map[string]int32
 	surnames  map[string]bool
-	small     map[string]bool // words without a capital that no list has, once asked for
+	small     map[string]bool // words without a capital that no list has
+	smallRead bool            // they have been asked for
 	partyWord bool            // the article speaks of parties
 	bySurname map[string][]int32
 	orgs      map[string]int32
@@ -36,6 +37,7 @@ type reading struct {
 
 	// the sentence
 	index   int32 // its index in sentences
+	lead    int32 // the first one that is no headline, -1 before it
 	s       *sentence
 	dates   []date
 	roles   []role
@@ -138,9 +140,13 @@ func (r *reading) done() {
 // after each one visit is told.
 func (r *reading) run(visit func(si int32)) {
 	told := Sentence{reading: r}
+	r.lead = -1
 	for i := range r.sentences {
 		s := &r.sentences[i]
 		r.index, r.s = int32(i), s
+		if r.lead < 0 && !s.headline {
+			r.lead = r.index
+		}
 		r.outer, r.owner = -1, -1
 		r.ahead.who = -1
 		r.fired = len(r.drafts)

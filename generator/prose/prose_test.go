@@ -116,6 +116,7 @@ func TestQuotations(t *testing.T) {
 func FuzzAnalyse(f *testing.F) {
 	f.Add("Mr. Roe said: “Yes ‘no’.” It's 1,5 - \"x", false)
 	f.Add("# A\n\n* [b](c) `d` ![e](f) <g> \\h\n---\n> i", true)
+	f.Add("a."+strings.Repeat(")", 2*longest)+" b", false)
 	f.Add("\xff\xfe a\u0301\u200b\u2028b 'c' ''", false)
 	f.Fuzz(func(t *testing.T, text string, markdown bool) {
 		tx := Analyse(text, markdown, english)
@@ -128,7 +129,7 @@ func FuzzAnalyse(f *testing.F) {
 		}
 		last := int32(0)
 		for _, s := range tx.Sentences {
-			if s.First < last || s.Last <= s.First || int(s.Last) > len(tx.Tokens) || s.Last-s.First > longest+8 {
+			if s.First < last || s.Last <= s.First || int(s.Last) > len(tx.Tokens) || s.Last-s.First > longest+closers {
 				t.Fatalf("sentence %+v after %d of %d", s, last, len(tx.Tokens))
 			}
 			last = s.Last

@@ -7,6 +7,9 @@ import "slices"
 // linear time over the text.
 const longest = 400
 
+// closers is how many closing marks behind a stop belong to its sentence.
+const closers = 8
+
 // sentences appends the sentences of each paragraph to list, which is empty.
 func (s *scanner) sentences(tokens []Token, list []Sentence) []Sentence {
 	list = slices.Grow(list, len(tokens)/20+4)
@@ -29,7 +32,7 @@ func (s *scanner) sentences(tokens []Token, list []Sentence) []Sentence {
 				continue
 			}
 			end := i + 1
-			for end < last && tokens[i].Kind == Stop && (tokens[end].Kind == Close || tokens[end].Mark == ')' || tokens[end].Mark == ']') && !tokens[end].Flags.Has(Spaced) {
+			for end < min(last, i+closers) && tokens[i].Kind == Stop && (tokens[end].Kind == Close || tokens[end].Mark == ')' || tokens[end].Mark == ']') && !tokens[end].Flags.Has(Spaced) {
 				end++
 			}
 			list = append(list, Sentence{First: start, Last: end, Paragraph: int32(p)})
