@@ -215,7 +215,7 @@
     if (!answer.ok) throw new Error(answer.statusText);
     const other = new DOMParser().parseFromString(await answer.text(), "text/html"), main = other.querySelector("main");
     for (const [at, base] of [[document, location.href], [main, address]]) {
-      for (const e of at.querySelectorAll("a[href]")) e.setAttribute("href", new URL(e.getAttribute("href"), base).href);
+      for (const e of at.querySelectorAll("[href]")) e.setAttribute("href", new URL(e.getAttribute("href"), base).href);
     }
     for (const form of document.querySelectorAll("form[action]")) form.setAttribute("action", form.action);
     document.querySelector("main").replaceWith(document.adoptNode(main));
