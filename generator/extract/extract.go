@@ -14,19 +14,23 @@
 // the whole article, kinds.go weighs what they stand for, whom.go makes people
 // and organisations of them, the fullest form of each. Then reading.run goes
 // through the sentences in order: dates.go finds expressions of time, roles.go
-// descriptions of posts and who has them, clauses.go and subjects.go the noun
-// phrases and verbs: who does what, under which verb of speech. pronouns.go says
-// whom "he" and "the mayor" mean. The rules look at the result.
+// descriptions of posts and holders.go who has them, clauses.go, subjects.go and
+// predicates.go the noun phrases and verbs: who does what, under which verb of
+// speech. pronouns.go says whom "he" and byposts.go whom "the mayor" means. The
+// rules look at the result.
+//
+// All of it takes time and room in proportion to the text, whatever the text: a
+// sentence is cut where it grows too long, and what looks back over the article
+// looks back a fixed way.
 //
 // # How to add a rule
 //
-// A rule is a value in the list of its family's file (posts.go, members.go,
-// encyclopedia.go, moves.go, elections.go, legal.go, life.go, family.go,
-// residence.go, statements.go, events.go); rule.go lists the families in order. Find is called
-// for each sentence that holds a word of one of the classes in needs. It walks
-// over s.verbs, s.roles, s.phrases or s.words, asks the helpers of help.go
-// (subject, object, agent, after, roleBehind, roleDirectly, placeAfter, reason) and
-// adds what it found:
+// A rule is a value in the list of its family; rule.go has the families in
+// order. Find is called for each sentence that holds a word of one of the
+// classes in needs; with no needs it is called for every sentence, which costs
+// time. It walks over s.verbs, s.roles, s.phrases or s.words, asks the helpers of
+// help.go (subject, object, agent, after, roleBehind, roleDirectly, placeAfter,
+// reason) and adds what it found:
 //
 //   - s.addTold(type, who, verb, set) for what a verb tells: told.go works out
 //     status, by and via from the verbs above it (hedges, denials, conditions,

@@ -1,0 +1,171 @@
+package extract
+
+import "profilegen/generator/prose"
+
+// content tells that what is said stands in the sentence: a quotation, a clause,
+// a colon, an object, a preposition that brings it.
+func (s *Sentence) content(v int32) bool {
+	vb := &s.verbs[v]
+	object := vb.object >= 0 && s.phrases[vb.object].prep < 0
+	if vb.is(Say) {
+		if s.quoted(v) {
+			return true
+		}
+		if vb.is(Continue) {
+			return false
+		}
+		if s.governs(v) {
+			return true
+		}
+	}
+	switch {
+	case vb.is(Deny):
+		return object && !s.givenTo(v)
+	case vb.is(Accuse):
+		return object
+	case vb.is(Content) && object && !s.words[s.phrases[vb.object].first].is(Neg):
+		return true
+	case vb.is(Topic) && s.topic(v):
+		return true
+	case vb.is(Light) && object && s.speechNoun(v):
+		return true
+	case vb.is(Labels) && s.labelled(v, object):
+		return true
+	case vb.is(Judge) && !vb.is(Labels):
+		if vb.last < s.s.last && (s.words[vb.last].is(RelWhat) || s.words[vb.last].is(As) || s.words[vb.last].is(That) && vb.last+1 < s.s.last && s.words[vb.last+1].is(As)) {
+			return true
+		}
+		return object && !(vb.is(Dismiss) && s.somebody(vb.object))
+	}
+	return false
+}
+
+// governs tells of a clause, an infinitive or a gerund that the verb brings:
+// what is said.
+func (s *Sentence) governs(v int32) bool {
+	vb := &s.verbs[v]
+	for i := range s.verbs {
+		w := &s.verbs[i]
+		switch {
+		case w.frame == v && w.reduced && w.first < vb.first && w.is(Ask): // "Asked about it, she laughed"
+		case w.frame == v:
+			if !vb.is(Write) || s.thatBetween(vb.last, w.first) {
+				return true
+			}
+		case w.gov == v:
+			if !vb.is(Write) && !(vb.is(Topic) && !vb.is(Ask) && !vb.is(Intend)) {
+				return true
+			}
+		case w.gerund && w.first == vb.last && vb.finite:
+			return true
+		}
+	}
+	return false
+}
+
+// thatBetween tells of a "that" from..to.
+func (s *Sentence) thatBetween(from, to int32) bool {
+	for k := from; k < to; k++ {
+		if s.words[k].is(That) {
+			return true
+		}
+	}
+	return false
+}
+
+// quoted tells of a quotation in the sentence that can be the verb's: behind
+// it, or before it where the verb closes the speech.
+func (s *Sentence) quoted(v int32) bool {
+	vb := &s.verbs[v]
+	end := s.s.last
+	for i := int(v) + 1; vb.subordinate && i < len(s.verbs); i++ { // what stands behind the main verb is not said in an aside before it
+		if w := &s.verbs[i]; w.finite && !w.subordinate && w.frame != v {
+			end = w.first
+			break
+		}
+	}
+	for k := s.s.first; k < end; k++ {
+		if s.words[k].kind == prose.Open || s.words[k].depth > 0 {
+			return true
+		}
+	}
+	return vb.last < s.s.last && s.words[vb.last].mark == ':'
+}
+
+// givenTo tells of "denied the mayor a visa", "denied tickets to three members".
+func (s *Sentence) givenTo(v int32) bool {
+	vb := &s.verbs[v]
+	p := &s.phrases[vb.object]
+	if s.somebody(vb.object) {
+		return true
+	}
+	return p.last < s.s.last && s.words[p.last].is(To) && !s.words[p.head].is(SpeechNoun)
+}
+
+// somebody tells that a phrase stands for people.
+func (s *Sentence) somebody(i int32) bool {
+	switch s.phrases[i].kind {
+	case personPhrase, rolePhrase:
+		return true
+	case anonymousPhrase:
+		return !s.words[s.phrases[i].head].is(Reports)
+	case pronounPhrase:
+		w := &s.words[s.phrases[i].head]
+		return !w.is(Thing) && !w.is(Det)
+	}
+	return false
+}
+
+// topic tells of "warned against a split", "complained of delays".
+func (s *Sentence) topic(v int32) bool {
+	vb := &s.verbs[v]
+	if vb.last >= s.s.last {
+		return false
+	}
+	w := &s.words[vb.last]
+	return w.is(Of) || w.is(Against) || w.is(For) || w.is(About) || w.is(Over) || w.is(On) && vb.e.lemma != "appeal"
+}
+
+// speechNoun tells that the verb's object is a noun of speech with its content:
+// "unveiled plans to", "gave a pledge that", "issued a warning of".
+func (s *Sentence) speechNoun(v int32) bool {
+	p := &s.phrases[s.verbs[v].object]
+	h := &s.words[p.head]
+	if !h.is(SpeechNoun) || p.last >= s.s.last {
+		return false
+	}
+	w := &s.words[p.last]
+	if w.is(To) {
+		for i := range s.verbs {
+			if s.verbs[i].infinitive && s.verbs[i].first == p.last {
+				return true
+			}
+		}
+		return false
+	}
+	return w.is(That) || w.is(For) || w.is(Of) || w.is(Against) || w.is(About) || w.is(Over)
+}
+
+// labelled tells of "called the budget an obituary", "described it as late",
+// "branded him “a coward”", "wished them luck".
+func (s *Sentence) labelled(v int32, object bool) bool {
+	vb := &s.verbs[v]
+	for k := vb.last; k < vb.end; k++ {
+		if s.words[k].is(As) {
+			return true
+		}
+	}
+	if !object {
+		return false
+	}
+	p := &s.phrases[vb.object]
+	if s.words[p.head].is(Reports) && s.s.classes.has(Untrue) { // "described claims that … as nonsense"
+		return true
+	}
+	if p.last >= s.s.last {
+		return false
+	}
+	w := &s.words[p.last]
+	return w.kind == prose.Open || w.is(A) || w.is(The) || w.is(SpeechNoun) || s.words[p.last-1].kind == prose.Open ||
+		w.kind == prose.Word && !w.any(&closed) && p.kind == pronounPhrase
+}

@@ -1,0 +1,120 @@
+package extract
+
+import "profilegen/generator/prose"
+
+// findHolder looks for the name that the description belongs to.
+func (r *reading) findHolder(s *sentence, i int32) {
+	ro := &r.roles[i]
+	if ro.plural || ro.negated {
+		return
+	}
+	person := func(k int32) int32 { // the mention of a person that begins at k
+		for j := k; j < min(k+4, s.last); j++ {
+			if id := r.words[j].name; id >= 0 {
+				m := &r.mentions[id]
+				if m.full == k && r.names[m.name].kind == Person {
+					return id
+				}
+				return -1
+			}
+			if !r.words[j].is(Honorific) {
+				return -1
+			}
+		}
+		return -1
+	}
+	k := ro.last
+	if k < s.last && r.words[k].kind == prose.Genitive { // "the minister's sister"
+		return
+	}
+	if k < s.last {
+		if m := person(k); m >= 0 { // "Works Minister NAME"
+			ro.holder, ro.title = m, true
+			return
+		}
+		if r.words[k].comma() && (ro.definite || ro.indefinite || ro.org >= 0) && k+1 < s.last { // "The party's treasurer, NAME,"
+			if m := person(k + 1); m >= 0 && r.closes(s, r.afterLetters(s, r.mentions[m].last)) {
+				ro.holder = m
+				return
+			}
+		}
+	}
+	if ro.definite && k+3 < s.last && r.words[k].is(In) && r.words[k+1].is(The) && r.words[k+2].name < 0 && r.words[k+3].comma() { // "the party's only member in the state, NAME,"
+		if m := person(k + 4); m >= 0 && r.closes(s, r.afterLetters(s, r.mentions[m].last)) {
+			ro.holder = m
+			return
+		}
+	}
+	// "NAME, the mayor", "NAME, 52, mayor", "NAME MP"
+	j := r.beforeAside(s, ro)
+	if j >= s.first && ro.first == ro.head && r.words[ro.head].is(RoleSeat) && r.words[j].name >= 0 && r.names[r.mentions[r.words[j].name].name].kind == Person {
+		ro.holder = r.words[j].name
+		return
+	}
+	if j < s.first || !r.words[j].comma() && r.words[j].mark != '(' && r.words[j].kind != prose.Dash {
+		return
+	}
+	j--
+	if j-1 >= s.first && r.words[j].kind == prose.Number && r.words[j-1].comma() {
+		j -= 2
+	}
+	for j >= s.first && (r.words[j].is(Suffix) || r.words[j].is(RoleSeat) && r.words[j].capitals()) {
+		j--
+	}
+	if j >= s.first && r.words[j].name >= 0 {
+		m := &r.mentions[r.words[j].name]
+		if r.names[m.name].kind == Person && m.last == j+1 && !r.listed(s, m, ro) {
+			ro.holder = r.words[j].name
+		}
+		return
+	}
+	// "NAME, the mayor, leader of the council": a second apposition
+	if i > 0 && r.roles[i-1].last == j+1 && r.roles[i-1].holder >= 0 && !r.roles[i-1].title {
+		ro.holder = r.roles[i-1].holder
+	}
+}
+
+// beforeAside gives the place before a post in an apposition, words of time
+// passed over: "NAME, until last week rector of", "NAME, now a senator".
+func (r *reading) beforeAside(s *sentence, ro *role) int32 {
+	j := ro.first - 1
+	k := j
+	for k > s.first && j-k < 5 && r.words[k].kind == prose.Word && r.words[k].name < 0 {
+		w := &r.words[k]
+		if !w.is(Adv) && !w.is(Last) && !w.is(Unit) && !w.is(Until) && !w.is(Then) && !w.is(Former) && !w.is(This) && !w.is(Pron) {
+			return j
+		}
+		if w.is(Until) || w.e.lemma == "once" || w.e.lemma == "formerly" || w.e.lemma == "previously" {
+			ro.former = true
+		}
+		k--
+	}
+	if k < j && r.words[k].comma() {
+		return k
+	}
+	return j
+}
+
+// afterLetters gives the place behind "MP" and "QC" after a name.
+func (r *reading) afterLetters(s *sentence, k int32) int32 {
+	for k < s.last && r.words[k].capitals() && (r.words[k].is(Suffix) || r.words[k].is(RoleSeat)) {
+		k++
+	}
+	return k
+}
+
+// closes tells that an apposition can end at k.
+func (r *reading) closes(s *sentence, k int32) bool {
+	if k >= s.last {
+		return true
+	}
+	w := &r.words[k]
+	return w.kind == prose.Punct || w.kind == prose.Stop || w.kind == prose.Dash || w.e.forms != 0 || w.is(Modal) || w.is(And) || w.is(Adv) || w.kind == prose.Close || w.is(Suffix)
+}
+
+// listed tells that a name and a description after a comma are two members of
+// a list: "NAME, the mayor and NAME" stays an apposition, "to NAME, a teacher
+// NAME" does not.
+func (r *reading) listed(s *sentence, m *mention, ro *role) bool {
+	return ro.title || ro.last < s.last && r.words[ro.last].name >= 0
+}

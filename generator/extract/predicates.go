@@ -1,0 +1,268 @@
+package extract
+
+import "profilegen/generator/prose"
+
+// addVerb puts a verb into its clause and finds its subject.
+func (p *parser) addVerb(v verb) {
+	c := p.top()
+	id := int32(len(p.verbs))
+	governed := p.prep
+	p.prep = -1
+	w := &p.words[v.head]
+	v.conditional = c.conditional
+	for k := v.head - 1; k >= p.s.first && (k >= v.first || p.words[k].is(Adv) || p.words[k].is(Neg) && !p.words[k].is(Det) && !p.words[k].is(Pron)); k-- {
+		v.hedged = v.hedged || p.words[k].is(Hedged) // "reportedly resigned"
+		v.undone = v.undone || p.words[k].is(Undone) && p.words[k].is(Adv)
+		if k < v.first && p.words[k].is(Neg) { // "never resigned"
+			v.negated = true
+		}
+	}
+	v.frame, v.noun = c.frame, c.noun
+	v.subordinate = c.kind == relativeClause || c.kind == adverbialClause
+	v.end = v.last
+	switch {
+	case v.infinitive:
+		p.infinitive(&v, id)
+	case v.gerund:
+		p.participle(&v, id, governed)
+	case v.reduced || p.reducedHere(&v, c):
+		v.reduced, v.finite = true, false
+		v.passive = w.e.forms&participle != 0 && !w.is(Die)
+		p.participle(&v, id, governed)
+	default:
+		p.finiteVerb(&v, id)
+	}
+	p.verbs = append(p.verbs, v)
+	p.giveDates(id)
+}
+
+// reducedHere tells that a past form is a participle: "NAME, elected in 2018,
+// said"; "Named minister in May, she"; "the man charged with murder".
+func (p *parser) reducedHere(v *verb, c *clause) bool {
+	w := &p.words[v.head]
+	if v.last-v.first > 1 && v.first != v.head || w.e.forms&participle == 0 || v.head-v.first > 0 && p.words[v.first].aux() {
+		return false
+	}
+	b := &nothing
+	if v.first > p.s.first {
+		b = &p.words[v.first-1]
+	}
+	from := v.first // "NAME, first elected in 2010,"
+	if b.is(Adv) && from > p.s.first+1 && p.words[from-2].comma() {
+		from--
+	}
+	switch {
+	case c.verb < 0 && c.np < 0 && c.conj && len(p.waiting) > 0 && p.verbs[p.waiting[len(p.waiting)-1]].last == v.first-1:
+		return true // "Born and raised in Hesk, she"
+	case c.verb < 0 && c.np < 0 && !c.conj && c.kind != relativeClause:
+		return !w.is(Say) || w.is(Ask) // "Asked about it, she said"
+	case w.is(Resign) && !w.is(Leave) || w.is(Die):
+		return false
+	case c.verb < 0 && c.np >= 0 && c.commas == 1 && from > p.s.first && p.words[from-1].comma() && p.phrases[c.np].last == from-1:
+		return !p.takesObject(v)
+	case c.verb >= 0 && !c.conj && !c.parted && c.kind != thatClause:
+		// a second past form without a conjunction: "had a letter signed by"
+		return p.lastWasNoun(v.first) && !p.framing(c.verb)
+	case c.verb >= 0 && c.parted && b.comma() && c.np < 0:
+		return !w.is(Say)
+	}
+	return false
+}
+
+// takesObject tells of an object behind a past form, which is then no
+// participle: "NAME, the mayor, dismissed the reports"; but "NAME, named the
+// first minister".
+func (p *parser) takesObject(v *verb) bool {
+	if v.last >= p.s.last || v.is(Appoint) || v.is(Nominate) || v.is(Elect) || v.is(Call) || v.is(Give) || v.is(Judge) && !v.is(Dismiss) {
+		return false
+	}
+	n := &p.words[v.last]
+	return n.is(The) || n.is(Poss) || n.is(That) || n.is(Pron) || n.name >= 0
+}
+
+func (p *parser) lastWasNoun(k int32) bool {
+	if k == p.s.first {
+		return false
+	}
+	b := &p.words[k-1]
+	return b.kind == prose.Word && !b.is(Pron) && (b.name >= 0 || !b.any(&closed))
+}
+
+// infinitive finds the governor and the subject of "to resign".
+func (p *parser) infinitive(v *verb, id int32) {
+	last := id - 1
+	if last < 0 {
+		return
+	}
+	g := &p.verbs[last]
+	if last > 0 && g.infinitive && p.top().conj {
+		v.gov, v.subject, v.due = g.gov, g.subject, g.due
+		return
+	}
+	v.gov, v.frame = last, g.frame
+	v.conditional = v.conditional || g.conditional
+	v.subject = g.subject
+	between := &p.words[v.first-1]
+	v.result = between.is(OnlyWord) && v.first-2 >= p.s.first && !p.words[v.first-2].aux()
+	if between.is(Due) || g.e.lemma == "be" && g.last == v.first {
+		v.due = true
+	}
+	// "asked him to resign": the one who is asked
+	if g.object >= 0 && !g.passive && (g.is(Ask) || g.is(Tell) || g.is(Made) || g.is(Appoint) || g.is(Nominate)) {
+		v.subject = g.object
+	}
+}
+
+// participle finds the subject of a participle or gerund.
+func (p *parser) participle(v *verb, id int32, governed int32) {
+	c := p.top()
+	switch {
+	case c.verb < 0 && c.np < 0 && v.gerund && c.any >= 0 && p.phrases[c.any].last == v.first && p.phrases[c.any].prep >= 0 && p.words[p.phrases[c.any].prep].is(With):
+		v.subject = c.any // "With Ana Roe having died, …"
+	case c.verb < 0 && c.np < 0 && c.kind == adverbialClause && p.n > 1 && p.stack[p.n-2].verb >= 0 && p.stack[p.n-2].subject >= 0:
+		v.subject = p.stack[p.n-2].subject // "She met him while attending …"
+	case c.verb < 0 && c.np < 0:
+		p.waiting = append(p.waiting, id)
+		if c.subject >= 0 && c.kind != mainClause {
+			v.subject = c.subject
+		}
+	case c.verb < 0:
+		v.subject = c.np
+		c.inside = c.commas > 0
+	case governed >= 0 || c.parted || v.gerund:
+		v.subject = c.subject
+		if v.gerund && governed < 0 && !c.parted && c.any >= 0 && p.phrases[c.any].last == v.first {
+			p.complement(c, c.any)
+			v.subject = c.any
+		}
+	default:
+		if v.subject = c.any; c.any >= 0 {
+			p.complement(c, c.any)
+		}
+	}
+	if c.verb >= 0 {
+		v.frame = c.frame
+	}
+}
+
+// finiteVerb finds the subject of a finite verb, closing the clauses that end
+// with it.
+func (p *parser) finiteVerb(v *verb, id int32) {
+	c := p.top()
+	own := c.np // a phrase of its own before the verb
+	for p.n > 1 && c.verb >= 0 && !c.conj && !(own >= 0 && !c.parted && p.verbs[c.verb].object == own && p.verbs[c.verb].is(Say)) && (c.kind == relativeClause || c.kind == adverbialClause) && (own < 0 || p.verbs[c.verb].object == own || c.kind == relativeClause) {
+		p.pop(v.first)
+		c = p.top()
+		own = c.np
+	}
+	if own < 0 && c.conj && c.kind == thatClause && c.frame >= 0 && c.verb >= 0 && v.is(Say) && !p.verbs[c.verb].is(Say) && p.verbs[c.frame].is(Say) {
+		for frame := c.frame; p.n > 1 && p.top().verb != frame; { // "denied that it was so and insisted"
+			p.pop(v.first)
+		}
+		c = p.top()
+		c.conj = true
+	}
+	v.conditional = c.conditional
+	if own < 0 && c.verb >= 0 && v.is(Say) {
+		own = p.namedSpeaker(v)
+	}
+	switch {
+	case c.verb < 0:
+		if c.np >= 0 {
+			v.subject = c.np
+		} else if last := id - 1; c.kind == mainClause && last >= 0 && p.verbs[last].gerund && p.verbs[last].object >= 0 && p.phrases[p.verbs[last].object].last == v.first {
+			v.subject = p.verbs[last].object // "Talking to the Post NAME said"
+			p.verbs[last].object = -1
+		} else {
+			v.subject = c.subject
+		}
+	case own < 0 && !c.conj && !c.parted && p.framing(c.verb) && p.words[v.first-1].is(There): // "denied there was"
+		n := newClause(thatClause)
+		n.frame, n.conditional, n.any = c.verb, c.conditional, c.any
+		c = p.push(n)
+		v.frame = n.frame
+	case c.conj || own < 0 && !p.inverts(v, c):
+		v.subject = c.subject
+		v.frame, v.noun = c.frame, c.noun
+		if p.sharesPassive(v, c) {
+			v.passive = true
+			v.negated = v.negated || p.words[v.first-1].is(Neg) // "but never charged"
+		}
+	case own >= 0 && !c.parted && p.framing(c.verb) && p.verbs[c.verb].object == own || own >= 0 && p.framing(c.verb) && !c.parted:
+		// "said NAME would": what is said, without "that"
+		n := newClause(thatClause)
+		n.frame = c.verb
+		n.conditional = c.conditional
+		n.np, n.any = own, c.any
+		if p.verbs[c.verb].object == own {
+			p.verbs[c.verb].object = -1
+		}
+		c = p.push(n)
+		v.subject, v.frame, v.conditional = own, n.frame, n.conditional
+	case own >= 0:
+		v.subject = own
+		if p.closesSpeech(v) {
+			p.attribute(v, id)
+			return
+		}
+	default:
+		v.subject = -1
+	}
+	if v.subject < 0 && v.is(Say) && p.inverts(v, c) {
+		p.inverted(v, id)
+		return
+	}
+	if v.subject < 0 && p.lex.grammar.dropped && c.kind != relativeClause {
+		p.dropped(v)
+	}
+	c.verb, c.subject, c.np = id, v.subject, -1
+	c.parted, c.conj = false, false
+	if v.subject >= 0 && c.kind != relativeClause && p.closesSpeech(v) && (p.s.first < p.phrases[v.subject].first) {
+		p.attribute(v, id)
+	}
+	if p.n == 1 || c.kind == mainClause {
+		for _, i := range p.waiting {
+			if p.verbs[i].subject < 0 {
+				p.verbs[i].subject = v.subject
+			}
+			if p.verbs[i].gerund && v.is(Say) && p.shared < len(p.whens) { // "Opening the case on Monday, NAME told"
+				p.whens[p.shared] = whenClause{i, -2 - id}
+				p.shared++
+			}
+		}
+		p.waiting = p.waiting[:0]
+	}
+}
+
+// namedSpeaker gives the phrase with the name before a verb that closes speech:
+// "…, the party's president, NAME, told reporters"; -1.
+func (p *parser) namedSpeaker(v *verb) int32 {
+	i := int32(len(p.phrases)) - 1
+	if i < 0 || v.first == p.s.first || !p.words[v.first-1].comma() || !p.speechEnds(&p.words[v.head], v.last) {
+		return -1
+	}
+	if ph := &p.phrases[i]; ph.last != v.first-1 || ph.prep >= 0 || ph.who < 0 || ph.kind != personPhrase && ph.kind != rolePhrase {
+		return -1
+	}
+	return i
+}
+
+// intransitive are verbs of which nobody is the object.
+var intransitive = setOf(Resign, Defect, Stand, Run, Serve, Die, Win, Lose, Become, Remain, Live, Step, WalkOut, Come, Go, Withdraw)
+
+// sharesPassive tells of "was arrested and charged": one auxiliary for two
+// participles, the second without an object.
+func (p *parser) sharesPassive(v *verb, c *clause) bool {
+	w := &p.words[v.head]
+	if w.any(&intransitive) { // "was elected and resigned"
+		return false
+	}
+	if !c.conj || c.verb < 0 || !p.verbs[c.verb].passive || v.first != v.head || w.e.forms&participle == 0 {
+		return false
+	}
+	if v.last >= p.s.last {
+		return true
+	}
+	n := &p.words[v.last]
+	return n.name < 0 && !n.is(The) && !n.is(A) && !n.is(Pron) && !n.is(Poss) && !n.is(That)
+}

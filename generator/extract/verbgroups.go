@@ -1,0 +1,171 @@
+package extract
+
+// verbAt reads the verb with its auxiliaries at k.
+func (r *reading) verbAt(s *sentence, k int32) (verb, bool) {
+	v := verb{span: span{k, k}, head: -1, subject: -1, object: -1, frame: -1, gov: -1, e: none}
+	i := k
+	be, have := false, false
+	if i < s.last && r.words[i].is(To) {
+		if i+1 >= s.last || r.words[i+1].e.forms&base == 0 && !r.words[i+1].is(Adv) {
+			return v, false
+		}
+		if r.words[i+1].is(Jail) && !(i+2 < s.last && (r.words[i+2].name >= 0 || r.words[i+2].is(Pron) || r.words[i+2].is(The))) {
+			return v, false // "went to jail"
+		}
+		v.infinitive = true
+		i++
+	}
+	seen := false // the first auxiliary, which has the tense
+	for i < s.last {
+		w := &r.words[i]
+		switch {
+		case w.is(Hedged) && w.is(Adv):
+			v.hedged = true
+			i++
+			continue
+		case w.is(Neg) && w.is(Adv) || w.is(Neg) && !w.is(Det) && !w.is(Pron) && !w.is(Modal) && !w.is(IsForm) && !w.is(WasForm) && !w.is(HasForm) && !w.is(DoForm):
+			if !seen && !v.infinitive {
+				return v, false
+			}
+			v.negated = true
+			i++
+			continue
+		case w.is(Adv) && (seen || v.infinitive):
+			i++
+			continue
+		case w.is(Modal) && !seen:
+			v.negated = v.negated || w.is(Neg)
+			v.finite = true
+			switch {
+			case w.is(Will):
+				v.tense = futureTense
+			case w.is(Would):
+				v.would, v.tense = true, futureTense
+			case w.is(Should):
+				v.should = true
+			default:
+				v.may = true
+			}
+			seen = true
+			i++
+			continue
+		case w.is(IsForm) || w.is(WasForm) || w.is(HasForm) || w.is(DoForm):
+			v.negated = v.negated || w.is(Neg)
+			v.finite, seen = true, true
+			if w.is(WasForm) || w.e.lemma == "didn't" || w.e.lemma == "hadn't" {
+				v.tense = pastTense
+			}
+			be = w.is(IsForm) || w.is(WasForm)
+			have = w.is(HasForm)
+			i++
+			continue
+		case w.e.lemma == "be" || w.e.lemma == "have" || w.e.lemma == "do":
+			if !r.auxGoesOn(s, i) {
+				// the main verb itself
+				r.mainVerb(&v, w, i, seen, be, have)
+				if n := i + 1; n < s.last && r.words[n].is(Neg) && !r.words[n].is(Det) && !r.words[n].is(Pron) { // "is not the mayor"
+					v.negated = true
+				}
+				return v, true
+			}
+			if !seen && !v.infinitive {
+				v.finite = w.e.forms&(ing|participle) == 0 || w.e.forms&past != 0
+				if w.e.forms&past != 0 {
+					v.tense = pastTense
+				}
+				v.gerund = w.e.forms&ing != 0
+			}
+			if w.e.lemma == "be" {
+				be = true
+				if have {
+					v.perfect = true
+				}
+			} else {
+				be = false
+				have = w.e.lemma == "have"
+			}
+			seen = true
+			i++
+			continue
+		}
+		if w.name >= 0 || w.e.forms == 0 || seen && !r.fits(w, be, have, v) {
+			break
+		}
+		if !seen && !v.infinitive && !r.verbHere(s, i) {
+			return v, false
+		}
+		r.mainVerb(&v, w, i, seen, be, have)
+		return v, true
+	}
+	if !seen {
+		return v, false
+	}
+	// auxiliaries alone: "was", "would"
+	for i > k && (r.words[i-1].is(Adv) || r.words[i-1].is(Neg) && !r.words[i-1].aux()) {
+		i--
+	}
+	r.mainVerb(&v, &r.words[i-1], i-1, false, false, false)
+	v.finite = true
+	return v, true
+}
+
+// fits tells that a main verb fits the auxiliaries before it.
+func (r *reading) fits(w *word, be, have bool, v verb) bool {
+	f := w.e.forms
+	switch {
+	case be:
+		return f&(participle|ing) != 0
+	case have:
+		return f&participle != 0
+	}
+	return f&base != 0
+}
+
+// auxGoesOn tells that a main verb follows the auxiliary at i.
+func (r *reading) auxGoesOn(s *sentence, i int32) bool {
+	lemma := r.words[i].e.lemma
+	for k := i + 1; k < min(s.last, i+5); k++ {
+		w := &r.words[k]
+		if w.name >= 0 {
+			return false
+		}
+		if w.is(Neg) && !w.is(Det) && !w.is(Pron) || w.is(Adv) && !w.is(Prep) && w.e.forms == 0 {
+			continue
+		}
+		if w.e.forms == 0 {
+			return false
+		}
+		switch lemma {
+		case "be":
+			return w.e.forms&(participle|ing) != 0 && !(w.is(Role) && w.e.forms&participle == 0) && !w.is(Kin)
+		case "have":
+			return w.e.forms&participle != 0
+		}
+		return w.e.forms&base != 0
+	}
+	return false
+}
+
+// mainVerb closes the group with its main verb at i.
+func (r *reading) mainVerb(v *verb, w *word, i int32, seen, be, have bool) {
+	v.head, v.e, v.last = i, w.e, i+1
+	f := w.e.forms
+	if seen || v.infinitive {
+		v.passive = be && f&participle != 0 && f&ing == 0
+		v.progressive = be && f&ing != 0
+		v.perfect = v.perfect || have
+		return
+	}
+	switch {
+	case f&future != 0:
+		v.tense, v.finite = futureTense, true
+	case f&past != 0:
+		v.tense, v.finite = pastTense, true
+	case f&participle != 0:
+		v.reduced, v.passive, v.tense = true, true, pastTense
+	case f&ing != 0:
+		v.gerund = true
+	default:
+		v.finite = true
+	}
+}
