@@ -42,7 +42,7 @@ func belongs(s *Sentence) {
 func (s *Sentence) memberOf(v int32) int32 {
 	vb := &s.verbs[v]
 	switch {
-	case vb.e.lemma == "belong":
+	case vb.is(Belong):
 		if p := s.after(v, To); p >= 0 {
 			return s.phrases[p].who
 		}

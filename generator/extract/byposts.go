@@ -85,10 +85,16 @@ func (p *parser) byPost(ro *role, lead bool) int32 {
 		return -1
 	}
 	for _, post := range p.who[id].posts {
-		if post.public && !post.former && post.head != "backbencher" && post.head != "frontbencher" && post.head != "peer" {
+		if post.public && !post.former && !p.bencher(post.head) {
 			return -1
 		}
 	}
 	ro.guessed = true
 	return id
+}
+
+// bencher tells of a post that many have beside another one: "peer".
+func (r *reading) bencher(head string) bool {
+	e := r.lex.words[head]
+	return e != nil && e.set.has(Bencher)
 }

@@ -385,6 +385,25 @@ const (
 	RelThat
 	WithThe
 
+	// single words that a rule asks for
+	Belong
+	During
+	OnceWord
+	Pledges
+	Achieves
+	Forces
+	VotesFor
+	Appeals
+	Cites
+	University
+	Clerk
+	SeatTitle
+	Bencher
+	StatePost
+	Now
+	LeaderNoun
+	OfParty
+
 	classes
 )
 

@@ -58,6 +58,8 @@ var classNames = map[string]Class{
 
 	"content": Content, "topic": Topic, "labels": Labels, "light": Light, "speechnoun": SpeechNoun, "nountoo": NounToo,
 
+	"belong": Belong, "during": During, "onceword": OnceWord, "pledges": Pledges, "achieves": Achieves, "forces": Forces, "votesfor": VotesFor, "appeals": Appeals, "cites": Cites, "university": University, "clerk": Clerk, "seattitle": SeatTitle, "bencher": Bencher, "statepost": StatePost, "now": Now, "leadernoun": LeaderNoun, "ofparty": OfParty,
+
 	"native": Native, "resident": Resident, "alumnus": Alumnus, "nee": Nee,
 	"bornmark": BornMark, "diedmark": DiedMark, "circa": Circa, "death": DeathNoun, "slay": Slay,
 	"originally": Originally, "hail": Hail, "bornend": BornEnd, "based": Based, "read": Read, "complete": Complete, "couple": Couple, "marriage": MarriageNoun, "include": Include, "roles/subject": RoleSubject,

@@ -123,7 +123,7 @@ func (s *Sentence) topic(v int32) bool {
 		return false
 	}
 	w := &s.words[vb.last]
-	return w.is(Of) || w.is(Against) || w.is(For) || w.is(About) || w.is(Over) || w.is(On) && vb.e.lemma != "appeal"
+	return w.is(Of) || w.is(Against) || w.is(For) || w.is(About) || w.is(Over) || w.is(On) && !vb.is(Appeals)
 }
 
 // speechNoun tells that the verb's object is a noun of speech with its content:

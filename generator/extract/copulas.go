@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"profilegen/generator/claim"
 	"profilegen/generator/prose"
 )
@@ -25,7 +23,7 @@ func copulas(s *Sentence) {
 		if !ok || how.status == claim.Denied || how.status == claim.Planned {
 			continue
 		}
-		if vb.e.lemma == "be" && vb.tense != pastTense && ro.loose && ro.org < 0 && s.index-s.partySince <= 1 && strings.HasSuffix(s.words[ro.head].e.lemma, "leader") {
+		if vb.e.lemma == "be" && vb.tense != pastTense && ro.loose && ro.org < 0 && s.index-s.partySince <= 1 && s.words[ro.head].is(LeaderNoun) {
 			ro.org, ro.itsParty = s.lastParty, true // "has been deputy leader since 2010"
 		}
 		s.holds(who, ro, func(d *draft) {

@@ -85,7 +85,7 @@ func (r *reading) preposition(s *sentence, d *date) {
 			if w.is(Former) && d.from.kind != absolute {
 				return
 			}
-		case w.is(About) && w.is(Prep) && d.from.kind == absolute, w.e.lemma == "circa", w.e.lemma == "c":
+		case w.is(About) && w.is(Prep) && d.from.kind == absolute, w.is(Circa) && !w.is(Prep) && !w.is(Adv):
 			d.from.about = true
 		case w.is(The), w.is(A) && d.from.kind == absolute && d.last < s.last && (r.words[d.last].is(ElectionWord) || r.words[d.last].is(SeatNoun)):
 		case w.is(Since):
@@ -104,7 +104,7 @@ func (r *reading) preposition(s *sentence, d *date) {
 			d.is = beforeTime
 			d.first--
 			return
-		case w.is(On), w.is(In), w.is(At), w.is(From), w.is(By), w.is(Between), w.is(Of) && d.from.kind == absolute && d.from.month > 0, w.e.lemma == "during":
+		case w.is(On), w.is(In), w.is(At), w.is(From), w.is(By), w.is(Between), w.is(Of) && d.from.kind == absolute && d.from.month > 0, w.is(During):
 			d.first--
 			return
 		default:
@@ -130,7 +130,7 @@ func (r *reading) rangeEnd(s *sentence, d *date) int32 {
 		return k
 	}
 	p, end := r.pointAt(s, k+1)
-	if p.kind == noPoint && (r.words[k+1].e.lemma == "present" || r.words[k+1].e.lemma == "date") {
+	if p.kind == noPoint && (r.words[k+1].is(Now) || r.words[k+1].e.lemma == "date") {
 		d.is, d.last = since, k+2
 		return d.last
 	}

@@ -124,7 +124,7 @@ func (s *Sentence) aside(from, to int32) bool {
 	if !w.is(Until) && !w.is(Since) && !w.is(At) && !w.is(From) && !w.is(For) && !w.is(In) || w.is(As) {
 		return false
 	}
-	if n := &s.words[from+1]; w.is(At) && n.e.lemma != "present" && n.e.lemma != "one" {
+	if n := &s.words[from+1]; w.is(At) && !n.is(Now) && !n.is(NumberWord) {
 		return false
 	}
 	for k := from; k < to; k++ {
@@ -191,7 +191,7 @@ func (s *Sentence) reason(v int32) string {
 		if w.kind == prose.Stop || w.kind == prose.Open {
 			return ""
 		}
-		if !w.is(Over) && !w.is(Because) && w.e.lemma != "cite" {
+		if !w.is(Over) && !w.is(Because) && !w.is(Cites) {
 			continue
 		}
 		end := k + 1
@@ -248,7 +248,7 @@ func (s *Sentence) counts(ro *role) bool {
 		return ro.place != "" || ro.org >= 0 && !s.who[ro.org].party && s.parliament(ro.org)
 	case h.is(RoleParty) && ro.holder >= 0 && s.sole(ro):
 		return true
-	case h.is(RoleJob) && (s.saysBody(ro) || ro.title && h.capital() && h.e.lemma == "representative"):
+	case h.is(RoleJob) && (s.saysBody(ro) || ro.title && h.capital() && h.is(SeatTitle)):
 		return true
 	case h.is(RolePublic) && !h.is(Vague):
 		return ro.owner == -1

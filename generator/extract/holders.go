@@ -84,7 +84,7 @@ func (r *reading) beforeAside(s *sentence, ro *role) int32 {
 		if !w.is(Adv) && !w.is(Last) && !w.is(Unit) && !w.is(Until) && !w.is(Then) && !w.is(Former) && !w.is(This) && !w.is(Pron) {
 			return j
 		}
-		if w.is(Until) || w.e.lemma == "once" || w.e.lemma == "formerly" || w.e.lemma == "previously" {
+		if w.is(Until) || w.is(OnceWord) {
 			ro.former = true
 		}
 		k--

@@ -160,7 +160,7 @@ func (s *Sentence) bodyAt(k int32, comma, of bool) int32 {
 // part tells of a name that is only a part of a body: a department.
 func (s *Sentence) part(m *mention) bool {
 	for k := m.first; k < m.last; k++ {
-		if w := &s.words[k]; w.is(OrgGovernment) || w.is(OrgSchool) && w.e.lemma != "university" {
+		if w := &s.words[k]; w.is(OrgGovernment) || w.is(OrgSchool) && !w.is(University) {
 			return true
 		}
 	}

@@ -120,7 +120,7 @@ func (r *reading) fieldOf(s *sentence, k int32) bool {
 	if j <= s.first || !r.words[j].is(Of) && !r.words[j].is(For) {
 		return false
 	}
-	if h := &r.words[j-1]; !h.is(Portfolio) && h.e.lemma != "secretary of state" && h.e.lemma != "minister of state" {
+	if h := &r.words[j-1]; !h.is(Portfolio) && !h.is(StatePost) {
 		return false
 	}
 	for i := k; i < s.last && r.words[i].capital(); i++ { // up to the name: no organisation's head

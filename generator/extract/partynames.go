@@ -24,7 +24,7 @@ func (r *reading) partisan(s *sentence, m *mention, n *name) {
 	case w.is(RoleParty) && k > m.last && (w.is(Portfolio) || at(k-1).is(RoleMod)), w.is(PartisanNoun) && !w.capital():
 		n.parting += 2
 		n.partisan += 2 // "NAME health spokesman", "NAME manifesto"
-	case w.is(RoleParty) && w.e.lemma == "leader":
+	case w.is(RoleParty) && w.is(LeaderNoun) && strings.IndexByte(w.e.lemma, ' ') < 0:
 		n.partisan++
 		if !r.acronymName(n) {
 			n.partisan++
@@ -52,12 +52,12 @@ func (r *reading) partisan(s *sentence, m *mention, n *name) {
 	}
 	b := m.full - 1
 	if at(b).is(The) {
-		if v := at(b - 2); at(b-1).is(For) && (v.is(Stand) || v.is(Run) || v.e.lemma == "vote" || v.is(RoleCandidate)) { // "is standing for the NAME"
+		if v := at(b - 2); at(b-1).is(For) && (v.is(Stand) || v.is(Run) || v.is(VotesFor) || v.is(RoleCandidate)) { // "is standing for the NAME"
 			n.partisan += 2
 		}
 		b--
 	}
-	if h := at(m.last - 1); at(b).is(Of) && strings.HasSuffix(at(b-1).e.lemma, "leader") && h.is(Rank) && h.is(OrgParty) && !h.is(OrgUnion) {
+	if h := at(m.last - 1); at(b).is(Of) && at(b-1).is(LeaderNoun) && h.is(Rank) && h.is(OrgParty) && !h.is(OrgUnion) {
 		n.partisan += 2 // "leader of the Harbour Alliance"
 	}
 	switch w := at(b); {

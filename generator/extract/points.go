@@ -218,7 +218,7 @@ func (r *reading) numberPoint(s *sentence, k int32) (point, int32) {
 		return point{kind: unitOffset, unit: unit, count: -n}, k + 3
 	case (next.is(Earlier) || next.is(Before) && r.pauses(s, k+3)) && unit == "year":
 		return point{kind: afterwards, unit: unit, count: -n}, k + 3
-	case next.e.lemma == "later" && (unit == "year" || unit == "month"):
+	case next.is(Later) && (unit == "year" || unit == "month"):
 		return point{kind: afterwards, unit: unit, count: n}, k + 3
 	}
 	return point{}, k
@@ -238,7 +238,7 @@ func (r *reading) yearHere(s *sentence, k int32) bool {
 	switch {
 	case b.is(In), b.is(Since), b.is(From), b.is(Until), b.is(To), b.is(Of), b.is(By), b.is(Before), b.is(After), b.is(Between),
 		b.is(And), b.is(About), b.is(PartOf), b.is(The), b.mark == '(', b.kind == prose.Dash, b.comma(), b.is(Month), b.is(Poss),
-		b.is(Season), b.e.lemma == "circa", b.e.lemma == "during", b.e.lemma == "year", b.is(Following), b.is(Or):
+		b.is(Season), b.is(Circa), b.is(During), b.is(Unit) && b.e.value == "year", b.is(Following), b.is(Or):
 		return true
 	}
 	return k+1 < s.last && r.words[k+1].is(ElectionWord) || b.kind == prose.Number && r.yearAt(s, k-1) > 0

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
 	"profilegen/generator/prose"
@@ -91,7 +89,7 @@ func (s *Sentence) holds(who int32, ro *role, set func(d *draft)) {
 		return
 	}
 	if h.is(RoleParty) && ro.org < 0 && ro.orgName == "" && ro.title && ro.place == "" &&
-		(ro.last-ro.first == 1 && s.index-s.partySince <= 2 && strings.HasSuffix(h.e.lemma, "leader") || s.index-s.partySince <= 1 && s.saysParty(ro)) {
+		(ro.last-ro.first == 1 && s.index-s.partySince <= 2 && h.is(LeaderNoun) || s.index-s.partySince <= 1 && s.saysParty(ro)) {
 		ro.org = s.lastParty // "Leader NAME", "Party chairman NAME"
 	}
 	if own := s.who[who].org; ro.itsParty && s.party(own) && own != ro.org && s.partySince != s.index {

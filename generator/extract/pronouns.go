@@ -190,7 +190,7 @@ func (p *parser) ownOrg(ro *role, c *clause) {
 		}
 		return
 	}
-	if ro.holder >= 0 && !h.is(RoleOcc) && (h.is(Spokes) || h.is(RolePublic) && !h.is(Vague) && h.e.lemma != "secretary") { // "his spokeswoman, NAME,"
+	if ro.holder >= 0 && !h.is(RoleOcc) && (h.is(Spokes) || h.is(RolePublic) && !h.is(Vague) && !h.is(Clerk)) { // "his spokeswoman, NAME,"
 		ro.owner = -1
 	}
 	who := p.pronoun(w, c, false)

@@ -143,7 +143,7 @@ func (r *reading) saysParty(ro *role) bool {
 			return true
 		}
 	}
-	return strings.HasPrefix(r.words[ro.head].e.lemma, "party ")
+	return r.words[ro.head].is(OfParty)
 }
 
 // roleLeft reads what stands before the head noun.
@@ -206,7 +206,7 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 		case w.kind == prose.Genitive:
 			r.roleOwner(s, ro, j, from)
 			return
-		case w.is(Poss) || w.is(ObjectForm) && w.is(Female) && !w.is(Male) && w.e.lemma == "her":
+		case w.is(Poss) || w.is(ObjectForm) && w.is(Female) && !w.is(Male):
 			ro.first, ro.definite = j, true
 			ro.owner = -2 - j // settled when the pronoun is
 			return

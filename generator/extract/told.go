@@ -132,7 +132,7 @@ func (r *reading) governed(vb *verb, out *told) (ok, negated bool) {
 	}
 	switch {
 	case g.passive && (g.is(Say) || g.is(Think) || g.is(Learn)) && !g.is(Ask) && !g.is(Tell):
-		if g.is(Expects) || g.e.lemma == "expect" {
+		if g.is(Expects) {
 			out.status = claim.Planned
 			return true, g.negated
 		}
@@ -145,11 +145,11 @@ func (r *reading) governed(vb *verb, out *told) (ok, negated bool) {
 		if g.tense == futureTense {
 			out.status = claim.Planned
 		}
-		if g.e.lemma == "manage" || g.e.lemma == "help" {
+		if g.is(Achieves) {
 			return !g.passive, g.negated
 		}
-		return g.passive || g.e.lemma != "force", g.negated
-	case g.e.lemma == "go" && g.progressive, g.is(Agree), g.is(Plan), g.e.lemma == "promise", g.e.lemma == "vow", g.e.lemma == "pledge":
+		return g.passive || !g.is(Forces), g.negated
+	case g.is(Go) && g.progressive, g.is(Agree), g.is(Plan), g.is(Pledges):
 		if g.passive {
 			return false, false
 		}
