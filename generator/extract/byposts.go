@@ -65,7 +65,7 @@ func (p *parser) byPost(ro *role, lead bool) int32 {
 				continue
 			}
 			if own == nil {
-				own = nameWords(p.text(ro.text))
+				own = p.nameWords(p.text(ro.text))
 			}
 			if within(own, post.words) || within(post.words, own) {
 				return id

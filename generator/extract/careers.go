@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
 	"profilegen/generator/prose"
@@ -88,9 +90,9 @@ func teaches(s *Sentence) {
 			continue
 		}
 		for _, org := range s.bodiesAfter(v, on(At), false) {
-			text := s.lex.grammar.word("teacher")
-			if vb.e.lemma == "lecture" {
-				text = s.lex.grammar.word("lecturer")
+			text := vb.e.value
+			if text == "" {
+				text = s.lex.grammar.word("teacher")
 			}
 			s.addTold(claim.Position, who, v, func(d *draft) {
 				d.Role, d.Org = text, s.who[org].name
@@ -255,20 +257,17 @@ func several(s *Sentence) {
 // holdsOne adds the post of one of several people.
 func (s *Sentence) holdsOne(who int32, ro *role) {
 	s.holds(who, ro, func(d *draft) {
-		d.Role = singular(d.Role)
+		d.Role = s.singular(d.Role)
 	})
 }
 
 // singular makes "ministers" "minister", "MPs" "MP".
-func singular(text string) string {
-	n := len(text)
-	switch {
-	case n > 3 && text[n-3:] == "men":
-		return text[:n-3] + "man"
-	case n > 3 && text[n-3:] == "ies":
-		return text[:n-3] + "y"
-	case n > 1 && text[n-1] == 's':
-		return text[:n-1]
+func (r *reading) singular(text string) string {
+	for end := range strings.FieldsSeq(r.lex.grammar.word("plurals")) {
+		many, one, _ := strings.Cut(end, ":")
+		if stem, ok := strings.CutSuffix(text, many); ok && stem != "" {
+			return stem + one
+		}
 	}
 	return text
 }

@@ -32,11 +32,9 @@ func leads(s *Sentence) {
 		if !ok || how.status == claim.Denied || how.status == claim.Planned {
 			continue
 		}
-		text := s.lex.grammar.word("leader")
-		if vb.e.lemma == "chair" {
-			text = "chair"
-		} else if vb.e.lemma == "head" || vb.e.lemma == "direct" {
-			text = s.lex.grammar.word("head")
+		text := vb.e.value
+		if text == "" {
+			text = s.lex.grammar.word("leader")
 		}
 		if s.party(org) {
 			s.joinsBody(who, org, vb.span)

@@ -128,7 +128,7 @@ func (g *grammar) set(line, word string) bool {
 		g.heads = true
 	case "marked people":
 		g.marked = true
-	case "leader", "head", "teacher", "lecturer", "spokesman", "shadow", "source":
+	case "leader", "head", "teacher", "spokesman", "shadow", "source", "ordinals", "plurals", "party endings":
 		if word == "" {
 			return false
 		}
@@ -213,4 +213,14 @@ func (l *lexicon) finish() {
 		}
 	}
 	l.table = newTable(l.words)
+}
+
+// lists tells that the word is one of those of a key.
+func (g *grammar) lists(key, word string) bool {
+	for w := range strings.FieldsSeq(g.words[key]) {
+		if w == word {
+			return true
+		}
+	}
+	return false
 }

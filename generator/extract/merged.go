@@ -121,7 +121,7 @@ func (r *reading) contains(a, b *draft) bool {
 	if b.Org != "" && a.Org != "" && r.orgKey(a.Org) != r.orgKey(b.Org) || b.Place != "" && a.Place != "" && a.Place != b.Place {
 		return false
 	}
-	x, y := nameWords(a.Role), nameWords(b.Role)
+	x, y := r.nameWords(a.Role), r.nameWords(b.Role)
 	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
@@ -133,7 +133,7 @@ func (r *reading) contains(a, b *draft) bool {
 // organisation of d, whose words they are.
 func (r *reading) covered(x, y []string, d *draft) bool {
 	for _, w := range y {
-		if !slices.Contains(x, w) && !slices.Contains(nameWords(d.Place), w) && !slices.Contains(nameWords(d.Org), w) {
+		if !slices.Contains(x, w) && !slices.Contains(r.nameWords(d.Place), w) && !slices.Contains(r.nameWords(d.Org), w) {
 			return false
 		}
 	}

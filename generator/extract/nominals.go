@@ -116,7 +116,7 @@ func (s *Sentence) whose(k int32) (who, first, end int32) {
 func (s *Sentence) calledBy(ro *role) int32 {
 	found := int32(-1)
 	head := s.words[ro.head].e.lemma
-	text := nameWords(s.text(ro.text))
+	text := s.nameWords(s.text(ro.text))
 	for i := max(0, len(s.recent)-64); i < len(s.recent); i++ {
 		id := s.recent[i]
 		for _, p := range s.who[id].posts {

@@ -85,13 +85,23 @@ func (r *reading) settleParty(n *name) {
 	if n.party {
 		return
 	}
-	if h := &r.words[r.mentions[n.first].last-1]; n.partisan > 0 && h.is(OrgParty) && h.is(Rank) && !h.is(OrgUnion) || n.parting > 1 && n.count == 1 && (strings.HasSuffix(n.text, "ist") || strings.HasSuffix(n.text, "crat")) {
+	if h := &r.words[r.mentions[n.first].last-1]; n.partisan > 0 && h.is(OrgParty) && h.is(Rank) && !h.is(OrgUnion) || n.parting > 1 && n.count == 1 && r.partyEnding(n.text) {
 		n.party = true
 		return
 	}
 	if n.partisan > 1 || n.parting > 1 && r.partyWord && (n.parting > 2 || n.score[Org] > 8 || r.acronymName(n)) {
 		n.party = true
 	}
+}
+
+// partyEnding tells that a name ends as those of parties do: "Progressist".
+func (r *reading) partyEnding(text string) bool {
+	for end := range strings.FieldsSeq(r.lex.grammar.word("party endings")) {
+		if strings.HasSuffix(text, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // official tells of an organisation whose name says that it is none of parties:

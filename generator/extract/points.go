@@ -21,7 +21,7 @@ func (r *reading) digits(k int32) int {
 	for n > 0 && (text[n-1] < '0' || text[n-1] > '9') {
 		n--
 	}
-	if rest := text[n:]; rest != "" && rest != "st" && rest != "nd" && rest != "rd" && rest != "th" || n == 0 || n > 4 {
+	if rest := text[n:]; rest != "" && !r.lex.grammar.lists("ordinals", rest) || n == 0 || n > 4 {
 		return -1
 	}
 	v, err := strconv.Atoi(text[:n])

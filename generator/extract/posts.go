@@ -119,7 +119,7 @@ func (s *Sentence) remind(who int32, p post) {
 			return
 		}
 	}
-	p.words = nameWords(p.text)
+	p.words = s.nameWords(p.text)
 	if len(e.posts) == 8 {
 		e.posts = append(e.posts[:0], e.posts[1:]...)
 	}
@@ -155,7 +155,7 @@ func (s *Sentence) partyOf(who int32, ro *role) {
 // committee tells of a body in common nouns that people are members of: a council,
 // a board; the cabinet is none.
 func (s *Sentence) committee(name string) bool {
-	for _, w := range nameWords(name) {
+	for _, w := range s.nameWords(name) {
 		if e := s.lex.words[w]; e != nil && (e.set.has(OrgPublic) || e.set.has(OrgUnion)) && !e.set.has(OrgGovernment) {
 			return true
 		}
@@ -211,7 +211,7 @@ func (s *Sentence) knownAs(who int32, ro *role) bool {
 	if who < 0 {
 		return false
 	}
-	own := nameWords(s.roleText(ro))
+	own := s.nameWords(s.roleText(ro))
 	for _, p := range s.who[who].posts {
 		if p.head == s.words[ro.head].e.lemma && len(own) < len(p.words) && within(own, p.words) {
 			return true

@@ -75,13 +75,12 @@ func (r *reading) findWho() {
 	r.findTitles()
 }
 
-// honorificless gives a person's name in lower case without what scoring and
-// comparing leave out.
-func nameWords(text string) []string {
+// nameWords gives a name's words in lower case without the honorific that is part
+// of it ("Sir"), which comparing leaves out.
+func (r *reading) nameWords(text string) []string {
 	words := strings.Fields(strings.ToLower(text))
 	if len(words) > 1 {
-		switch words[0] {
-		case "sir", "lord", "lady", "dame", "baroness", "baron":
+		if e := r.lex.words[words[0]]; e != nil && e.set.has(Honorific) && e.set.has(Keep) {
 			words = words[1:]
 		}
 	}
@@ -90,7 +89,7 @@ func nameWords(text string) []string {
 
 // addPerson finds the person of a name of several words, or makes one.
 func (r *reading) addPerson(n *name) {
-	words := nameWords(n.text)
+	words := r.nameWords(n.text)
 	last := words[len(words)-1]
 	list := r.bySurname[last]
 	for _, id := range list {
@@ -131,7 +130,7 @@ func initialOf(a, b string) bool {
 
 func (r *reading) newEntity(n *name, kind Kind) int32 {
 	id := int32(len(r.who))
-	r.who = append(r.who, entity{name: n.text, words: nameWords(n.text), kind: kind, party: n.party, male: n.male, female: n.female, first: n.first, last: -1, org: -1})
+	r.who = append(r.who, entity{name: n.text, words: r.nameWords(n.text), kind: kind, party: n.party, male: n.male, female: n.female, first: n.first, last: -1, org: -1})
 	return id
 }
 
