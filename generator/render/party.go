@@ -59,14 +59,14 @@ func (s *Site) partyPage(path string, p *review.Profile) (PartyPage, error) {
 func (m *maker) partyPeople(facts []*profile.Fact) *Career {
 	var bars []*profile.Fact
 	for _, f := range facts {
-		if f.Status != claim.Denied && f.Status != claim.Alleged && (!f.Start.IsZero() || !f.End.IsZero() || !f.EndShown.IsZero()) {
+		if f.Status != claim.Denied && f.Status != claim.Alleged && dated(f) {
 			bars = append(bars, f)
 		}
 	}
 	if len(bars) < 2 {
 		return nil
 	}
-	return m.draw(latest(bars, maxBars), nil, func(f *profile.Fact) string {
+	return m.draw(latest(bars, maxBars), nil, len(bars), func(f *profile.Fact) string {
 		name := m.named(string(f.Subject)).Text
 		if f.Type == claim.Position {
 			return joinNote(name, m.w.post(m.of(f)).String())
