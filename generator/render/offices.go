@@ -25,14 +25,15 @@ type office struct {
 	terms []*profile.Fact // oldest first
 
 	found []*profile.Fact // the same in the order of the profiles
-	slug  string          // of the title
+	slug  string          // of the title in English, so that addresses are those of any language
 }
 
 // findOffices groups the posts of all profiles by the words of role, place and
-// organisation: "Karachi mayor" and "Mayor, Karachi" are one office.
+// organisation: "Karachi mayor" and "Mayor, Karachi" are one office. Its address
+// does not depend on the site's language.
 func (s *Site) findOffices() {
 	byWords := map[string]*office{}
-	titles := map[*office]map[string]int{}
+	titles, plain := map[*office]map[string]int{}, map[*office]map[string]int{}
 	s.namePosts()
 	for _, p := range s.pub.Profiles {
 		for _, post := range s.postsOf[p] {
@@ -40,10 +41,11 @@ func (s *Site) findOffices() {
 			if o == nil {
 				o = &office{}
 				byWords[post.key] = o
-				titles[o] = map[string]int{}
+				titles[o], plain[o] = map[string]int{}, map[string]int{}
 			}
 			o.found = append(o.found, post.fact)
 			titles[o][post.title]++
+			plain[o][post.plain]++
 		}
 	}
 	s.officeByID = map[string]*office{}
@@ -53,7 +55,7 @@ func (s *Site) findOffices() {
 		o := byWords[key]
 		if !o.takeFrom(old[key]) {
 			o.title = commonest(titles[o])
-			o.slug = slug(o.title)
+			o.slug = slug(commonest(plain[o]))
 			o.terms = sortedTerms(o.found, func(a, b *profile.Fact) int {
 				return cmp.Or(edtf.Compare(cmpDate(a), cmpDate(b)), strings.Compare(a.ID, b.ID))
 			})
@@ -78,11 +80,11 @@ func (s *Site) findOffices() {
 	})
 }
 
-// namedPost is a fact that tells a post, with its name and the words by which
-// it is found.
+// namedPost is a fact that tells a post, with its name, the same in English, and
+// the words by which it is found.
 type namedPost struct {
-	fact       *profile.Fact
-	title, key string
+	fact              *profile.Fact
+	title, plain, key string
 }
 
 // takePosts takes over the named posts of the site before, if the profiles that
@@ -119,11 +121,25 @@ func (m *maker) namedPosts(p *review.Profile) []namedPost {
 		t := m.of(f)
 		t.former = false
 		title := m.w.post(t).upper().String()
-		if key := officeKey(title); key != "" {
-			posts = append(posts, namedPost{f, title, key})
+		plain := title
+		if !m.w.postsLike(m.s.english) {
+			plain = m.s.english.post(t).String()
+		}
+		if key := officeKey(plain); key != "" {
+			posts = append(posts, namedPost{f, title, plain, key})
 		}
 	}
 	return posts
+}
+
+// postsLike tells whether two languages put posts together in the same way.
+func (w *wording) postsLike(other *wording) bool {
+	for _, key := range [...]string{"post.place", "post.place-alone", "post.of", "post.org"} {
+		if !slices.Equal(w.messages[key], other.messages[key]) {
+			return false
+		}
+	}
+	return slices.Equal(w.ofRoles, other.ofRoles)
 }
 
 // shared tells whether more than one person held it.

@@ -20,6 +20,7 @@ import (
 	"profilegen/generator/diag"
 	"profilegen/generator/profile"
 	"profilegen/generator/review"
+	"profilegen/layouts"
 )
 
 // Inputs is everything that the bytes of a site depend on.
@@ -37,10 +38,11 @@ type Inputs struct {
 
 // Site offers the pages of one publication. It is safe for concurrent use.
 type Site struct {
-	in    Inputs
-	pub   *review.Publication
-	words *wording
-	zone  *time.Location
+	in      Inputs
+	pub     *review.Publication
+	words   *wording
+	english *wording // built-in English, for what is the same in all languages
+	zone    *time.Location
 
 	profiles map[profile.Ref]*review.Profile
 	marks    map[claim.Status]*Mark
@@ -102,7 +104,7 @@ func New(in Inputs) (*Site, []diag.Problem) {
 func (s *Site) readLayouts(before *Site) []diag.Problem {
 	s.in.Before = nil // it is not to be kept for ever
 	if before != nil && s.in.SameLayouts && before.pub.Settings.Language == s.pub.Settings.Language && !before.broken {
-		s.words, s.layouts, s.base = before.words, before.layouts, before.base
+		s.words, s.english, s.layouts, s.base = before.words, before.english, before.layouts, before.base
 		s.assets, s.assetNames = before.assets, before.assetNames
 		s.fragments.made = map[fragmentOf]template.HTML{}
 		s.takePosts(before)
@@ -110,6 +112,7 @@ func (s *Site) readLayouts(before *Site) []diag.Problem {
 	}
 	words, problems := loadWords(s.in.Layouts, s.pub.Settings.Language)
 	s.words = words
+	s.english, _ = loadWords(layouts.BuiltIn(), "en") // what is wrong with it, a test of ours tells
 	problems = append(problems, s.loadAssets()...)
 	problems = append(problems, s.parseLayouts()...)
 	s.broken = len(problems) > 0
