@@ -16,7 +16,7 @@ import (
 var levels = map[string]int{
 	"generator/diag": 0, "generator/edtf": 0, "generator/prose": 0, "layouts": 0,
 	"generator/claim": 1, "generator/content": 1,
-	"generator/extract": 2, "generator/profile": 2, "generator/cache": 2,
+	"generator/extract": 2, "generator/profile": 2, "generator/ingest": 2, "generator/cache": 2,
 	"generator/review":  3,
 	"generator/render":  4,
 	"generator/publish": 5, "generator/serve": 5,

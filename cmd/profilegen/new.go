@@ -11,7 +11,6 @@ import (
 	"strings"
 	"text/template"
 
-	"github.com/mozillazg/go-unidecode"
 	"github.com/spf13/cobra"
 
 	"profilegen/generator"
@@ -89,7 +88,7 @@ func fill(name string, with starting) []byte {
 }
 
 func (s *shared) newSite(dir string) error {
-	with := starting{Title: yamlText(siteTitle(dir)), Person: "joan-brook", Party: "harbour-party", Article: "brook-leads-harbour-party"}
+	with := starting{Title: content.YAMLText(siteTitle(dir)), Person: "joan-brook", Party: "harbour-party", Article: "brook-leads-harbour-party"}
 	one := func(name, id string) starting {
 		w := with
 		w.Name, w.ID = name, id
@@ -127,7 +126,7 @@ func siteTitle(dir string) string {
 }
 
 func (s *shared) newFile(kind, folder, name string) error {
-	id := idOf(name)
+	id := content.NewID(name)
 	if id == "" {
 		return &usageError{fmt.Sprintf("%q makes no id", name), "a name needs a letter or a digit"}
 	}
@@ -135,35 +134,11 @@ func (s *shared) newFile(kind, folder, name string) error {
 		return &usageError{err.Error(), "choose another name, and write the right one into the file"}
 	}
 	to := "content/" + folder + "/" + id + ".md"
-	if err := writeAll(s.source, []file{{to, fill("start/"+kind+".md", starting{Name: yamlText(name), ID: id})}}); err != nil {
+	if err := writeAll(s.source, []file{{to, fill("start/"+kind+".md", starting{Name: content.YAMLText(name), ID: id})}}); err != nil {
 		return err
 	}
 	s.report.made(filepath.Join(s.source, filepath.FromSlash(to)))
 	return nil
-}
-
-// idOf makes an id from a name: ASCII letters and digits in lower case, hyphens
-// between the words.
-func idOf(name string) string {
-	words := strings.FieldsFunc(strings.ToLower(unidecode.Unidecode(name)), func(c rune) bool {
-		return (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '\''
-	})
-	id := strings.ReplaceAll(strings.Join(words, "-"), "'", "")
-	return strings.Trim(id[:min(len(id), 100)], "-")
-}
-
-// yamlText quotes a text where YAML would read it as anything else.
-func yamlText(text string) string {
-	plain := func(c rune) bool {
-		return c == ' ' || c == '-' || c == '\'' || c == '.' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c > 0xbf
-	}
-	lower := strings.ToLower(text)
-	switch {
-	case strings.ContainsFunc(text, func(c rune) bool { return !plain(c) }), strings.TrimLeft(text, "-'. ") != text, strings.TrimSpace(text) != text,
-		lower == "yes", lower == "no", lower == "on", lower == "off", lower == "true", lower == "false", lower == "null", lower == "y", lower == "n":
-		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ", "\t", " ").Replace(text) + `"`
-	}
-	return text
 }
 
 // writeAll writes files into a folder, none where one of them is there.
