@@ -30,7 +30,7 @@ func stands(s *Sentence) {
 			if (g.seat || g.vote || g.primary || g.term) && !s.first(v, VotesNoun) {
 				s.standsFor(v, g, "")
 			}
-		case vb.is(Win) && g.primary && !g.vote && (g.party >= 0 || g.named()):
+		case vb.is(Win) && g.primary && (!g.vote || s.first(v, PrimaryNoun)) && (g.party >= 0 || g.named() || s.race.named()):
 			s.standsFor(v, g, "nominated")
 		case vb.is(Challenge) && s.after(v, For) >= 0 && g.role != "" && s.seatWords(v):
 			s.standsFor(v, g, "")

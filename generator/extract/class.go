@@ -403,6 +403,13 @@ const (
 	Now
 	LeaderNoun
 	OfParty
+	Heir     // "predecessor", "successor"
+	Turned   // "a miner turned senator"
+	RankPost // a word of respect that is a post: "Justice"
+	End      // "ended"
+	Short    // a post that is written short without a full stop: "Cllr"
+	Consists // "is made up of"
+	Together // "along with"
 
 	classes
 )

@@ -8,7 +8,7 @@ import "profilegen/generator/prose"
 func (s *Sentence) doers(v int32) []int32 {
 	list := s.subjects(v)
 	if len(list) > 0 {
-		return list
+		return s.withThem(list, v)
 	}
 	if v > 0 && s.verbs[v].reduced && s.verbs[v-1].passive && s.verbs[v-1].last == s.verbs[v].first { // "was declared elected"
 		return s.subjects(v - 1)
@@ -53,6 +53,24 @@ func (s *Sentence) peopleIn(from, to int32) []int32 {
 		}
 		if who := s.resolve(id); s.person(who) && s.mentions[id].first == k {
 			list = append(list, who)
+		}
+	}
+	return list
+}
+
+// withThem adds those who do the same: "resigned along with NAME and NAME".
+func (s *Sentence) withThem(list []int32, v int32) []int32 {
+	if !s.s.classes.has(Together) || s.verbs[v].passive && !s.verbs[v].is(Dismiss) {
+		return list
+	}
+	for k := s.verbs[v].last; k < min(s.verbs[v].last+10, s.s.last); k++ {
+		w := &s.words[k]
+		if w.is(Together) {
+			more := s.peopleIn(k+1, s.s.last)
+			return append(list[:len(list):len(list)], more...)
+		}
+		if w.kind == prose.Stop || w.e.forms != 0 && s.verbHere(s.s, k) {
+			break
 		}
 	}
 	return list

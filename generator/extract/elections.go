@@ -96,7 +96,7 @@ func (s *Sentence) wins(v int32) {
 		return // "took the seat next to"
 	case vb.is(Capture) && (!g.seat || g.role != "" && !g.vote || g.seats):
 		return
-	case vb.is(Win) && g.primary && !g.vote: // a nomination is no election
+	case vb.is(Win) && g.primary && (!g.vote || s.first(v, PrimaryNoun)): // a nomination is no election
 		return
 	case vb.is(Win) && !g.seat && !g.vote && !(g.place != "" && g.direct) && !g.term:
 		return

@@ -33,7 +33,7 @@ func (r *reading) findHolder(s *sentence, i int32) {
 			return
 		}
 		if r.words[k].comma() && (ro.definite || ro.indefinite || ro.org >= 0) && k+1 < s.last { // "The party's treasurer, NAME,"
-			if m := person(k + 1); m >= 0 && r.closes(s, r.afterLetters(s, r.mentions[m].last)) {
+			if m := person(k + 1); m >= 0 && r.closes(s, r.afterLetters(s, r.mentions[m].last)) && !r.inList(s, i, r.afterLetters(s, r.mentions[m].last)) {
 				ro.holder = m
 				return
 			}
@@ -63,7 +63,7 @@ func (r *reading) findHolder(s *sentence, i int32) {
 	}
 	if j >= s.first && r.words[j].name >= 0 {
 		m := &r.mentions[r.words[j].name]
-		if r.names[m.name].kind == Person && m.last == j+1 && !r.listed(s, m, ro) {
+		if r.names[m.name].kind == Person && m.last == j+1 && !r.listed(s, m, ro) && !r.startsClause(s, m, ro) {
 			ro.holder = r.words[j].name
 		}
 		return
@@ -117,4 +117,36 @@ func (r *reading) closes(s *sentence, k int32) bool {
 // NAME" does not.
 func (r *reading) listed(s *sentence, m *mention, ro *role) bool {
 	return ro.title || ro.last < s.last && r.words[ro.last].name >= 0
+}
+
+// inList tells that the post stands behind one name of a list, whose next name
+// ends at end: "NAME, the mayor of Marl, NAME, a senator, and NAME".
+func (r *reading) inList(s *sentence, i, end int32) bool {
+	ro := &r.roles[i]
+	j := ro.first - 2
+	if j < s.first || !r.words[j+1].comma() || r.words[j].name < 0 || r.names[r.mentions[r.words[j].name].name].kind != Person {
+		return false
+	}
+	if i > 0 && r.roles[i-1].holder >= 0 && r.mentions[r.roles[i-1].holder].last == j+1 && !r.roles[i-1].title {
+		return false
+	}
+	if end+1 >= s.last || !r.words[end].comma() {
+		return end < s.last && r.words[end].is(And)
+	}
+	n := &r.words[end+1]
+	return n.is(A) || n.is(The) || n.is(Former) || n.is(RoleMod) || n.is(Role) || n.is(And)
+}
+
+// startsClause tells of a post that is the subject of a clause behind an opening
+// that names somebody else: "In a letter to NAME, the minister said".
+func (r *reading) startsClause(s *sentence, m *mention, ro *role) bool {
+	w := &r.words[s.first]
+	if !ro.definite || m.full == s.first || !w.is(Prep) && !w.is(Sub) && w.e.forms&(ing|participle) == 0 {
+		return false
+	}
+	k := ro.last
+	for k < s.last && r.words[k].is(Adv) {
+		k++
+	}
+	return k < s.last && r.words[k].kind == prose.Word && r.verbHere(s, k)
 }

@@ -10,7 +10,11 @@ func leads(s *Sentence) {
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]
-		if !vb.is(Lead) || vb.infinitive || vb.gerund || vb.is(Run) {
+		if !vb.is(Lead) || vb.gerund || vb.is(Run) {
+			continue
+		}
+		if vb.infinitive || vb.tense == futureTense {
+			s.toLead(v)
 			continue
 		}
 		who := s.subject(v)
@@ -109,3 +113,20 @@ func (s *Sentence) commonBody(from, to int32) string {
 
 // led are the bodies whose head is a post.
 var led = setOf(OrgPublic, OrgLegislature, OrgGovernment, OrgParty, OrgCourt)
+
+// toLead reads "is to head the commission", "will chair the board": a post to come.
+func (s *Sentence) toLead(v int32) {
+	vb := &s.verbs[v]
+	who := s.subject(v)
+	if vb.e.value == "" || vb.passive || !s.person(who) || vb.infinitive && !vb.due {
+		return
+	}
+	_, name := s.ledBody(v)
+	how, ok := s.told(v)
+	if name == "" || !ok || how.status != claim.Planned {
+		return
+	}
+	s.addTold(claim.Appointment, who, v, func(d *draft) {
+		d.Stage, d.Role, d.Org = "named", vb.e.value, name
+	})
+}

@@ -78,11 +78,17 @@ func ofBody(s *Sentence) {
 		if j+1 >= s.s.last || !s.words[j].is(Of) && !s.words[j].is(From) && !(comma && s.words[j].is(For)) {
 			return
 		}
+		if s.words[j].is(From) && m.full-2 >= s.s.first && s.words[m.full-1].is(Of) && s.words[m.full-2].any(&goings) { // "the exit of NAME from the PARTY"
+			return
+		}
 		if org := s.bodyAt(j+1, comma, s.words[j].is(Of)); org >= 0 {
 			s.joinsBody(who, org, span{m.full, j + 1})
 		}
 	})
 }
+
+// goings are the nouns of leaving and joining.
+var goings = setOf(ResignationNoun, DefectionNoun, DismissNoun)
 
 // genitiveBody gives the body of "Labour's NAME".
 func (s *Sentence) genitiveBody(m *mention) (org, from int32) {

@@ -17,7 +17,7 @@ var moveRules = []Rule{
 	{
 		Name:  "resignation",
 		Doc:   "the resignation of somebody: “after Ana Roe's resignation as mayor”",
-		Types: []claim.Type{claim.Resignation},
+		Types: []claim.Type{claim.Resignation, claim.Left},
 		needs: on(ResignationNoun),
 		Find:  resignations,
 	},

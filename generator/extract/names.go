@@ -96,8 +96,18 @@ func (r *reading) nameAt(si int32, s *sentence, k int32) int32 {
 		}
 		last = next + 1
 	}
+	if k > s.first && w.is(SeatNoun) && r.ordinal(k-1) { // "the 31st District"
+		k--
+	}
 	r.segment(si, s, k, last)
 	return last
+}
+
+// ordinal tells of "31st", "Fourth" at k.
+func (r *reading) ordinal(k int32) bool {
+	w := &r.words[k]
+	n := w.end - 1
+	return w.kind == prose.Number && w.end-w.start > 2 && r.t.Source[n] >= 'a' && r.t.Source[n] <= 'z' && r.digits(k) > 0
 }
 
 // numbered tells of the number at k of a broadcaster before somebody's work:

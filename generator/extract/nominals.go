@@ -7,7 +7,52 @@ import (
 
 // resignations reads "after NAME's resignation as clerk", "accepted the
 // resignation of NAME".
-func resignations(s *Sentence) { s.nominal(ResignationNoun, claim.Resignation, "effective") }
+func resignations(s *Sentence) {
+	s.nominal(ResignationNoun, claim.Resignation, "effective")
+	s.followers()
+}
+
+// followers reads "his resignation is expected to be followed by those of NAME
+// and NAME": they leave what the one left of whom the article told last.
+func (s *Sentence) followers() {
+	for i := range s.verbs {
+		v := int32(i)
+		vb := &s.verbs[i]
+		if !vb.is(Follows) || !vb.passive || vb.subject < 0 || !s.words[s.phrases[vb.subject].head].is(ResignationNoun) {
+			continue
+		}
+		k := vb.last
+		if k+2 >= s.s.last || !s.words[k].is(By) {
+			continue
+		}
+		for _, who := range s.peopleIn(k+1, s.s.last) {
+			s.addTold(claim.Resignation, who, v, func(d *draft) {
+				d.Stage = "effective"
+				if d.Status == claim.Planned {
+					d.Stage = "announced"
+				}
+				if p, ok := s.knownPost(who); ok && p.public {
+					d.Role, d.Org, d.Place = p.text, s.orgName(p.org), p.place
+				} else {
+					s.sameBody(d)
+				}
+			})
+		}
+	}
+}
+
+// sameBody gives a resignation the body, or failing that the post, of the one told
+// last.
+func (s *Sentence) sameBody(d *draft) {
+	for i := len(s.drafts) - 1; i >= s.lately(); i-- {
+		if o := &s.drafts[i]; o.Type == claim.Resignation {
+			if d.Org = o.Org; d.Org == "" {
+				d.Role, d.Place = o.Role, o.Place
+			}
+			return
+		}
+	}
+}
 
 // nominal reads a noun of coming or going with the one whom it is about: "the
 // sacking of NAME as clerk", "NAME's appointment as clerk", "his departure from
@@ -26,6 +71,15 @@ func (s *Sentence) nominal(noun Class, t claim.Type, st claim.Stage) {
 		}
 		m := s.moveAt(end, t == claim.Appointment)
 		weak := s.words[k].is(Weak)
+		if t == claim.Resignation && m.role < 0 && s.party(m.org) { // "NAME's exit from the PARTY"
+			if _, ok := s.happened(first, k, st); ok && !s.toldHere(claim.Left, who) {
+				s.add(claim.Left, who, func(d *draft) {
+					d.Org = s.who[m.org].name
+					d.fired = append(d.fired, used{"noun", span{k, k + 1}})
+				})
+			}
+			continue
+		}
 		if t != claim.Resignation && m.role < 0 || weak && !m.from || s.toldHere(t, who) {
 			continue
 		}

@@ -220,9 +220,15 @@ func (s *Sentence) defections() {
 			continue
 		}
 		who, first, end := s.whose(k)
-		to := int32(-1)
-		if end < s.s.last && s.words[end].is(To) {
-			to = s.partyIn(end+1, min(end+6, s.s.last), true)
+		to, from := int32(-1), int32(-1)
+		for j := end; j < min(end+10, s.s.last); j++ { // "from the PARTY to the PARTY", in any order
+			if w := &s.words[j]; w.is(To) && to < 0 {
+				to = s.partyIn(j+1, min(j+6, s.s.last), true)
+			} else if w.is(From) && from < 0 {
+				from = s.partyIn(j+1, min(j+6, s.s.last), true)
+			} else if w.comma() || w.e.forms != 0 && s.verbHere(s.s, j) {
+				break
+			}
 		}
 		if who < 0 && to >= 0 { // "to the PARTY of NAME"
 			for j := end + 1; j+1 < min(end+8, s.s.last); j++ {
@@ -231,10 +237,21 @@ func (s *Sentence) defections() {
 				}
 			}
 		}
-		if to < 0 || !s.person(who) || s.s.classes.has(Rumour) || s.s.classes.has(Cond) {
+		if to < 0 && from < 0 || !s.person(who) || s.s.classes.has(Rumour) || s.s.classes.has(Cond) {
 			continue
 		}
-		_ = first
+		if _, ok := s.happened(first, k, "effective"); !ok && s.words[max(first-1, s.s.first)].kind == prose.Word && first > s.s.first {
+			continue // "feared the defection of NAME"
+		}
+		if from >= 0 {
+			s.add(claim.Left, who, func(d *draft) {
+				d.Org = s.who[from].name
+				d.fired = append(d.fired, used{"noun", span{k, k + 1}})
+			})
+		}
+		if to < 0 {
+			continue
+		}
 		s.add(claim.Joined, who, func(d *draft) {
 			d.Org = s.who[to].name
 			d.fired = append(d.fired, used{"noun", span{k, k + 1}})

@@ -25,7 +25,7 @@ var postRules = []Rule{
 	{
 		Name:  "led",
 		Doc:   "somebody leads, led or chaired a body: “Roe has led the Reform Party since 2014”",
-		Types: []claim.Type{claim.Position, claim.Membership},
+		Types: []claim.Type{claim.Position, claim.Membership, claim.Appointment},
 		needs: on(Lead),
 		Find:  leads,
 	},
@@ -145,6 +145,9 @@ func (s *Sentence) partyOf(who int32, ro *role) {
 	}
 	if s.party(ro.org) {
 		s.who[who].org = ro.org
+		if ro.itsParty && s.index-s.partySince > 1 && s.index-s.otherSince < 4 { // which party is not clear
+			return
+		}
 	}
 	s.add(claim.Membership, who, func(d *draft) {
 		d.Org = s.who[ro.org].name

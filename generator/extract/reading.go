@@ -54,6 +54,7 @@ type reading struct {
 	lastParty  int32
 	lastOrg    int32   // the organisation named last
 	partySince int32   // the sentence in which it was named
+	otherSince int32   // the one in which another party was, before it
 	recent     []int32 // people, in the order in which they were spoken of
 
 	drafts []draft
@@ -109,12 +110,13 @@ func (x *Extractor) newReading(a Article) *reading {
 	}
 	r.a, r.lex = a, x.language(a.Language)
 	r.talk = talk{speaker: -1, subject: -1, spoke: -10, subjectSince: -10, focus: -1, focusSince: -10, orgSubject: -1, orgSince: -10}
-	r.lastOrg, r.lastParty, r.partySince = -1, -1, -10
+	r.lastOrg, r.lastParty, r.partySince, r.otherSince = -1, -1, -10, -100
 	r.t.Analyse(a.Text, a.Markdown, &r.lex.prose)
 	r.read()
 	r.findNames()
 	r.settleKinds()
 	r.findWho()
+	r.learnGender()
 	return r
 }
 

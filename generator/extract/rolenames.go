@@ -1,6 +1,12 @@
 package extract
 
-import "profilegen/generator/prose"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"profilegen/generator/prose"
+)
 
 // nounsEnd gives the end of the common nouns at k.
 func (r *reading) nounsEnd(s *sentence, k int32) int32 {
@@ -98,4 +104,24 @@ func (r *reading) faint(id int32) bool {
 func (r *reading) placeLike(k int32) bool {
 	n := &r.names[r.mentions[r.words[k].name].name]
 	return n.kind == Place || n.kind == NoKind || n.kind == Person && n.count == 1 && !n.titled
+}
+
+// shortened tells of a post that is written short: "Cllr", "Gov.".
+func (r *reading) shortened(h *word) bool {
+	own := r.t.Source[h.start:h.end]
+	return h.kind == prose.Word && !h.capitals() && len(own) < len(h.e.lemma) && h.is(RolePublic) && h.capital() && (strings.HasSuffix(own, ".") || lowerText(own) != h.e.lemma && strings.IndexByte(own, ' ') < 0 && h.is(Short))
+}
+
+// writtenOut gives the long form of such a post, with the capitals of a title.
+func (r *reading) writtenOut(h *word) string {
+	var b strings.Builder
+	for i, w := range strings.Fields(h.e.lemma) {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		c, n := utf8.DecodeRuneInString(w)
+		b.WriteRune(unicode.ToUpper(c))
+		b.WriteString(w[n:])
+	}
+	return b.String()
 }

@@ -96,6 +96,15 @@ func (r *reading) findRoles(s *sentence) {
 	}
 	for i := 1; i < len(r.roles); i++ { // "NAME, a peer and a lawyer"
 		a, b := &r.roles[i-1], &r.roles[i]
+		if b.first == a.last+1 && r.words[a.last].is(Turned) { // "NAME, a miner turned senator"; "miner turned senator NAME"
+			if a.holder < 0 && b.title {
+				a.holder, a.title = b.holder, true
+			} else if b.holder < 0 {
+				b.holder = a.holder
+			}
+			a.former = true
+			continue
+		}
 		if b.holder < 0 && !b.plural && a.holder >= 0 && !a.title && r.joined(a.last, b.first) && !r.owns(a, b) {
 			b.holder = a.holder
 		}
@@ -258,8 +267,8 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 // roleText gives the words of the post.
 func (r *reading) roleText(ro *role) string {
 	text := r.text(ro.text)
-	if h := &r.words[ro.head]; ro.text.last == ro.head+1 && h.e.lemma == "councillor" && h.end-h.start < 6 && !ro.plural { // "Cllr"
-		text = text[:len(text)-int(h.end-h.start)] + h.e.lemma
+	if h := &r.words[ro.head]; ro.text.last == ro.head+1 && !ro.plural && r.shortened(h) {
+		text = text[:len(text)-int(h.end-h.start)] + r.writtenOut(h)
 	}
 	if !strings.Contains(text, ",") {
 		return text

@@ -164,6 +164,9 @@ func (r *reading) noteOrg(id int32) {
 	e := &r.who[id]
 	r.lastOrg = id
 	if e.party {
+		if id != r.lastParty {
+			r.otherSince = r.partySince
+		}
 		r.lastParty, r.partySince = id, r.index
 	}
 	if !e.noted {

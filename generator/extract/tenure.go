@@ -36,7 +36,13 @@ func tenures(s *Sentence) {
 			continue
 		}
 		ro := s.roles[i]
-		s.holds(who, &ro, func(d *draft) { s.datesBehind(d, ro.last) })
+		s.holds(who, &ro, func(d *draft) {
+			s.datesBehind(d, ro.last)
+			for j := range s.verbs { // "spent ten years as mayor"; "whose years as mayor ended"
+				vb := &s.verbs[j]
+				d.Former = d.Former || vb.tense == pastTense && (vb.is(Spends) && vb.last < k && vb.last+3 >= k || vb.is(End) && vb.first == ro.last)
+			}
+		})
 	}
 }
 
@@ -53,6 +59,21 @@ func (s *Sentence) ownerBefore(k int32) int32 {
 			return -1
 		case w.is(Poss):
 			return s.possessor(j)
+		case w.is(RelWhose):
+			for b := j - 1; b >= max(s.s.first, j-2); b-- {
+				if id := s.words[b].name; id >= 0 {
+					return s.resolve(id)
+				}
+			}
+			return -1
+		case (w.is(After) || w.is(In) || w.is(During) || w.is(Spends)) && j < k-1 && s.words[k].is(Unit):
+			if v := s.verbBefore(k); w.is(Spends) && v >= 0 && s.verbs[v].last == j+1 {
+				return s.subject(v)
+			} else if w.is(Spends) {
+				return -1
+			}
+			return s.mainSubject()
+		case w.kind == prose.Number:
 		case w.kind != prose.Word || w.name >= 0 || w.is(Prep) || w.is(Verb) && !w.is(NounToo):
 			return -1
 		}
@@ -75,7 +96,7 @@ func (s *Sentence) verbBefore(k int32) int32 {
 func (s *Sentence) datesBehind(d *draft, last int32) {
 	for i := range s.dates {
 		dt := &s.dates[i]
-		if dt.first < last || dt.first > last+1 {
+		if dt.first < last || dt.first > last+1 || dt.first > last && s.verbHere(s.s, last) {
 			continue
 		}
 		s.setDate(d, dt, false)

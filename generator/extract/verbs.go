@@ -92,7 +92,7 @@ func (r *reading) verbHere(s *sentence, k int32) bool {
 		}
 		return true
 	case f&(past|participle) != 0:
-		if w.is(Kin) || w.is(Unit) {
+		if w.is(Kin) || w.is(Unit) || w.is(Turned) && b.is(Role) && (n.is(Role) || n.is(RoleMod) || n.is(Field)) {
 			return false
 		}
 		// "the newly elected mayor", "an elected mayor"
