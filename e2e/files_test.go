@@ -147,14 +147,19 @@ func feeds(t *testing.T, site fs.FS) {
 }
 
 // terms are the types of schema.org that pages use, each with its properties.
+// No page rates what somebody said: there is no ClaimReview and no Rating.
 func terms() map[string][]string {
-	thing := []string{"@context", "@type", "name", "url", "description", "image", "alternateName", "sameAs"}
+	thing := []string{"@context", "@type", "@id", "name", "url", "description", "image", "alternateName", "sameAs", "subjectOf"}
 	with := func(more ...string) []string { return append(slices.Clone(thing), more...) }
-	work := with("headline", "datePublished", "author", "publisher", "license", "archivedAt", "isPartOf", "citation")
+	work := with("headline", "datePublished", "author", "publisher", "license", "archivedAt", "isPartOf", "citation", "mentions", "text",
+		"hasPart", "temporalCoverage")
 	return map[string][]string{
-		"Person":       with("birthDate", "deathDate", "birthPlace", "memberOf"),
-		"Organization": with("foundingDate", "dissolutionDate", "memberOf"),
-		"Place":        thing, "WebSite": work, "WebPage": work, "CollectionPage": work, "NewsArticle": work,
+		"Person":           with("birthDate", "deathDate", "birthPlace", "deathPlace", "memberOf", "hasOccupation"),
+		"Organization":     with("foundingDate", "dissolutionDate", "memberOf", "member"),
+		"OrganizationRole": with("roleName", "startDate", "endDate", "memberOf", "member", "hasOccupation"),
+		"Occupation":       with("occupationLocation"), "AdministrativeArea": thing, "Place": thing,
+		"Claim": append(slices.Clone(work), "appearance", "firstAppearance"), "Quotation": append(slices.Clone(work), "spokenByCharacter"),
+		"WebSite": work, "WebPage": work, "CollectionPage": work, "NewsArticle": work,
 	}
 }
 

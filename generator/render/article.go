@@ -61,7 +61,7 @@ func (s *Site) articlePage(path string, a *review.Article) (ArticlePage, error) 
 	if a.FullText {
 		page.Text = paragraphs(a.Spans, a.Format == content.Markdown)
 	}
-	page.LinkedData = s.linkedArticle(a, page.Canonical)
+	page.LinkedData = m.linkedArticle(a, page.Canonical)
 	return page, nil
 }
 
@@ -130,7 +130,7 @@ func (s *Site) freePage(path string, p *content.Page) (FreePage, error) {
 		return page, err
 	}
 	page.Body, _ = s.markdown.html(p.Body, placeOf{root: m.root, heading: 2, has: s.has})
-	page.LinkedData = s.linkedList("", page.Name, page.Canonical)
+	page.LinkedData = m.linkedList("", page.Name, page.Canonical)
 	return page, nil
 }
 
@@ -167,7 +167,7 @@ func (s *Site) correctionsPage(path string) (CorrectionsPage, error) {
 	for _, c := range s.pub.Changes {
 		page.Changes = append(page.Changes, m.change(c))
 	}
-	page.LinkedData = s.linkedList("corrections", title, page.Canonical)
+	page.LinkedData = m.linkedList("corrections", title, page.Canonical)
 	return page, err
 }
 
@@ -177,7 +177,7 @@ func (s *Site) movedPage(path string, p *review.Profile) (MovedPage, error) {
 	var err error
 	page.Chrome, err = s.chrome(m, path, s.words.say("title.moved"), p.Name)
 	page.NoIndex = true
-	page.LinkedData = s.linkedList("", p.Name, "")
+	page.LinkedData = m.linkedList("", p.Name, "")
 	page.Canonical = ""
 	if base := s.pub.Settings.BaseURL; base != "" {
 		page.Canonical = base + refAddress(p.Ref)
@@ -188,7 +188,8 @@ func (s *Site) movedPage(path string, p *review.Profile) (MovedPage, error) {
 // plainPage makes the pages that are only words: search and 404.
 func (s *Site) plainPage(path, title string) (Chrome, error) {
 	title = s.words.say("title." + title)
-	c, err := s.chrome(s.maker(path), path, title, title)
-	c.LinkedData = s.linkedList("", title, c.Canonical)
+	m := s.maker(path)
+	c, err := s.chrome(m, path, title, title)
+	c.LinkedData = m.linkedList("", title, c.Canonical)
 	return c, err
 }

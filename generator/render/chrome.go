@@ -23,7 +23,7 @@ type Chrome struct {
 	NoIndex     bool
 	Header      template.HTML
 	Footer      template.HTML
-	LinkedData  any // JSON-LD (schema.org); nil for none
+	LinkedData  template.JS // JSON-LD (schema.org); empty for none
 }
 
 // Frame is what the shared header and footer are given.

@@ -276,12 +276,21 @@ func popoloPersonOf(p *review.Profile) popoloPerson {
 
 // lifeDate gives the day of a birth or a death on which nobody disagrees.
 func lifeDate(p *review.Profile, typ claim.Type) string {
-	for _, f := range p.Facts {
-		if f.Type == typ && f.Status == claim.Asserted && (f.Origin != profile.Extracted || len(f.Differs) == 0) {
-			return popoloDate(f.On)
-		}
+	if f := undisputed(p.Facts, typ); f != nil {
+		return popoloDate(f.On)
 	}
 	return ""
+}
+
+// undisputed gives the fact of a type on which nobody disagrees; an editor's
+// line goes before what articles tell.
+func undisputed(facts []*profile.Fact, typ claim.Type) *profile.Fact {
+	for _, f := range facts {
+		if f.Type == typ && f.Status == claim.Asserted && (f.Origin != profile.Extracted || len(f.Differs) == 0) {
+			return f
+		}
+	}
+	return nil
 }
 
 func popoloOrganizationOf(p *review.Profile) popoloOrganization {

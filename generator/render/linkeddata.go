@@ -1,117 +1,278 @@
 package render
 
 import (
+	"bytes"
+	"html/template"
+	"slices"
+
+	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
+	"profilegen/generator/profile"
 	"profilegen/generator/review"
 )
 
-// The JSON-LD of the pages, in the words of schema.org. It carries what an
-// editor wrote and where a source is; what sources tell of a person stands in
-// the page, where all sides of it are.
+// The JSON-LD of the pages, in the words of schema.org: who it is, which roles
+// an undisputed source or an editor gives them, and what is told as claims, each
+// with who says so and where it stands. What is disputed is told with all its
+// sides, and nothing is rated.
 
-type linkedPerson struct {
-	Context   string      `json:"@context"`
-	Type      string      `json:"@type"`
-	Name      string      `json:"name"`
-	URL       string      `json:"url,omitempty"`
-	Aliases   []string    `json:"alternateName,omitempty"`
-	Summary   string      `json:"description,omitempty"`
-	Image     string      `json:"image,omitempty"`
-	Born      string      `json:"birthDate,omitempty"`
-	Died      string      `json:"deathDate,omitempty"`
-	Birth     *linkedName `json:"birthPlace,omitempty"`
-	MemberOf  *linkedName `json:"memberOf,omitempty"`
-	Founded   string      `json:"foundingDate,omitempty"`
-	Dissolved string      `json:"dissolutionDate,omitempty"`
-	SameAs    []string    `json:"sameAs,omitempty"`
+// linked writes the JSON-LD of one page.
+type linked struct {
+	object
+	m    *maker
+	news map[string]bool // articles that are described on this page already
 }
 
-type linkedName struct {
-	Type string `json:"@type"`
-	Name string `json:"name"`
-	URL  string `json:"url,omitempty"`
+// schemaOrg is the vocabulary.
+const schemaOrg = "https://schema.org"
+
+// linkedData begins the JSON-LD of a page.
+func (m *maker) linkedData(typ, name, canonical string) *linked {
+	l := &linked{object: object{b: make([]byte, 0, 1024)}, m: m}
+	l.open()
+	l.must("@context", schemaOrg)
+	l.must("@type", typ)
+	l.must("name", name)
+	l.text("url", canonical)
+	return l
+}
+
+// done ends it. "<", ">" and "&" stand in texts alone, where they have another
+// form: nothing in them ends the script that holds the JSON-LD.
+func (l *linked) done() template.JS {
+	l.end()
+	for _, c := range [...]struct{ is, as string }{{"<", `\u003c`}, {">", `\u003e`}, {"&", `\u0026`}} {
+		if bytes.Contains(l.b, []byte(c.is)) {
+			l.b = bytes.ReplaceAll(l.b, []byte(c.is), []byte(c.as))
+		}
+	}
+	return template.JS(l.b)
+}
+
+// inner writes a thing of a type in the place of a property.
+func (l *linked) inner(property, typ string, rest func()) {
+	l.key(property)
+	l.open()
+	l.must("@type", typ)
+	rest()
+	l.end()
+	l.first = false
+}
+
+// named writes a thing of which the name alone is known.
+func (l *linked) named(property, typ, name string) {
+	if name != "" {
+		l.inner(property, typ, func() { l.must("name", name) })
+	}
 }
 
 // exactDate gives a date as ISO 8601; what is about or a decade has no form there.
 func exactDate(d edtf.Date) string { return popoloDate(d) }
 
-func (s *Site) linkedProfile(p *review.Profile, canonical string, picture *PictureView) any {
-	out := linkedPerson{Context: "https://schema.org", Type: "Person", Name: p.Name, URL: canonical}
-	if picture != nil && canonical != "" {
-		out.Image = picture.Absolute
+// absolute gives the absolute form of an address inside the site; relative to the
+// page where the site has none.
+func (m *maker) absolute(address string) string {
+	if base := m.s.pub.Settings.BaseURL; base != "" {
+		return base + address
 	}
-	for _, l := range profileLinks(p) {
-		out.SameAs = append(out.SameAs, l.Href)
+	return m.root + address
+}
+
+// profileRef writes a person or a party by its address, its kind and its name.
+func (l *linked) profileRef(property string, ref profile.Ref) bool {
+	p, ok := l.m.s.profiles[ref]
+	if ok {
+		l.inner(property, kindOf(ref), func() {
+			l.must("@id", l.m.absolute(refAddress(ref)))
+			l.must("name", p.Name)
+		})
 	}
-	if !p.Ref.IsPerson() {
-		out.Type = "Organization"
+	return ok
+}
+
+func kindOf(ref profile.Ref) string {
+	if ref.IsPerson() {
+		return "Person"
 	}
-	if e := p.Person; e != nil {
-		out.Aliases, out.Summary = e.Aliases, e.Summary
-		out.Born, out.Died = exactDate(e.Born), exactDate(e.Died)
-		if e.Birthplace != "" {
-			out.Birth = &linkedName{Type: "Place", Name: e.Birthplace}
+	return "Organization"
+}
+
+// linkedProfile describes a person or a party.
+func (m *maker) linkedProfile(p *review.Profile, parts *ProfileParts, facts []*profile.Fact) template.JS {
+	l := m.linkedData(kindOf(p.Ref), p.Name, parts.Canonical)
+	l.b = slices.Grow(l.b, 700*len(facts)) // about what a claim takes
+	l.must("@id", m.absolute(refAddress(p.Ref)))
+	switch {
+	case p.Person != nil:
+		l.list("alternateName", p.Person.Aliases)
+		l.text("description", p.Person.Summary)
+	case p.Party != nil:
+		names := p.Party.Aliases
+		if p.Party.Abbreviation != "" {
+			names = append([]string{p.Party.Abbreviation}, names...)
 		}
-		if e.Party != "" {
-			out.MemberOf = &linkedName{Type: "Organization", Name: s.partyName(e.Party)}
-		}
+		l.list("alternateName", names)
+		l.text("description", p.Party.Summary)
+		l.text("foundingDate", exactDate(p.Party.Founded))
+		l.text("dissolutionDate", exactDate(p.Party.Dissolved))
 	}
-	if e := p.Party; e != nil {
-		out.Aliases, out.Summary = e.Aliases, e.Summary
-		out.Founded, out.Dissolved = exactDate(e.Founded), exactDate(e.Dissolved)
+	if parts.Picture != nil && parts.Canonical != "" {
+		l.text("image", parts.Picture.Absolute)
+	}
+	l.list("sameAs", hrefs(parts.Links))
+	l.roles(facts)
+	if p.Ref.IsPerson() {
+		l.life(facts)
+	} else {
+		l.members(p.Ref)
+	}
+	l.told(p, facts)
+	return l.done()
+}
+
+func hrefs(links []NavLink) []string {
+	out := make([]string, len(links))
+	for i, l := range links {
+		out[i] = l.Href
 	}
 	return out
 }
 
-type linkedArticle struct {
-	Context  string     `json:"@context"`
-	Type     string     `json:"@type"`
-	Name     string     `json:"name"`
-	URL      string     `json:"url,omitempty"`
-	Citation linkedNews `json:"citation"`
-}
-
-type linkedNews struct {
-	Type      string      `json:"@type"`
-	Headline  string      `json:"headline"`
-	URL       string      `json:"url,omitempty"`
-	Published string      `json:"datePublished,omitempty"`
-	Author    string      `json:"author,omitempty"`
-	Publisher *linkedName `json:"publisher,omitempty"`
-	License   string      `json:"license,omitempty"`
-	Archived  string      `json:"archivedAt,omitempty"`
-}
-
-func (s *Site) linkedArticle(a *review.Article, canonical string) any {
-	title := s.titleOf(a)
-	news := linkedNews{Type: "NewsArticle", Headline: title, URL: s.urls.at(a.ID), Published: exactDate(a.Date),
-		Author: a.Author, License: a.Licence, Archived: safeURL(a.ArchiveURL)}
-	if a.Outlet != "" {
-		news.Publisher = &linkedName{Type: "Organization", Name: a.Outlet}
+// life writes the birth and the death on which nobody disagrees.
+func (l *linked) life(facts []*profile.Fact) {
+	if f := undisputed(facts, claim.Birth); f != nil {
+		l.text("birthDate", exactDate(f.On))
+		l.named("birthPlace", "Place", f.Place)
 	}
-	return linkedArticle{Context: "https://schema.org", Type: "WebPage", Name: title, URL: canonical, Citation: news}
+	if f := undisputed(facts, claim.Death); f != nil {
+		l.text("deathDate", exactDate(f.On))
+		l.named("deathPlace", "Place", f.Place)
+	}
 }
 
-type linkedPage struct {
-	Context string      `json:"@context"`
-	Type    string      `json:"@type"`
-	Name    string      `json:"name"`
-	URL     string      `json:"url,omitempty"`
-	About   string      `json:"description,omitempty"`
-	PartOf  *linkedName `json:"isPartOf,omitempty"`
+// roles writes the posts and memberships: those in an organisation as what the
+// person is a member of, the others as occupations.
+func (l *linked) roles(facts []*profile.Fact) {
+	var in, of []*profile.Fact
+	for _, f := range facts {
+		switch {
+		case !isPost(f) || f.Status != claim.Asserted || f.Type == claim.Membership && f.Org == "":
+		case f.Org != "":
+			in = append(in, f)
+		default:
+			of = append(of, f)
+		}
+	}
+	each(&l.object, "memberOf", in, func(_ *object, f *profile.Fact) { l.role(f, "memberOf") })
+	each(&l.object, "hasOccupation", of, func(_ *object, f *profile.Fact) { l.role(f, "hasOccupation") })
 }
 
-func (s *Site) linkedSite(canonical string) any {
-	set := s.pub.Settings
-	return linkedPage{Context: "https://schema.org", Type: "WebSite", Name: set.Title, URL: canonical, About: set.Description}
+// role writes one: schema.org has the property that leads to a role stand in it
+// once more, with what it would lead to without dates.
+func (l *linked) role(f *profile.Fact, property string) {
+	l.must("@type", "OrganizationRole")
+	switch {
+	case f.Type == claim.Membership:
+		l.must("roleName", "member")
+	default:
+		l.must("roleName", f.Role)
+	}
+	l.text("startDate", exactDate(f.Start))
+	end := f.End
+	if end.IsZero() {
+		end = f.EndShown
+	}
+	l.text("endDate", exactDate(end))
+	switch t := l.m.of(f); {
+	case len(f.Differs) > 0:
+		l.text("description", l.m.otherAccounts(f))
+	case t.former:
+		l.must("description", l.m.w.what(t).String())
+	}
+	switch property {
+	case "hasOccupation":
+		l.inner(property, "Occupation", func() {
+			l.must("name", l.m.w.post(l.m.of(f)).String())
+			if f.Place != "" {
+				l.inner("occupationLocation", "AdministrativeArea", func() { l.must("name", f.Place) })
+			}
+		})
+	case "member":
+		l.profileRef(property, f.Subject)
+	default:
+		if !l.profileRef(property, profile.Ref(f.Org)) {
+			l.named(property, "Organization", l.m.named(f.Org).Text)
+		}
+	}
 }
 
-// linkedList tells what a page of lists is, and of which site.
-func (s *Site) linkedList(kind, name, canonical string) any {
-	out := linkedPage{Context: "https://schema.org", Type: "CollectionPage", Name: name, URL: canonical,
-		PartOf: &linkedName{Type: "WebSite", Name: s.pub.Settings.Title, URL: s.pub.Settings.BaseURL}}
+// members writes the people of a party.
+func (l *linked) members(party profile.Ref) {
+	var list []*profile.Fact
+	for _, f := range l.m.s.later.told()[party] {
+		if isPost(f) && f.Org == string(party) && f.Status == claim.Asserted && len(list) < maxMembers {
+			list = append(list, f)
+		}
+	}
+	each(&l.object, "member", list, func(_ *object, f *profile.Fact) { l.role(f, "member") })
+}
+
+// linkedArticle describes a source and who is told of in it.
+func (m *maker) linkedArticle(a *review.Article, canonical string) template.JS {
+	l := m.linkedData("WebPage", m.s.titleOf(a), canonical)
+	l.key("citation")
+	l.open()
+	l.article(a)
+	l.end()
+	l.first = false
+	var refs []profile.Ref
+	seen := map[profile.Ref]bool{}
+	for _, c := range a.Claims {
+		if c.Subject != "" && !seen[c.Subject] {
+			seen[c.Subject] = true
+			refs = append(refs, c.Subject)
+		}
+	}
+	each(&l.object, "mentions", refs, func(_ *object, ref profile.Ref) {
+		l.must("@type", kindOf(ref))
+		l.must("@id", m.absolute(refAddress(ref)))
+		l.must("name", m.named(string(ref)).Text)
+	})
+	return l.done()
+}
+
+// article writes the fields of a source.
+func (l *linked) article(a *review.Article) {
+	l.must("@type", "NewsArticle")
+	l.must("headline", l.m.s.titleOf(a))
+	l.text("url", l.m.s.urls.at(a.ID))
+	l.text("datePublished", exactDate(a.Date))
+	l.text("author", a.Author)
+	l.named("publisher", "Organization", a.Outlet)
+	l.text("license", a.Licence)
+	l.text("archivedAt", safeURL(a.ArchiveURL))
+}
+
+// linkedSite describes the site.
+func (m *maker) linkedSite(canonical string) template.JS {
+	set := m.s.pub.Settings
+	l := m.linkedData("WebSite", set.Title, canonical)
+	l.text("description", set.Description)
+	return l.done()
+}
+
+// linkedList tells what a page of lists is, and of which site; an empty kind is
+// that of a plain page.
+func (m *maker) linkedList(kind, name, canonical string) template.JS {
+	typ := "CollectionPage"
 	if kind == "" {
-		out.Type = "WebPage"
+		typ = "WebPage"
 	}
-	return out
+	set := m.s.pub.Settings
+	l := m.linkedData(typ, name, canonical)
+	l.inner("isPartOf", "WebSite", func() {
+		l.must("name", set.Title)
+		l.text("url", set.BaseURL)
+	})
+	return l.done()
 }

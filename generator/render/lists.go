@@ -190,7 +190,7 @@ func (s *Site) listPage(path string, r route) (ListPage, error) {
 	if page.Chrome, err = s.chrome(m, path, title, page.Heading+" – "+page.Counts); err != nil {
 		return page, err
 	}
-	page.LinkedData = s.linkedList(page.Kind, page.Heading, page.Canonical)
+	page.LinkedData = m.linkedList(page.Kind, page.Heading, page.Canonical)
 	if l.cut {
 		for _, group := range l.groups {
 			page.Parts = append(page.Parts, NavLink{s.groupName(group), m.root + page.Kind + "/" + folder + group + "/"})

@@ -213,7 +213,7 @@ func (s *Site) officePage(path string, o *office) (OfficePage, error) {
 	}
 	page.Counts = s.words.count("count.people", len(people))
 	page.Career = m.holders(o.terms)
-	page.LinkedData = s.linkedList("offices", o.title, page.Canonical)
+	page.LinkedData = m.linkedList("offices", o.title, page.Canonical)
 	return page, nil
 }
 

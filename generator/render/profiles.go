@@ -133,7 +133,7 @@ func (s *Site) profileParts(m *maker, path string, p *review.Profile) (ProfilePa
 	parts.Box, parts.BoxFacts = m.box(p, facts)
 	parts.Bare = len(facts) == 0 && len(p.Mentions) == 0 && body == ""
 	parts.Links = profileLinks(p)
-	parts.LinkedData = s.linkedProfile(p, parts.Canonical, parts.Picture)
+	parts.LinkedData = m.linkedProfile(p, &parts, facts)
 	return parts, nil
 }
 

@@ -92,7 +92,7 @@ func (s *Site) timelinePage(path string, r route) (TimelinePage, error) {
 	if page.Chrome, err = s.chrome(m, path, title, page.Heading+" – "+page.Counts); err != nil {
 		return page, err
 	}
-	page.LinkedData = s.linkedList("timeline", page.Heading, page.Canonical)
+	page.LinkedData = m.linkedList("timeline", page.Heading, page.Canonical)
 	if l.cut {
 		for _, group := range l.groups {
 			page.Parts = append(page.Parts, NavLink{s.groupName(group), m.root + "timeline/" + group + "/"})
@@ -222,7 +222,7 @@ func (s *Site) allPage(path string, p *review.Profile, year string, part int) (A
 		return page, err
 	}
 	page.Chrome.Feed = m.root + refAddress(p.Ref) + "feed.xml"
-	page.LinkedData = s.linkedList("people", page.Heading, page.Canonical)
+	page.LinkedData = m.linkedList("people", page.Heading, page.Canonical)
 	l := s.all[p.Ref]
 	base := m.root + refAddress(p.Ref) + "all/"
 	if l.cut {
@@ -285,7 +285,7 @@ func (s *Site) homePage(path string) (HomePage, error) {
 		{w.count("count.offices", len(s.offices)), "offices/"},
 		{w.count("count.articles", len(s.pub.Articles)), "articles/"},
 	}
-	page.LinkedData = s.linkedSite(page.Canonical)
+	page.LinkedData = m.linkedSite(page.Canonical)
 	return page, nil
 }
 
