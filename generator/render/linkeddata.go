@@ -276,3 +276,14 @@ func (m *maker) linkedList(kind, name, canonical string) template.JS {
 	})
 	return l.done()
 }
+
+// undisputed gives the fact of a type on which nobody disagrees; an editor's
+// line goes before what articles tell.
+func undisputed(facts []*profile.Fact, typ claim.Type) *profile.Fact {
+	for _, f := range facts {
+		if f.Type == typ && f.Status == claim.Asserted && (f.Origin != profile.Extracted || len(f.Differs) == 0) {
+			return f
+		}
+	}
+	return nil
+}
