@@ -221,7 +221,9 @@ func MakeID(c *Claim) string {
 // none at its ends.
 func appendFolded(dst []byte, text string) []byte {
 	begin := len(dst)
-	for i := 0; i < len(text); {
+	n := folded(text)
+	dst = append(dst, text[:n]...)
+	for i := n; i < len(text); {
 		from, size := i, 0 // of the word, of the white space behind it
 		for i < len(text) {
 			if text[i] > ' ' && text[i] < utf8.RuneSelf {
@@ -244,4 +246,22 @@ func appendFolded(dst []byte, text string) []byte {
 		i += size
 	}
 	return dst
+}
+
+// folded tells how far a text is ASCII words with one space between each two, up
+// to the end of a word: nearly always all of it.
+func folded(text string) int {
+	end := -1
+	for i := range len(text) {
+		if c := text[i]; c > ' ' && c < utf8.RuneSelf {
+			continue
+		} else if c != ' ' || i == end+1 {
+			return max(end, 0)
+		}
+		end = i
+	}
+	if end == len(text)-1 {
+		return max(end, 0)
+	}
+	return len(text)
 }

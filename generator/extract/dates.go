@@ -51,14 +51,15 @@ type date struct {
 	verb     int32 // the verb that it belongs to, -1 where there is none
 }
 
-var timeful = setOf(Month, Weekday, DayWord, Ago, Last, Next, This, Following, Unit, Season, That)
+// timeful are the words with which expressions of time can begin.
+var timeful = setOf(Month, Weekday, DayWord, Ago, Last, Next, This, Following, Unit, Season, That, NumberWord, A, The)
 
 // findDates finds the expressions of time of a sentence.
 func (r *reading) findDates(s *sentence) {
 	r.dates = r.dates[:0]
 	for k := s.first; k < s.last; {
 		w := &r.words[k]
-		if w.kind != prose.Number && !w.any(&timeful) && !w.is(NumberWord) && !w.is(A) && !w.is(The) {
+		if w.kind != prose.Number && !w.e.timely {
 			k++
 			continue
 		}

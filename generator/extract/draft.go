@@ -14,6 +14,8 @@ type draft struct {
 	fired []used
 	// who is the subject, other the object; -1 where it is nobody of the article.
 	who, other int32
+	// dropped: another draft says all of it.
+	dropped bool
 }
 
 // used is one span that a rule used, and what for.
@@ -40,7 +42,7 @@ func (s *Sentence) add(t claim.Type, who int32, set func(d *draft)) *draft {
 	if d == nil {
 		d = &draft{}
 	}
-	*d = draft{who: who, other: -1}
+	*d = draft{who: who, other: -1, fired: s.room.fewUsed()}
 	d.Type, d.Status, d.Rule = t, claim.Asserted, s.rule.Name
 	d.words = s.s.span
 	if s.ahead.who == who && t != claim.Statement { // the words that name the person carry it too
@@ -152,8 +154,8 @@ func (r *reading) term(d *draft, v int32) {
 func (r *reading) claims() ([]claim.Claim, []int) {
 	drafts := r.merged()
 	list := make([]claim.Claim, 0, len(drafts))
-	from := make([]int, 0, len(drafts))
-	seen := make(map[string]edtf.Date, len(drafts))
+	from := r.room.from[:0]
+	seen := r.room.seen
 	for _, i := range drafts {
 		d := &r.drafts[i]
 		c := d.Claim
@@ -188,6 +190,7 @@ func (r *reading) claims() ([]claim.Claim, []int) {
 		list = append(list, c)
 		from = append(from, i)
 	}
+	r.room.from = from
 	return list, from
 }
 

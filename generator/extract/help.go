@@ -25,13 +25,13 @@ func (s *Sentence) mainSubject() int32 {
 
 // subjects gives the subject and those coordinated with it.
 func (s *Sentence) subjects(v int32) []int32 {
-	var list []int32
+	from := len(s.room.ids)
 	for p, n := s.verbs[v].subject, 0; p >= 0 && n < 12; p, n = s.phrases[p].also, n+1 {
 		if id := s.phrases[p].who; id >= 0 {
-			list = append(list, id)
+			s.room.ids = append(s.room.ids, id)
 		}
 	}
-	return list
+	return s.room.listed(from)
 }
 
 // person tells that id is a person, party that it is a party.
@@ -59,13 +59,13 @@ func (s *Sentence) object(v int32) int32 {
 
 // objects gives the object and those coordinated with it.
 func (s *Sentence) objects(v int32) []int32 {
-	var list []int32
+	from := len(s.room.ids)
 	for p, n := s.verbs[v].object, 0; p >= 0 && n < 12; p, n = s.phrases[p].also, n+1 {
 		if id := s.phrases[p].who; id >= 0 {
-			list = append(list, id)
+			s.room.ids = append(s.room.ids, id)
 		}
 	}
-	return list
+	return s.room.listed(from)
 }
 
 // after gives the phrase that the preposition of the class governs behind verb

@@ -219,7 +219,7 @@ func (r *reading) settleKinds() {
 // lastNames makes people of names that only ever begin a sentence, where they are
 // the last words of people's names and no words of the language.
 func (r *reading) lastNames() {
-	last := make(map[string]bool, 16)
+	last := r.room.last
 	for i := range r.names {
 		if n := &r.names[i]; n.kind == Person && n.count > 1 {
 			last[lastWord(n.text)] = true

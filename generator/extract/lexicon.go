@@ -32,6 +32,10 @@ const (
 type entry struct {
 	set   set
 	forms forms
+	// timely: an expression of time can begin with it.
+	timely bool
+	// full tells which of the numbers of set are not 0.
+	full uint8
 	// number is the month, the weekday (Monday is 1), the numeral or the
 	// number of days of a word of time.
 	number int16
@@ -53,6 +57,8 @@ type ending struct {
 type longer struct {
 	rest  []string
 	entry *entry
+	// letter is the first byte of rest, in lower case.
+	letter byte
 }
 
 // lexicon holds the words of one language.
@@ -62,8 +68,9 @@ type lexicon struct {
 	table table
 	// long gives the full names of parties known by a short one.
 	long map[string]string
-	// endings are what a word that is not listed is, by its end.
-	endings []ending
+	// endings are what a word that is not listed is, by its end: those of each
+	// last byte.
+	endings [256][]ending
 	prose   prose.Language
 	// grammar is how the language does things.
 	grammar grammar
@@ -172,7 +179,7 @@ func (l *lexicon) add(words string, e *entry, f forms) {
 			return
 		}
 	}
-	head.longer = append(head.longer, longer{rest: parts, entry: e})
+	head.longer = append(head.longer, longer{rest: parts, entry: e, letter: rest[0] | 0x20})
 }
 
 // merge puts a word's entry together with what other lists say of the word.
@@ -204,6 +211,10 @@ func into(old, e *entry) {
 func (l *lexicon) finish() {
 	l.prose = prose.Language{Abbreviations: map[string]bool{}, Starters: map[string]bool{}}
 	for word, e := range l.words {
+		e.settle()
+		for i := range e.longer {
+			e.longer[i].entry.settle()
+		}
 		slices.SortStableFunc(e.longer, func(a, b longer) int { return len(b.rest) - len(a.rest) })
 		if e.set.has(Abbreviation) {
 			l.prose.Abbreviations[word] = true
@@ -212,7 +223,25 @@ func (l *lexicon) finish() {
 			l.prose.Starters[word] = true
 		}
 	}
+	for _, list := range l.endings {
+		for i := range list {
+			list[i].entry.settle()
+		}
+	}
+	for i := range l.prefixes {
+		l.prefixes[i].entry.settle()
+	}
 	l.table = newTable(l.words)
+}
+
+// settle notes what is asked of every word.
+func (e *entry) settle() {
+	e.timely = e.set.meets(&timeful)
+	for k, some := range e.set {
+		if some != 0 {
+			e.full |= 1 << k
+		}
+	}
 }
 
 // lists tells that the word is one of those of a key.

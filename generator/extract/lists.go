@@ -118,7 +118,8 @@ func (r *reader) file(name, data string, own bool) {
 			e.lemma = strings.TrimSuffix(words, "-")
 			lex.prefixes = append(lex.prefixes, ending{e.lemma, e})
 		case list == "endings":
-			lex.endings = append(lex.endings, ending{words, e})
+			last := words[len(words)-1]
+			lex.endings[last] = append(lex.endings[last], ending{words, e})
 		case list == "verbs":
 			r.verb(lang, lex, words, e)
 		case list == "phrases":

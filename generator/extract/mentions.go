@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"profilegen/generator/prose"
@@ -101,11 +102,9 @@ func (r *reading) addMention(s *sentence, m mention) {
 		}
 		key = appendLower(key, r.t.Source[r.words[k].start:r.words[k].end])
 	}
-	id, ok := r.byText[string(key)]
-	if !ok {
-		id = int32(len(r.names))
+	id, isNew := r.byText.place(key)
+	if isNew {
 		r.names = append(r.names, name{text: r.nameText(m.span), first: int32(len(r.mentions)), count: int16(m.last - m.first), who: -1})
-		r.byText[string(key)] = id
 	}
 	m.name = id
 	at := int32(len(r.mentions))
@@ -156,15 +155,22 @@ func appendLower(dst []byte, text string) []byte {
 	if n := len(text); n > 2 && text[n-1] == '.' {
 		text = text[:n-1]
 	}
-	for i := 0; i < len(text); i++ {
+	for i := 0; i < len(text); {
 		c := text[i]
 		if c >= utf8.RuneSelf {
-			return append(dst, strings.ToLower(strings.ReplaceAll(text[i:], "’", "'"))...)
+			r, size := utf8.DecodeRuneInString(text[i:])
+			if i += size; r == '’' {
+				dst = append(dst, '\'')
+			} else {
+				dst = utf8.AppendRune(dst, unicode.ToLower(r))
+			}
+			continue
 		}
 		if c >= 'A' && c <= 'Z' {
 			c += 'a' - 'A'
 		}
 		dst = append(dst, c)
+		i++
 	}
 	return dst
 }

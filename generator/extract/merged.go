@@ -20,8 +20,7 @@ type key struct {
 // merged gives the drafts that stand, in text order: of claims that say the
 // same thing one, a post once for each person and role, the one with the dates.
 func (r *reading) merged() []int {
-	list := make([]int, 0, len(r.drafts))
-	at := make(map[key]int, len(r.drafts))
+	list, at := r.room.standing[:0], r.room.same
 	for i := range r.drafts {
 		d := &r.drafts[i]
 		k := key{t: d.Type, who: d.who, other: d.other, action: d.Action, status: d.Status, by: d.By}
@@ -53,6 +52,7 @@ func (r *reading) merged() []int {
 		list = append(list, i)
 	}
 	list = r.onePost(list)
+	r.room.standing = list
 	slices.SortStableFunc(list, func(a, b int) int {
 		return int(r.words[r.drafts[a].words.first].start) - int(r.words[r.drafts[b].words.first].start)
 	})
@@ -86,18 +86,25 @@ func (r *reading) unite(a, b *draft) {
 // the one without, the fuller words before the bare noun ("Marlow mayor" and
 // "mayor").
 func (r *reading) onePost(list []int) []int {
-	posts := make(map[int32][]int, 8)
+	posts := r.room.posts[:0]
 	for _, i := range list {
-		if d := &r.drafts[i]; d.Type == claim.Position && len(posts[d.who]) < bucket {
-			posts[d.who] = append(posts[d.who], i)
+		if r.drafts[i].Type == claim.Position {
+			posts = append(posts, i)
 		}
 	}
-	drop := make(map[int]bool, 4)
-	for _, own := range posts {
+	r.room.posts = posts
+	slices.SortStableFunc(posts, func(a, b int) int { return int(r.drafts[a].who) - int(r.drafts[b].who) })
+	dropped := false
+	for len(posts) > 0 {
+		n := 1
+		for n < len(posts) && r.drafts[posts[n]].who == r.drafts[posts[0]].who {
+			n++
+		}
+		own := posts[:min(n, bucket)]
 		for _, i := range own {
 			for _, j := range own {
-				if a, b := &r.drafts[i], &r.drafts[j]; i != j && !drop[j] && !drop[i] && r.contains(a, b) {
-					drop[j] = true
+				if a, b := &r.drafts[i], &r.drafts[j]; i != j && !b.dropped && !a.dropped && r.contains(a, b) {
+					b.dropped, dropped = true, true
 					if a.Org == "" {
 						a.Org = b.Org
 					}
@@ -107,8 +114,12 @@ func (r *reading) onePost(list []int) []int {
 				}
 			}
 		}
+		posts = posts[n:]
 	}
-	return slices.DeleteFunc(list, func(i int) bool { return drop[i] })
+	if !dropped {
+		return list
+	}
+	return slices.DeleteFunc(list, func(i int) bool { return r.drafts[i].dropped })
 }
 
 // contains tells that a says all of the post that b says: the same noun, no
@@ -118,9 +129,11 @@ func (r *reading) contains(a, b *draft) bool {
 	if dated(b) || a.Former != b.Former && !dated(a) && a.Former {
 		return false
 	}
-	if b.Org != "" && a.Org != "" && r.orgKey(a.Org) != r.orgKey(b.Org) || b.Place != "" && a.Place != "" && a.Place != b.Place {
+	if b.Org != "" && a.Org != "" && !r.sameOrg(a.Org, b.Org) || b.Place != "" && a.Place != "" && a.Place != b.Place {
 		return false
 	}
+	from := len(r.room.words)
+	defer func() { r.room.words = r.room.words[:from] }()
 	x, y := r.nameWords(a.Role), r.nameWords(b.Role)
 	if len(x) == 0 || len(y) == 0 {
 		return false

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math/bits"
 	"sync"
 
 	"profilegen/generator/claim"
@@ -15,6 +16,7 @@ type reading struct {
 	lex *lexicon
 	t   prose.Text
 
+	room   room
 	folded folded // the word that is being looked up
 	hash   uint64 // over the words of the sentence so far, 0 before the first
 
@@ -24,7 +26,7 @@ type reading struct {
 	names     []name
 	who       []entity
 
-	byText    map[string]int32
+	byText    nameTable
 	surnames  map[string]bool
 	small     map[string]bool // words without a capital that no list has
 	smallRead bool            // they have been asked for
@@ -101,11 +103,13 @@ var readings = sync.Pool{New: func() any { return new(reading) }}
 // newReading takes an article apart and finds its names.
 func (x *Extractor) newReading(a Article) *reading {
 	r := readings.Get().(*reading)
+	r.room.empty()
+	r.byText.empty()
 	*r = reading{
-		t:     r.t,
+		t: r.t, room: r.room, spare: r.spare,
 		words: r.words[:0], sentences: r.sentences[:0], mentions: r.mentions[:0], names: r.names[:0], who: r.who[:0],
 		dates: r.dates[:0], roles: r.roles[:0], phrases: r.phrases[:0], verbs: r.verbs[:0], waiting: r.waiting[:0],
-		recent: r.recent[:0], before: r.before[:0], drafts: r.drafts[:0], byText: emptied(r.byText), surnames: emptied(r.surnames), small: emptied(r.small),
+		recent: r.recent[:0], before: r.before[:0], drafts: r.drafts[:0], byText: r.byText, surnames: emptied(r.surnames), small: emptied(r.small),
 		bySurname: emptied(r.bySurname), orgs: emptied(r.orgs), titles: emptied(r.titles), fields: emptied(r.fields), heads: emptied(r.heads),
 	}
 	r.a, r.lex = a, x.language(a.Language)
@@ -152,17 +156,16 @@ func (r *reading) run(visit func(si int32)) {
 		r.outer, r.owner = -1, -1
 		r.ahead.who = -1
 		r.fired = len(r.drafts)
+		r.room.ids = r.room.ids[:0]
 		if !s.headline {
 			r.findDates(s)
 			r.findRoles(s)
 			r.parse(s)
-			for k := range rules {
-				rule := &rules[k]
-				if !rule.always && !s.classes.meets(&rule.needs) {
-					continue
+			for i, some := range calls.of(&s.classes) {
+				for ; some != 0; some &= some - 1 {
+					told.rule = &rules[i*64+bits.TrailingZeros64(some)]
+					told.rule.Find(&told)
 				}
-				told.rule = rule
-				rule.Find(&told)
 			}
 			r.remember(s)
 		}

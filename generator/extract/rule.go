@@ -1,6 +1,10 @@
 package extract
 
-import "profilegen/generator/claim"
+import (
+	"math/bits"
+
+	"profilegen/generator/claim"
+)
 
 // Rule is one way in which the press tells one kind of thing.
 type Rule struct {
@@ -13,8 +17,6 @@ type Rule struct {
 	// needs are the classes of words of which the sentence must hold one; the
 	// zero set runs on every sentence.
 	needs set
-	// always: it needs none.
-	always bool
 	// Find looks at one sentence and adds what it tells.
 	Find func(s *Sentence)
 }
@@ -53,10 +55,49 @@ func join(lists ...[]Rule) []Rule {
 	for _, list := range lists {
 		all = append(all, list...)
 	}
-	for i := range all {
-		all[i].always = all[i].needs == set{}
-	}
 	return all
+}
+
+// which is a set of rules, by their place in the list of all.
+type which [2]uint64
+
+// dispatch tells which rules a sentence calls for.
+type dispatch struct {
+	// by has the rules that need a word of each class, always those that need
+	// none.
+	by     [classes]which
+	always which
+}
+
+var calls = newDispatch(rules)
+
+func newDispatch(rules []Rule) *dispatch {
+	d := &dispatch{}
+	for i := range rules {
+		bit := uint64(1) << (i % 64)
+		if rules[i].needs == (set{}) {
+			d.always[i/64] |= bit
+		}
+		for c := range classes {
+			if rules[i].needs.has(c) {
+				d.by[c][i/64] |= bit
+			}
+		}
+	}
+	return d
+}
+
+// of gives the rules for a sentence with words of these classes.
+func (d *dispatch) of(s *set) which {
+	list := d.always
+	for i, classes := range s {
+		for ; classes != 0; classes &= classes - 1 {
+			for k, rules := range d.by[i*64+bits.TrailingZeros64(classes)] {
+				list[k] |= rules
+			}
+		}
+	}
+	return list
 }
 
 // on builds the needs of a rule.

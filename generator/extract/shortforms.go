@@ -171,11 +171,13 @@ func (r *reading) noteOrg(id int32) {
 	}
 	if !e.noted {
 		e.noted = true
-		for _, w := range strings.Fields(strings.ToLower(e.name)) {
+		from := len(r.room.words)
+		for _, w := range e.words {
 			if le := r.lex.words[w]; le != nil && le.set.has(OrgHead) {
-				e.heads = append(e.heads, w)
+				r.room.words = append(r.room.words, w)
 			}
 		}
+		e.heads = r.room.words[from:len(r.room.words):len(r.room.words)]
 	}
 	for _, w := range e.heads {
 		r.heads[w] = id

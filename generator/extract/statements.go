@@ -27,7 +27,8 @@ type saying struct {
 }
 
 func said(s *Sentence) {
-	var done []int32
+	var room [8]int32
+	done := room[:0]
 	for i := range s.verbs {
 		v := int32(i)
 		if !s.speaks(v) {
@@ -76,16 +77,19 @@ func (s *Sentence) say(sp saying, how told) {
 // passive the one behind "by", of a spokesman those for whom he speaks.
 func (s *Sentence) sayings(v int32) []saying {
 	vb := &s.verbs[v]
+	list := s.room.sayings[:0]
+	defer func() { s.room.sayings = list[:0] }()
 	if vb.passive {
-		return []saying{{verb: v, who: s.agent(v), object: vb.subject}}
+		list = append(list, saying{verb: v, who: s.agent(v), object: vb.subject})
+		return list
 	}
 	object := int32(-1)
 	if p := vb.object; p >= 0 && (vb.is(Tell) || vb.is(Ask)) && (s.phrases[p].prep < 0 || s.words[s.phrases[p].prep].is(To)) {
 		object = p
 	}
-	var list []saying
 	if vb.subject < 0 && vb.is(Say) && vb.finite && v == 0 && s.index-s.spoke == 1 && vb.first-s.s.first < 2 { // "And continued: …"
-		return append(list, saying{verb: v, who: s.speaker, object: object})
+		list = append(list, saying{verb: v, who: s.speaker, object: object})
+		return list
 	}
 	for _, who := range s.subjects(v) {
 		list = append(list, saying{verb: v, who: who, object: object})

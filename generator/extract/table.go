@@ -1,14 +1,21 @@
 package extract
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"strings"
+)
 
 // table finds the entries of words in lower case: a hash table that is made
-// once and never changes, probed with the hash that folding a word gives.
+// once and never changes, probed with the hash that folding a word gives. What
+// is probed is small enough to stay near the processor.
 type table struct {
-	slots []slot // a power of two, half of them empty
+	// slots are a power of two, half of them empty (0): the upper half of a
+	// word's hash, and below it the word's place in listed, counted from 1.
+	slots  []uint64
+	listed []listed
 }
 
-type slot struct {
+type listed struct {
 	hash uint64
 	word string
 	e    *entry
@@ -19,17 +26,18 @@ func newTable(words map[string]*entry) table {
 	for size < 2*len(words) {
 		size *= 2
 	}
-	t := table{make([]slot, size)}
+	t := table{slots: make([]uint64, size), listed: make([]listed, 0, len(words))}
 	var f folded
 	for word, e := range words {
-		if !f.fold(word) {
+		if !f.fold(word) || strings.ToLower(word) != word {
 			continue // found by the map
 		}
-		i := f.hash
-		for t.slots[i&uint64(size-1)].e != nil {
-			i++
+		i := f.hash & uint64(size-1)
+		for t.slots[i] != 0 {
+			i = (i + 1) & uint64(size-1)
 		}
-		t.slots[i&uint64(size-1)] = slot{f.hash, word, e}
+		t.listed = append(t.listed, listed{f.hash, word, e})
+		t.slots[i] = f.hash&^0xffffffff | uint64(len(t.listed))
 	}
 	return t
 }
@@ -37,54 +45,116 @@ func newTable(words map[string]*entry) table {
 // find gives the entry of a folded word, nil where there is none.
 func (t *table) find(f *folded) *entry {
 	mask := uint64(len(t.slots) - 1)
-	for i := f.hash; ; i++ {
-		s := &t.slots[i&mask]
-		if s.e == nil {
+	for i := f.hash & mask; ; i = (i + 1) & mask {
+		slot := t.slots[i]
+		if slot == 0 {
 			return nil
 		}
-		if s.hash == f.hash && s.word == string(f.letters[:f.n]) {
-			return s.e
+		if (slot^f.hash)>>32 != 0 {
+			continue
+		}
+		// the hash of eight letters or fewer says which ones they are
+		if l := &t.listed[uint32(slot)-1]; l.hash == f.hash && len(l.word) == f.n && (f.n <= 8 || l.word == string(f.letters[:f.n])) {
+			return l.e
+		}
+	}
+}
+
+// short is find for a word of eight letters or fewer.
+func (t *table) short(f *folded) *entry {
+	mask := uint64(len(t.slots) - 1)
+	for i := f.hash & mask; ; i = (i + 1) & mask {
+		slot := t.slots[i]
+		if slot == 0 {
+			return nil
+		}
+		if (slot^f.hash)>>32 == 0 {
+			if l := &t.listed[uint32(slot)-1]; l.hash == f.hash && len(l.word) == f.n {
+				return l.e
+			}
 		}
 	}
 }
 
 // folded is a word in lower case with a hash of it.
 type folded struct {
-	letters [48]byte
+	letters [48]byte // of a word of more than eight letters
 	n       int
 	hash    uint64
+}
+
+const (
+	ones  = 0x0101010101010101
+	highs = 0x80 * ones
+)
+
+// lowered gives eight letters at once in lower case: those from A to Z get the bit
+// of small letters.
+func lowered(x uint64) uint64 {
+	low := x & (0x7f * ones)
+	capital := (low + (0x80-'A')*ones) &^ (low + (0x80-'Z'-1)*ones) &^ x & highs
+	return x | capital>>2
+}
+
+// step takes eight more letters into a hash.
+func step(h, x uint64) uint64 {
+	h = (h ^ x) * 0x9e3779b97f4a7c15
+	return h ^ h>>29
 }
 
 // fold takes a word up and tells that it is short and of ASCII alone. Of
 // any other word there is the hash alone, ASCII letters in lower case.
 func (f *folded) fold(word string) bool {
-	const ones = 0x0101010101010101
-	plain := len(word) <= len(f.letters)
-	f.n = len(word)
-	h := uint64(len(word))
-	var high uint64
-	for len(word) > 0 {
+	n := len(word)
+	f.n = n
+	h, high := uint64(n), uint64(0)
+	for at := 0; at < n; at += 8 {
 		var x uint64
-		if len(word) >= 8 {
-			x = uint64(word[0]) | uint64(word[1])<<8 | uint64(word[2])<<16 | uint64(word[3])<<24 |
-				uint64(word[4])<<32 | uint64(word[5])<<40 | uint64(word[6])<<48 | uint64(word[7])<<56
+		if rest := word[at:]; len(rest) >= 8 {
+			x = eight(rest)
 		} else {
-			for i := len(word) - 1; i >= 0; i-- {
-				x = x<<8 | uint64(word[i])
-			}
+			x = under(rest)
 		}
-		// eight letters at once: those from A to Z get the bit of small letters
-		low := x & (0x7f * ones)
-		capital := (low + (0x80-'A')*ones) &^ (low + (0x80-'Z'-1)*ones) &^ x & (0x80 * ones)
-		high |= x & (0x80 * ones)
-		x |= capital >> 2
-		if plain {
-			binary.LittleEndian.PutUint64(f.letters[f.n-len(word):], x)
+		high |= x & highs
+		x = lowered(x)
+		if n > 8 && n <= len(f.letters) {
+			binary.LittleEndian.PutUint64(f.letters[at:], x)
 		}
-		h = (h ^ x) * 0x9e3779b97f4a7c15
-		h ^= h >> 29
-		word = word[min(8, len(word)):]
+		h = step(h, x)
 	}
 	f.hash = h
-	return plain && high == 0
+	return high == 0 && n <= len(f.letters)
+}
+
+// short is fold for a word of n letters, eight or fewer, at the start of w, which
+// has eight bytes.
+func (f *folded) short(w string, n int32) bool {
+	x := eight(w) & (1<<(8*n) - 1)
+	f.n, f.hash = int(n), step(uint64(n), lowered(x))
+	return x&highs == 0
+}
+
+// eight gives the first eight bytes of a word as one number.
+func eight(w string) uint64 {
+	_ = w[7]
+	return uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
+		uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
+}
+
+// under gives a word of fewer than eight bytes as one number: its ends are read,
+// which overlap.
+func under(w string) uint64 {
+	n := len(w)
+	switch {
+	case n >= 4:
+		return four(w) | four(w[n-4:])<<(8*(n-4))
+	case n == 0:
+		return 0
+	}
+	return uint64(w[0]) | uint64(w[n/2])<<(8*(n/2)) | uint64(w[n-1])<<(8*(n-1))
+}
+
+func four(w string) uint64 {
+	_ = w[3]
+	return uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24
 }

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // entity is one person or organisation of the article.
@@ -68,7 +69,7 @@ func (r *reading) findWho() {
 		if n.kind == Org || n.titled || n.given {
 			continue
 		}
-		if id, ok := r.orgs[r.orgKey(n.text)]; ok && r.who[id].party {
+		if id, ok := r.orgOf(n.text); ok && r.who[id].party {
 			n.kind, n.who, n.party = Org, id, true
 		}
 	}
@@ -78,7 +79,11 @@ func (r *reading) findWho() {
 // nameWords gives a name's words in lower case without the honorific that is part
 // of it ("Sir"), which comparing leaves out.
 func (r *reading) nameWords(text string) []string {
-	words := strings.Fields(strings.ToLower(text))
+	from := len(r.room.words)
+	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+		r.room.words = append(r.room.words, w)
+	}
+	words := r.room.words[from:len(r.room.words):len(r.room.words)]
 	if len(words) > 1 {
 		if e := r.lex.words[words[0]]; e != nil && e.set.has(Honorific) && e.set.has(Keep) {
 			words = words[1:]
@@ -130,7 +135,11 @@ func initialOf(a, b string) bool {
 
 func (r *reading) newEntity(n *name, kind Kind) int32 {
 	id := int32(len(r.who))
-	r.who = append(r.who, entity{name: n.text, words: r.nameWords(n.text), kind: kind, party: n.party, male: n.male, female: n.female, first: n.first, last: -1, org: -1})
+	e := entity{name: n.text, words: r.nameWords(n.text), kind: kind, party: n.party, male: n.male, female: n.female, first: n.first, last: -1, org: -1}
+	if cap(r.who) > len(r.who) { // the room of one of an article read before
+		e.posts = r.who[:len(r.who)+1][len(r.who)].posts[:0]
+	}
+	r.who = append(r.who, e)
 	return id
 }
 
@@ -138,7 +147,28 @@ func (r *reading) newEntity(n *name, kind Kind) int32 {
 // and "the Labour Party".
 func (r *reading) orgKey(text string) string {
 	var room [96]byte
-	key, words, last := room[:0], 0, 0
+	return string(r.appendOrgKey(room[:0], text))
+}
+
+// orgOf gives the organisation that the article calls so; false for none.
+func (r *reading) orgOf(text string) (id int32, ok bool) {
+	var room [96]byte
+	id, ok = r.orgs[string(r.appendOrgKey(room[:0], text))]
+	return id, ok
+}
+
+// sameOrg tells that two names are forms of one.
+func (r *reading) sameOrg(a, b string) bool {
+	if a == b {
+		return true
+	}
+	var left, right [96]byte
+	return string(r.appendOrgKey(left[:0], a)) == string(r.appendOrgKey(right[:0], b))
+}
+
+// appendOrgKey appends an organisation's key to nothing.
+func (r *reading) appendOrgKey(key []byte, text string) []byte {
+	words, last := 0, 0
 	for w := range strings.FieldsSeq(text) {
 		if words++; words > 1 {
 			key = append(key, ' ')
@@ -155,22 +185,23 @@ func (r *reading) orgKey(text string) string {
 		}
 	}
 	if long := r.lex.long[string(key)]; long != "" {
-		return long
+		return append(key[:0], long...)
 	}
-	return string(key)
+	return key
 }
 
 // addOrg finds the organisation of a name, or makes one.
 func (r *reading) addOrg(n *name) {
-	key := r.orgKey(n.text)
-	id, ok := r.orgs[key]
+	var room [96]byte
+	key := r.appendOrgKey(room[:0], n.text)
+	id, ok := r.orgs[string(key)]
 	if !ok {
 		id = r.newEntity(n, Org)
-		r.orgs[key] = id
+		r.orgs[string(key)] = id
 		if n.count > 2 || n.count == 2 && n.score[Org] > 8 {
-			if acr := initials(n.text); len(acr) > 1 {
-				if _, taken := r.orgs[acr]; !taken {
-					r.orgs[acr] = id
+			if acr := appendInitials(key[:0], n.text); len(acr) > 1 {
+				if _, taken := r.orgs[string(acr)]; !taken {
+					r.orgs[string(acr)] = id
 				}
 			}
 		}
@@ -185,18 +216,29 @@ func (r *reading) addOrg(n *name) {
 	}
 }
 
-// initials gives the acronym of a name: the first letters of its words, words
-// all in capitals whole.
-func initials(text string) string {
-	var b strings.Builder
-	for _, w := range strings.Fields(text) {
+// appendInitials appends the acronym of a name: the first letters of its words,
+// words all in capitals whole.
+func appendInitials(dst []byte, text string) []byte {
+	for w := range strings.FieldsSeq(text) {
 		switch {
 		case w[0] >= 'a' && w[0] <= 'z':
-		case w == strings.ToUpper(w):
-			b.WriteString(strings.ToLower(w))
+		case allCapitals(w):
+			dst = append(dst, strings.ToLower(w)...)
 		default:
-			b.WriteByte(w[0] | 0x20)
+			dst = append(dst, w[0]|0x20)
 		}
 	}
-	return b.String()
+	return dst
+}
+
+// allCapitals tells that a word has no small letter.
+func allCapitals(w string) bool {
+	for i := range len(w) {
+		if c := w[i]; c >= utf8.RuneSelf {
+			return w == strings.ToUpper(w)
+		} else if c >= 'a' && c <= 'z' {
+			return false
+		}
+	}
+	return true
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -62,11 +63,13 @@ func (r *reading) read() {
 		r.hash = 0
 		for i := s.First; i < s.Last; {
 			i = r.readWord(i, s.Last)
-			if e := r.words[len(r.words)-1].e; e != none {
-				classes.or(&e.set)
-				r.partyWord = r.partyWord || e.set.meets(&ofParties)
+			e := r.words[len(r.words)-1].e
+			for full := e.full; full != 0; full &= full - 1 {
+				k := bits.TrailingZeros8(full)
+				classes[k] |= e.set[k]
 			}
 		}
+		r.partyWord = r.partyWord || classes.meets(&ofParties)
 		r.sentences = append(r.sentences, sentence{
 			span: span{first, int32(len(r.words))}, paragraph: s.Paragraph, headline: s.Headline, classes: classes, hash: r.hash,
 		})
@@ -76,47 +79,48 @@ func (r *reading) read() {
 // readWord appends the word at token i and gives the token after it.
 func (r *reading) readWord(i, last int32) int32 {
 	t := &r.t.Tokens[i]
-	w := word{start: t.Start, end: t.End, e: none, name: -1, kind: t.Kind, mark: t.Mark, depth: t.Depth, flags: t.Flags}
-	if t.Kind == prose.Word || t.Kind == prose.Number || t.Kind == prose.Symbol {
-		e := r.lookup(t)
-		if t.Kind != prose.Symbol {
-			r.mix()
-		}
-		if e != nil {
-			w.e = e
-			next := i+1 < last && r.t.Tokens[i+1].Kind == prose.Word
-			for k := 0; next && k < len(e.longer); k++ {
-				if end := r.matches(e.longer[k].rest, i+1, last); end > 0 && !r.headOfName(e, i, last) {
-					w.e = e.longer[k].entry
-					w.end = r.t.Tokens[end-1].End
-					for _, t := range r.t.Tokens[i+1 : end] {
-						r.folded.fold(r.t.Source[t.Start:t.End])
-						r.mix()
-					}
-					r.words = append(r.words, w)
-					return end
-				}
-			}
-		} else if head, ok := r.prefix(t); ok {
-			w.e, w.end = head.e, head.end
-			r.words = append(r.words, w)
-			rest := prose.Token{Start: head.end, End: t.End, Kind: prose.Word}
-			if c, _ := utf8.DecodeRuneInString(r.t.Source[head.end:]); c >= 'A' && c <= 'Z' {
-				rest.Flags = prose.Capital
-			}
-			w = word{start: rest.Start, end: rest.End, e: none, name: -1, kind: prose.Word, depth: t.Depth, flags: rest.Flags}
-			if e := r.lookup(&rest); e != nil {
+	n := len(r.words)
+	if n == cap(r.words) {
+		r.words = slices.Grow(r.words, n+8)
+	}
+	r.words = r.words[:n+1]
+	w := &r.words[n]
+	w.start, w.end, w.e, w.name, w.kind, w.mark, w.depth, w.flags = t.Start, t.End, none, -1, t.Kind, t.Mark, t.Depth, t.Flags
+	w.title, w.dated = false, false
+	if t.Kind != prose.Word && t.Kind != prose.Number {
+		if t.Kind == prose.Symbol {
+			if e := r.lookup(t); e != nil {
 				w.e = e
 			}
-		} else if t.Kind == prose.Word {
-			if w.e = r.byEnding(t); w.e == none && t.Flags.Has(prose.Capital) {
-				if w.e = r.opening(t); w.e == none {
-					w.e = r.twoPeoples(t)
-				}
+		}
+		return i + 1
+	}
+	e := r.lookup(t)
+	r.mix()
+	if e == nil {
+		r.unlisted(n, t)
+		return i + 1
+	}
+	w.e = e
+	if len(e.longer) == 0 || i+1 >= last || r.t.Tokens[i+1].Kind != prose.Word {
+		return i + 1
+	}
+	letter := r.t.Source[r.t.Tokens[i+1].Start] | 0x20
+	for k := range e.longer {
+		l := &e.longer[k]
+		if l.letter != letter && l.letter < utf8.RuneSelf && letter < utf8.RuneSelf {
+			continue
+		}
+		if end := r.matches(l.rest, i+1, last); end > 0 && !r.headOfName(e, i, last) {
+			w.e = l.entry
+			w.end = r.t.Tokens[end-1].End
+			for _, t := range r.t.Tokens[i+1 : end] {
+				r.folded.fold(r.t.Source[t.Start:t.End])
+				r.mix()
 			}
+			return end
 		}
 	}
-	r.words = append(r.words, w)
 	return i + 1
 }
 
@@ -130,46 +134,22 @@ func (r *reading) headOfName(e *entry, i, last int32) bool {
 	return b.Kind == prose.Genitive || b.Kind == prose.Word && b.Flags.Has(prose.Capital) && len(r.words) > 0 && !r.words[len(r.words)-1].any(&closed)
 }
 
-// byEnding says what a word that is not listed can be, by its end; of words with
-// a capital only what follows a hyphen tells: "Hesk-born".
-func (r *reading) byEnding(t *prose.Token) *entry {
-	text := r.t.Source[t.Start:t.End]
-	capital := t.Flags.Has(prose.Capital)
-	joined := strings.IndexByte(text, '-') > 0
-	for i := range r.lex.endings {
-		if e := &r.lex.endings[i]; !(joined && e.text[0] != '-') && (!capital || e.text[0] == '-') && len(text) > len(e.text)+2 && strings.HasSuffix(text, e.text) {
-			return e.entry
-		}
-	}
-	return none
-}
-
-// twoPeoples reads "Anglo-Irish", "Marlian-American": the entry of the first
-// where both parts, or the last, name a people.
-func (r *reading) twoPeoples(t *prose.Token) *entry {
-	text := r.t.Source[t.Start:t.End]
-	n := strings.IndexByte(text, '-')
-	if n <= 0 || n+1 >= len(text) {
-		return none
-	}
-	if e := r.lower(text[n+1:]); e != nil && e.set.has(Demonym) && !e.set.has(Given) {
-		if f := r.lower(text[:n]); f == nil || !f.set.has(Given) {
-			return e
-		}
-	}
-	return none
-}
-
 // mix takes the folded word into the hash of the sentence.
 func (r *reading) mix() { r.hash = (r.hash ^ r.folded.hash) * 0x9e3779b97f4a7c15 }
 
 // lookup finds a token in the lexicon; nil where it is not there.
 func (r *reading) lookup(t *prose.Token) *entry {
-	text := r.t.Source[t.Start:t.End]
-	e := r.lower(text)
+	src := r.t.Source
+	var e *entry
+	if n := t.End - t.Start; n <= 8 && int(t.Start)+8 <= len(src) && src[t.End-1] != '.' && r.folded.short(src[t.Start:t.Start+8], n) {
+		e = r.lex.table.short(&r.folded)
+	} else {
+		e = r.lower(src[t.Start:t.End])
+	}
 	if !t.Flags.Has(prose.Capitals) {
 		return e
 	}
+	text := src[t.Start:t.End]
 	if own := r.lex.words[text]; own != nil {
 		return own
 	}
@@ -192,7 +172,8 @@ func (r *reading) lower(text string) *entry {
 	case r.folded.fold(text):
 		return r.lex.table.find(&r.folded)
 	case len(text) <= len(r.folded.letters):
-		return r.lex.words[strings.ToLower(strings.ReplaceAll(text, "’", "'"))]
+		var room [2 * len(r.folded.letters)]byte
+		return r.lex.words[string(appendLower(room[:0], text))]
 	}
 	return nil
 }
@@ -216,42 +197,6 @@ func (r *reading) matches(rest []string, i, last int32) int32 {
 	return i
 }
 
-// prefix splits "ex-minister" behind its hyphen.
-func (r *reading) prefix(t *prose.Token) (word, bool) {
-	text := r.t.Source[t.Start:t.End]
-	for i := range r.lex.prefixes { // "exalcalde"
-		p := &r.lex.prefixes[i]
-		if len(text) > len(p.text)+3 && strings.EqualFold(text[:len(p.text)], p.text) {
-			if e := r.lower(text[len(p.text):]); e != nil && e.set.has(Role) {
-				return word{e: p.entry, end: t.Start + int32(len(p.text))}, true
-			}
-		}
-	}
-	n := strings.IndexByte(text, '-')
-	if n <= 0 || n+1 >= len(text) {
-		return word{}, false
-	}
-	e := r.lower(text[:n])
-	if e == nil || !e.set.has(Former) {
-		return word{}, false
-	}
-	return word{e: e, end: t.Start + int32(n) + 1}, true
-}
-
-// opening finds the head of an organisation's name that goes on behind a
-// hyphen: "Jamaat-e-Islami"; none where it is no such name.
-func (r *reading) opening(t *prose.Token) *entry {
-	text := r.t.Source[t.Start:t.End]
-	n := strings.IndexByte(text, '-')
-	if n <= 0 {
-		return none
-	}
-	if e := r.lower(text[:n]); e != nil && e.set.has(Opens) {
-		return e
-	}
-	return none
-}
-
 // text gives the article's own words of a span, on one line.
 func (r *reading) text(s span) string {
 	if s.empty() {
@@ -263,14 +208,24 @@ func (r *reading) text(s span) string {
 
 // oneLine puts single spaces for runs of white space.
 func oneLine(text string) string {
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		if c == '\n' || c == '\t' || c == '\r' || c == '*' || c == '_' || c == ' ' && i+1 < len(text) && text[i+1] == ' ' {
-			return strings.Join(strings.Fields(strings.NewReplacer("*", "", "_", "").Replace(text)), " ")
+	space := -2
+	for i := range len(text) {
+		switch uneven[text[i]] {
+		case 0:
+			continue
+		case ' ':
+			if i > space+1 {
+				space = i
+				continue
+			}
 		}
+		return strings.Join(strings.Fields(strings.NewReplacer("*", "", "_", "").Replace(text)), " ")
 	}
 	return text
 }
+
+// uneven are the bytes that may have to go for a text to stand on one line.
+var uneven = [256]byte{' ': ' ', '\n': 1, '\t': 1, '\r': 1, '*': 1, '_': 1}
 
 // source gives the exact text of a span.
 func (r *reading) source(s span) string {

@@ -21,7 +21,7 @@ func (s *scanner) mark(c byte) {
 		}
 		s.emit(Stop, c, end)
 	case '"', '\'':
-		s.emit(Open, c, s.pos+1) // settled with the quotations
+		s.quote(Open, c, s.pos+1) // settled with the quotations
 	case '-':
 		end := s.pos + 1
 		for end < len(s.src) && s.src[end] == '-' {
@@ -38,13 +38,13 @@ func (s *scanner) foreignMark(r rune, size int) {
 	end := s.pos + size
 	switch r {
 	case '“', '«', '„', '‟':
-		s.emit(Open, '"', end)
+		s.quote(Open, '"', end)
 	case '”', '»':
-		s.emit(Close, '"', end)
+		s.quote(Close, '"', end)
 	case '‘', '‚', '‹', '‛':
-		s.emit(Open, '\'', end)
+		s.quote(Open, '\'', end)
 	case '’', '›':
-		s.emit(Close, '\'', end)
+		s.quote(Close, '\'', end)
 	case '–', '—', '―', '−', '‒':
 		s.emit(Dash, '-', end)
 	case '…', '。', '؟', '۔', '।':

@@ -95,6 +95,7 @@ type Text struct {
 
 	breaks   []int32
 	headings []bool
+	marks    []int32
 }
 
 // Language is what the package is told of a language; the keys are in lower
@@ -117,10 +118,10 @@ func Analyse(source string, markdown bool, lang *Language) *Text {
 // Analyse takes another text apart in the room of this one, whose slices are
 // written over.
 func (t *Text) Analyse(source string, markdown bool, lang *Language) {
-	s := scanner{src: source, lang: lang, markdown: markdown, breaks: t.breaks[:0], headings: t.headings[:0]}
+	s := scanner{src: source, lang: lang, markdown: markdown, breaks: t.breaks[:0], headings: t.headings[:0], marks: t.marks[:0]}
 	s.tokens = slices.Grow(t.Tokens[:0], len(source)/5+8)
 	s.scan()
-	t.Source, t.Tokens, t.breaks, t.headings = source, s.tokens, s.breaks, s.headings
+	t.Source, t.Tokens, t.breaks, t.headings, t.marks = source, s.tokens, s.breaks, s.headings, s.marks
 	t.Quotations = s.quotations(t.Tokens, t.Quotations[:0])
 	t.Sentences = s.sentences(t.Tokens, t.Sentences[:0])
 }

@@ -28,16 +28,13 @@ func (s *scanner) quotations(tokens []Token, list []Quotation) []Quotation {
 			list = append(list, Quotation{Open: q.token, Last: last, Depth: uint8(n + 1), Runs: runs})
 		}
 	}
-	for i := range tokens {
-		at := int32(i)
-		if paragraph+1 < len(s.breaks) && s.breaks[paragraph+1] <= at {
+	for _, at := range s.marks {
+		for paragraph+1 < len(s.breaks) && s.breaks[paragraph+1] <= at {
 			paragraph++
-			drop(0, at)
+			drop(0, s.breaks[paragraph])
 		}
+		i := int(at)
 		t := &tokens[i]
-		if t.Kind != Open && t.Kind != Close {
-			continue
-		}
 		switch s.settle(tokens, i, stack[:n]) {
 		case Open:
 			t.Kind = Open
@@ -69,6 +66,9 @@ func (s *scanner) quotations(tokens []Token, list []Quotation) []Quotation {
 		default:
 			t.Kind = Symbol
 		}
+	}
+	if paragraph+1 < len(s.breaks) {
+		drop(0, s.breaks[paragraph+1])
 	}
 	drop(0, int32(len(tokens)))
 	order(list)

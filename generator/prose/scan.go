@@ -18,7 +18,9 @@ type scanner struct {
 	// whether that paragraph is marked as a heading.
 	breaks   []int32
 	headings []bool
-	spaced   bool
+	// marks holds the indexes of the quotation marks.
+	marks  []int32
+	spaced bool
 }
 
 // class of a byte; those beyond ASCII are other.
@@ -50,6 +52,10 @@ func (s *scanner) scan() {
 		if c < utf8.RuneSelf {
 			switch ascii[c] {
 			case space:
+				if next := s.pos + 1; c == ' ' && next < len(s.src) && ascii[s.src[next]] != space {
+					s.pos, s.spaced = next, true
+					continue
+				}
 				s.white()
 			case letter:
 				s.word()
@@ -86,10 +92,6 @@ func (s *scanner) scan() {
 // begins a paragraph.
 func (s *scanner) white() {
 	lines := 0
-	if next := s.pos + 1; s.src[s.pos] == ' ' && next < len(s.src) && ascii[s.src[next]] != space {
-		s.pos, s.spaced = next, true
-		return
-	}
 	for s.pos < len(s.src) && ascii[s.src[s.pos]] == space {
 		if s.src[s.pos] == '\n' {
 			lines++
@@ -194,4 +196,10 @@ func (s *scanner) emit(kind Kind, mark byte, end int) *Token {
 	s.pos = end
 	s.tokens = append(s.tokens, t)
 	return &s.tokens[len(s.tokens)-1]
+}
+
+// quote appends a quotation mark; what it is is settled with the quotations.
+func (s *scanner) quote(kind Kind, mark byte, end int) {
+	s.marks = append(s.marks, int32(len(s.tokens)))
+	s.emit(kind, mark, end)
 }

@@ -28,7 +28,7 @@ func (s *scanner) sentences(tokens []Token, list []Sentence) []Sentence {
 		first = s.dateline(tokens, first, last)
 		start := first
 		for i := first; i < last; i++ {
-			if (tokens[i].Kind != Stop && tokens[i].Kind != Close || !s.ends(tokens, i, last)) && i-start < longest {
+			if (tokens[i].Kind != Stop || !s.ends(tokens, i, last)) && i-start < longest {
 				continue
 			}
 			end := i + 1
@@ -45,12 +45,8 @@ func (s *scanner) sentences(tokens []Token, list []Sentence) []Sentence {
 	return list
 }
 
-// ends tells that the stop at i ends a sentence, or that the closing mark does
-// after which a new paragraph of speech opens.
+// ends tells that the stop at i ends a sentence.
 func (s *scanner) ends(tokens []Token, i, last int32) bool {
-	if tokens[i].Kind == Close {
-		return false
-	}
 	k := i + 1
 	for k < last && (tokens[k].Kind == Close || tokens[k].Mark == ')' || tokens[k].Mark == ']') && !tokens[k].Flags.Has(Spaced) {
 		k++

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 )
@@ -41,9 +42,65 @@ func (s *scanner) apostropheAt(i int) int {
 	return 0
 }
 
-// word reads a word from the position: letters, and between letters hyphens,
-// apostrophes, digits and full stops (U.S., bbc.co.uk).
+// letters gives the end of the run of ASCII letters at i, and how many of them are
+// capitals; eight bytes are looked at together.
+func (s *scanner) letters(i int) (end, capitals int) {
+	const (
+		ones  = 0x0101010101010101
+		highs = 0x80 * ones
+	)
+	for i+8 <= len(s.src) {
+		w := s.src[i : i+8]
+		x := uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
+			uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
+		small := x&(0x7f*ones) | 0x20*ones
+		are := (small + (0x80-'a')*ones) &^ (small + (0x80-'z'-1)*ones) &^ x & highs
+		n := bits.TrailingZeros64(are ^ highs) // eight times how many, and 7
+		big := are >> 2 &^ x
+		if n == 64 {
+			capitals += bits.OnesCount64(big)
+			i += 8
+			continue
+		}
+		return i + n/8, capitals + bits.OnesCount64(big&(1<<n-1))
+	}
+	for i < len(s.src) && ascii[s.src[i]] == letter {
+		if s.src[i] <= 'Z' {
+			capitals++
+		}
+		i++
+	}
+	return i, capitals
+}
+
+// bare are the bytes that end a word and say nothing of it.
+var bare = func() (t [256]bool) {
+	for c := range utf8.RuneSelf {
+		t[c] = ascii[c] != letter && ascii[c] != digit && c != '-' && c != '&' && c != '.' && c != '\''
+	}
+	return t
+}()
+
+// word reads a word from the position: nearly always letters of ASCII alone.
 func (s *scanner) word() {
+	from := s.pos
+	end, capitals := s.letters(from)
+	if end == from || end < len(s.src) && !bare[s.src[end]] {
+		s.anyWord()
+		return
+	}
+	t := s.emit(Word, 0, end)
+	if s.src[from] <= 'Z' {
+		t.Flags |= Capital
+		if capitals > 1 && capitals == end-from {
+			t.Flags |= Capitals
+		}
+	}
+}
+
+// anyWord reads a word from the position: letters, and between letters hyphens,
+// apostrophes, digits and full stops (U.S., bbc.co.uk).
+func (s *scanner) anyWord() {
 	i := s.pos
 	letters, uppers, lowers := 0, 0, 0
 	first := false

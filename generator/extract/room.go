@@ -1,0 +1,44 @@
+package extract
+
+import "profilegen/generator/edtf"
+
+// room is what one reading needs for a while: the next one writes over it.
+type room struct {
+	// words are those of names, in lower case.
+	words []string
+	// used are the spans of drafts, a few for each.
+	used []used
+	// ids are the people and organisations of the lists that a sentence's rules
+	// look at, sayings the acts of speaking of one verb.
+	ids     []int32
+	sayings []saying
+
+	// of merging
+	standing, posts, from []int
+	same                  map[key]int
+	seen                  map[string]edtf.Date
+	last                  map[string]bool
+}
+
+// empty makes the room ready for the next article.
+func (m *room) empty() {
+	clear(m.words)
+	m.words, m.used, m.ids = m.words[:0], m.used[:0], m.ids[:0]
+	m.same, m.seen, m.last = emptied(m.same), emptied(m.seen), emptied(m.last)
+}
+
+// few is how many spans most drafts use.
+const few = 4
+
+// fewUsed gives an empty list of spans with room for a few.
+func (m *room) fewUsed() []used {
+	n := len(m.used)
+	if cap(m.used)-n < few {
+		m.used, n = make([]used, 0, max(64*few, 2*cap(m.used))), 0
+	}
+	m.used = m.used[:n+few]
+	return m.used[n:n:len(m.used)]
+}
+
+// listed gives the end of the room of ids as a list of its own.
+func (m *room) listed(from int) []int32 { return m.ids[from:len(m.ids):len(m.ids)] }
