@@ -174,7 +174,8 @@ func (p *Pipeline) run(ctx context.Context, lean bool) (*Site, error) {
 
 func (s *Site) add(problems []diag.Problem) { s.Problems = append(s.Problems, problems...) }
 
-// folder gives a folder of the site, or nil where there is none.
+// folder gives a folder of the site without what editors and systems leave in
+// it, or nil where there is none.
 func (p *Pipeline) folder(name string) fs.FS {
 	if info, err := p.root.Stat(name); err != nil || !info.IsDir() {
 		return nil
@@ -183,7 +184,10 @@ func (p *Pipeline) folder(name string) fs.FS {
 	if err != nil {
 		return nil
 	}
-	return sub
+	if name == "static" { // .well-known and .nojekyll belong to the site
+		return content.Without(sub, content.Leftover)
+	}
+	return content.Without(sub, content.Foreign)
 }
 
 // stopwatch tells how long each stage took.

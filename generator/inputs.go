@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"profilegen/generator/cache"
+	"profilegen/generator/content"
 )
 
 // A build whose inputs are those of the last one into the same folder has
@@ -91,6 +92,9 @@ func (w *inputWalk) folder(name string) {
 	entries, err := os.ReadDir(filepath.Join(w.source, filepath.FromSlash(name)))
 	<-w.limit
 	for _, e := range entries {
+		if passedOver(name, e.Name()) {
+			continue
+		}
 		info, failed := e.Info()
 		if failed != nil {
 			err = failed
@@ -103,6 +107,15 @@ func (w *inputWalk) folder(name string) {
 		w.odd = true
 		w.mu.Unlock()
 	}
+}
+
+// passedOver tells of what editors and systems leave in a folder of the site:
+// no build reads it.
+func passedOver(folder, name string) bool {
+	if under(folder, "static") {
+		return content.Leftover(name)
+	}
+	return content.Foreign(name)
 }
 
 // changedInputs gives the places of the files that are not those of before, by

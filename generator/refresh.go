@@ -181,11 +181,18 @@ func (p *Pipeline) filesAt(hint string) map[string]input {
 			if err != nil {
 				return nil // gone meanwhile: as good as not there
 			}
+			file := path.Join(place, filepath.ToSlash(strings.TrimPrefix(at[len(top):], string(filepath.Separator))))
+			if passedOver(path.Dir(file), path.Base(file)) {
+				if e.IsDir() {
+					return fs.SkipDir
+				}
+				return nil
+			}
 			info, err := e.Info()
 			if err != nil {
 				return nil
 			}
-			in := input{Path: path.Join(place, filepath.ToSlash(strings.TrimPrefix(at[len(top):], string(filepath.Separator))))}
+			in := input{Path: file}
 			if in.Stamp.Size = noFile; info.Mode().IsRegular() {
 				in.Stamp = cache.StampOf(info)
 				in.Fresh = now.UnixNano()-max(in.Stamp.Modified, in.Stamp.Changed) < int64(settled)

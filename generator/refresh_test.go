@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -70,5 +71,37 @@ func TestRefreshGoesByTheBytes(t *testing.T) {
 	fourth, changed := refresh("content/people/new")
 	if len(changed) != 2 || len(fourth.Problems) <= len(third.Problems) {
 		t.Errorf("a folder where none is read changed %q, problems %v", changed, fourth.Problems)
+	}
+}
+
+// An emacs that has a file open leaves a link to nowhere beside it.
+func TestLocksOfEditorsAreNotRead(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "content/people/ann-lee.md", "---\nname: Ann Lee\n---\n")
+	for _, file := range []string{"layouts/parts/.#head.html", "layouts/assets/.#site.css", "lexicon/en/.#roles.txt", "static/.#notes.txt", "content/people/.#ann-lee.md"} {
+		put(t, dir, filepath.Dir(file)+"/.gitkeep", "")
+		if err := os.Symlink("ann@host.123:456", filepath.Join(dir, filepath.FromSlash(file))); err != nil {
+			t.Skip(err)
+		}
+	}
+	p, err := New(Options{Source: dir, NoCache: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	site, err := p.Run(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, problem := range site.Problems {
+		if strings.Contains(problem.File, "#") {
+			t.Errorf("told: %v", problem)
+		}
+	}
+	if site.Pages == nil || site.Pages.Has(".#notes.txt") {
+		t.Errorf("no pages, or a lock among them: %v", site.Problems)
+	}
+	if inputs, ok := p.findInputs(); !ok {
+		t.Errorf("stamps cannot tell the inputs: %v", inputs)
 	}
 }

@@ -52,7 +52,8 @@ const (
 // List finds every content file. Nothing but folders is opened; links are not
 // followed, and what is no regular file, stands where it is not read or cannot
 // be named in an address is told and left out. Files of editors and systems
-// (.name, name~, #name#) are passed over.
+// (see Foreign) are passed over; another copy of a file that a disk shared by
+// several people made of two edits is told.
 func List(fsys fs.FS) (Files, []diag.Problem) {
 	l := lister{fsys: fsys}
 	l.root()
@@ -79,31 +80,26 @@ func (l *lister) tell(file string, severity diag.Severity, code, text, hint stri
 }
 
 // entries reads a folder; editors' and systems' own files are left out.
-func (l *lister) entries(dir string) []fs.DirEntry { return l.read(dir, isForeign) }
+func (l *lister) entries(dir string) []fs.DirEntry { return l.read(dir, Foreign) }
 
 func (l *lister) read(dir string, leftOut func(name string) bool) []fs.DirEntry {
 	all, err := fs.ReadDir(l.fsys, dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		l.tell(dir, diag.Error, "unreadable", "the folder cannot be read: "+cause(err), "")
 	}
-	return slices.DeleteFunc(all, func(e fs.DirEntry) bool { return leftOut(e.Name()) })
+	return slices.DeleteFunc(all, func(e fs.DirEntry) bool { return leftOut(e.Name()) || l.isConflict(dir, e.Name()) })
 }
 
-// isForeign tells of files that editors and systems leave beside others.
-func isForeign(name string) bool {
-	return strings.HasPrefix(name, ".") || isLeftover(name)
-}
-
-// isLeftover tells of those whose name does not begin with a dot, and of the
-// Finder's, which stand everywhere.
-func isLeftover(name string) bool {
-	switch path.Ext(name) {
-	case ".tmp", ".bak", ".orig", ".rej", ".swp", ".swx":
-		return true
+// isConflict tells of, and tells, one of the copies that Syncthing, Dropbox and
+// the like make of a file that two people changed at once: it is not another
+// person or article.
+func (l *lister) isConflict(dir, name string) bool {
+	if !strings.Contains(name, ".sync-conflict-") && !strings.Contains(name, "conflicted copy") {
+		return false
 	}
-	return strings.HasSuffix(name, "~") || strings.HasPrefix(name, "~$") ||
-		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") || strings.Contains(name, "___jb_") ||
-		name == "4913" || name == "Thumbs.db" || name == "desktop.ini" || name == ".DS_Store"
+	l.tell(path.Join(dir, name), diag.Warning, "conflict-copy", "this is not read: it is a copy that a shared folder kept when two people changed a file at once",
+		"take over what is missing from it, and delete it")
+	return true
 }
 
 // root looks at the site's own folder.
@@ -248,7 +244,7 @@ func (l *lister) articles(dir string) {
 
 // static lists what is copied as it is: .nojekyll and .well-known too.
 func (l *lister) static(dir string) {
-	for _, e := range l.read(dir, isLeftover) {
+	for _, e := range l.read(dir, Leftover) {
 		file := path.Join(dir, e.Name())
 		switch {
 		case !utf8.ValidString(file):
