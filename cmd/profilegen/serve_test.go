@@ -137,10 +137,11 @@ func BenchmarkSaveToReload(b *testing.B) {
 			}
 			start := time.Since(begin)
 			told := v.reloads(page)
+			before := site.read(middle)
 			var took []time.Duration
 			for b.Loop() {
 				time.Sleep(60 * time.Millisecond) // an editor's pause: not one burst
-				text := site.read(middle) + site.shownSentence(len(took)) + "\n"
+				text := before + site.shownSentence(len(took)) + "\n"
 				saved := time.Now()
 				site.write(b, middle, text)
 				select {
