@@ -1,6 +1,8 @@
 package publish
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"sync"
 )
@@ -26,6 +28,23 @@ func (s *stage) in(dir string, do func(folder *os.Root) error) error {
 	}
 	defer s.hands.give(h)
 	return do(h.root)
+}
+
+// errSlow tells that the system has no short way.
+var errSlow = errors.New("only through os.Root")
+
+// createIn makes a file in a folder of the staging tree the short way. name is
+// the way to it from there.
+func (s *stage) createIn(dir, name string, mode fs.FileMode) (*os.File, error) {
+	h, err := s.hands.take(s.root, dir, s.staged(dir))
+	if err != nil {
+		return nil, err
+	}
+	defer func() { s.hands.give(h) }()
+	if err := h.open(); err != nil {
+		return nil, err
+	}
+	return createAt(h.file, name, mode)
 }
 
 // link makes a file of the output folder one of the staging tree too. dir is a

@@ -68,11 +68,16 @@ func (r *run) makeFiles(ctx context.Context) ([]made, error) {
 	wrong := make([]error, len(r.files))
 	var count atomic.Int64
 	var broken atomic.Bool // the disk is: no use in going on
+	disk := flusher{dir: r.stage.path}
+	defer disk.wait()
 	r.eachFile(func(i int) {
 		if ctx.Err() != nil || broken.Load() {
 			return
 		}
 		done[i], wrong[i] = r.makeFile(target, r.files[i])
+		if !done[i].same {
+			disk.note(done[i].size)
+		}
 		var page *PageError
 		if wrong[i] != nil && !errors.As(wrong[i], &page) {
 			broken.Store(true)

@@ -219,10 +219,12 @@ func above(name string) (top, within string) {
 func (s *stage) create(name string, mode fs.FileMode) (file *os.File, err error) {
 	const how = os.O_WRONLY | os.O_CREATE | os.O_EXCL
 	top, within := above(name)
-	err = s.in(top, func(folder *os.Root) error {
-		file, err = folder.OpenFile(filepath.FromSlash(within), how, mode)
-		return err
-	})
+	if file, err = s.createIn(top, within, mode); errors.Is(err, errSlow) {
+		err = s.in(top, func(folder *os.Root) error {
+			file, err = folder.OpenFile(filepath.FromSlash(within), how, mode)
+			return err
+		})
+	}
 	if errors.Is(err, fs.ErrExist) {
 		if err = s.root.RemoveAll(s.staged(name)); err == nil {
 			file, err = s.root.OpenFile(s.staged(name), how, mode)

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -32,3 +33,6 @@ func separateMount(dir string) bool {
 func linkAt(from, to *os.File, name string) error {
 	return unix.Linkat(int(from.Fd()), name, int(to.Fd()), name, 0)
 }
+
+// createAt is left to the slower way here.
+func createAt(*os.File, string, fs.FileMode) (*os.File, error) { return nil, errSlow }

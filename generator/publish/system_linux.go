@@ -2,6 +2,7 @@ package publish
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -67,4 +68,22 @@ func mountOf(dir string) (mount, error) {
 // linkAt makes the file at name under one folder the one at name under another.
 func linkAt(from, to *os.File, name string) error {
 	return unix.Linkat(int(from.Fd()), name, int(to.Fd()), name, 0)
+}
+
+// createAt makes a new file at name under a folder, through no link and never
+// outside of it: one call of the system, where os.Root makes one for each folder
+// on the way and, for it is a file, four in vain to wait for it.
+func createAt(folder *os.File, name string, mode fs.FileMode) (*os.File, error) {
+	fd, err := unix.Openat2(int(folder.Fd()), name, &unix.OpenHow{
+		Flags:   unix.O_WRONLY | unix.O_CREAT | unix.O_EXCL | unix.O_CLOEXEC,
+		Mode:    uint64(mode.Perm()),
+		Resolve: unix.RESOLVE_BENEATH | unix.RESOLVE_NO_SYMLINKS,
+	})
+	switch err {
+	case nil:
+		return os.NewFile(uintptr(fd), name), nil
+	case unix.EEXIST:
+		return nil, fs.ErrExist
+	}
+	return nil, errSlow // a system or a sandbox without it, a link in the way: os.Root tells what is wrong
 }

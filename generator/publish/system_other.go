@@ -2,7 +2,10 @@
 
 package publish
 
-import "os"
+import (
+	"io/fs"
+	"os"
+)
 
 // exchange is what these systems cannot do.
 func exchange(a, b string) error { return errNoSwap }
@@ -14,3 +17,6 @@ func separateMount(string) bool { return false }
 
 // linkAt is left to the slower way here.
 func linkAt(from, to *os.File, name string) error { return os.ErrInvalid }
+
+// createAt is left to the slower way here.
+func createAt(*os.File, string, fs.FileMode) (*os.File, error) { return nil, errSlow }

@@ -204,11 +204,18 @@ func (s *Site) Prepare() {
 		made.articles[a] = h.print()
 	}
 	s.prints.articles = made.articles
-	for _, a := range s.pub.Articles {
-		for _, c := range a.Claims {
+	ofClaims := make([][]print, len(s.pub.Articles))
+	s.onAllCores(len(s.pub.Articles), func(h *hasher, i int) {
+		ofClaims[i] = make([]print, len(s.pub.Articles[i].Claims))
+		for k, c := range s.pub.Articles[i].Claims {
 			h.reset()
 			h.wholeClaim(c)
-			made.claims[c] = h.print()
+			ofClaims[i][k] = h.print()
+		}
+	})
+	for i, a := range s.pub.Articles {
+		for k, c := range a.Claims {
+			made.claims[c] = ofClaims[i][k]
 		}
 	}
 	s.prints.claims = made.claims
@@ -241,13 +248,18 @@ func (s *Site) Prepare() {
 
 // eachProfile calls do for every profile, on all cores.
 func (s *Site) eachProfile(do func(h *hasher, i int, p *review.Profile)) {
+	s.onAllCores(len(s.pub.Profiles), func(h *hasher, i int) { do(h, i, s.pub.Profiles[i]) })
+}
+
+// onAllCores calls do for 0 to n-1.
+func (s *Site) onAllCores(n int, do func(h *hasher, i int)) {
 	var next atomic.Int64
 	var group sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() {
 			h := s.hasher()
-			for i := int(next.Add(1)) - 1; i < len(s.pub.Profiles); i = int(next.Add(1)) - 1 {
-				do(h, i, s.pub.Profiles[i])
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(h, i)
 			}
 		})
 	}
