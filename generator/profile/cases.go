@@ -1,19 +1,27 @@
 package profile
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
 )
 
 // Case is what is told of one matter in which somebody is accused.
 type Case struct {
-	// Heading is the stage that is proven: asserted, and disputed by nobody. No
-	// later stage is inferred from it, and an acquittal goes before all. It is
-	// nil where nothing is proven.
+	// Heading is the lowest stage that is proven: asserted, and disputed by
+	// nobody. An end in favour of the accused goes before all, the newest of
+	// several. It is nil where nothing is proven.
 	Heading *Fact
-	// Facts are all stages, in the order of the timeline.
+	// Furthest is the highest stage that is proven, where that is not Heading:
+	// no later one is inferred from it.
+	Furthest *Fact
+	// Cleared tells that Heading ends the case in favour of the accused.
+	Cleared bool
+	// Facts are all stages: the ladder from its lowest step up, then its ends;
+	// what is on one step by date.
 	Facts []*Fact
 }
 
@@ -55,9 +63,22 @@ func Cases(facts []*Fact) []Case {
 		cases[n].Facts = append(cases[n].Facts, f)
 	}
 	for i := range cases {
-		cases[i].Heading = heading(cases[i].Facts)
+		slices.SortStableFunc(cases[i].Facts, func(a, b *Fact) int {
+			return cmp.Or(cmp.Compare(step(a), step(b)), edtf.Compare(a.TimelineDate(), b.TimelineDate()))
+		})
+		cases[i].head()
 	}
 	return cases
+}
+
+// step gives the place of a fact on the ladder; the ends stand above it.
+func step(f *Fact) int {
+	switch {
+	case slices.Contains(cleared, f.Action):
+		return len(ladder)
+	default:
+		return slices.Index(ladder, f.Action)
+	}
 }
 
 func oneCase(a, b *Fact) bool {
@@ -69,23 +90,24 @@ func oneCase(a, b *Fact) bool {
 	})
 }
 
-// heading finds the stage that stands over a case.
-func heading(facts []*Fact) *Fact {
-	var best *Fact
-	end := false
-	for _, f := range facts {
-		if f.Status != claim.Asserted {
-			continue
-		}
-		isEnd := slices.Contains(cleared, f.Action)
+// head finds the stages that stand over a case, whose facts are in order.
+func (c *Case) head() {
+	for _, f := range c.Facts {
 		switch {
-		case best == nil, isEnd && !end, isEnd == end && slices.Index(ladder, f.Action) > slices.Index(ladder, best.Action):
-			best, end = f, isEnd
-		case isEnd && end && tookPlaceAfter(f, best):
-			best = f
+		case f.Status != claim.Asserted:
+		case step(f) == len(ladder):
+			if c.Heading == nil || !c.Cleared || tookPlaceAfter(f, c.Heading) {
+				c.Heading, c.Cleared = f, true
+			}
+		case c.Heading == nil:
+			c.Heading = f
+		default:
+			c.Furthest = f
 		}
 	}
-	return best
+	if c.Furthest != nil && step(c.Furthest) == step(c.Heading) {
+		c.Furthest = nil
+	}
 }
 
 // tookPlaceAfter tells that a fact stands after another in the timeline.

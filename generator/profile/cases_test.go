@@ -12,13 +12,14 @@ func TestCases(t *testing.T) {
 		lines   []string // of one article
 		heading claim.Action
 	}{
-		{"a ladder", []string{"legal; subject=Ada Quill; action=arrested; on=2010", "legal; subject=Ada Quill; action=charged; on=2011"}, "charged"},
+		{"a ladder", []string{"legal; subject=Ada Quill; action=arrested; on=2010", "legal; subject=Ada Quill; action=charged; on=2011"}, "arrested"},
 		{"nothing is inferred", []string{"legal; subject=Ada Quill; action=detained", "legal; subject=Ada Quill; action=convicted; status=alleged; by=sources"}, "detained"},
 		{"disputed", []string{"legal; subject=Ada Quill; action=questioned", "legal; subject=Ada Quill; action=arrested",
 			"legal; subject=Ada Quill; action=arrested; status=denied; by=Oren Tabb"}, "questioned"},
 		{"acquitted", []string{"legal; subject=Ada Quill; action=acquitted; on=2012", "legal; subject=Ada Quill; action=convicted; on=2011"}, "acquitted"},
 		{"a witness", []string{"legal; subject=Ada Quill; action=on-trial; case=witness"}, ""},
 		{"nothing proven", []string{"legal; subject=Ada Quill; action=wanted; status=alleged"}, "-"},
+		{"acquitted twice", []string{"legal; subject=Ada Quill; action=acquitted; on=2012", "legal; subject=Ada Quill; action=quashed; on=2014", "legal; subject=Ada Quill; action=charged; on=2010"}, "quashed"},
 	}
 	for _, test := range tests {
 		d := harbour(t)
@@ -33,6 +34,23 @@ func TestCases(t *testing.T) {
 		if got != test.heading || len(cases) > 1 {
 			t.Errorf("%s: %q heads %d cases, want %q", test.name, got, len(cases), test.heading)
 		}
+	}
+}
+
+func TestLadder(t *testing.T) {
+	d := harbour(t)
+	d.article("a", "The Mail", "2014-02-03", "legal; subject=Ada Quill; action=convicted; on=2012", "legal; subject=Ada Quill; action=charged; on=2011",
+		"legal; subject=Ada Quill; action=arrested; status=denied; by=Oren Tabb", "legal; subject=Ada Quill; action=detained; on=2013", "legal; subject=Ada Quill; action=cleared; on=2013")
+	cases := Cases(d.merge().Profiles[0].Facts)
+	if len(cases) != 1 {
+		t.Fatalf("%d cases", len(cases))
+	}
+	c, got := cases[0], ""
+	for _, f := range c.Facts {
+		got += " " + string(f.Action)
+	}
+	if got != " detained arrested charged convicted cleared" || c.Furthest == nil || c.Furthest.Action != "convicted" || !c.Cleared {
+		t.Errorf("%s, furthest %v, cleared %v", got, c.Furthest, c.Cleared)
 	}
 }
 

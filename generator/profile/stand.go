@@ -120,7 +120,7 @@ func (as *assembler) sides(f *Fact) []Side {
 		side := Side{Status: claim.Asserted}
 		if mb.line == nil {
 			c := mb.use.Claim
-			side = Side{Status: c.Status, By: c.By, Via: c.Via, Reason: c.Reason}
+			side = Side{Status: c.Status, By: Speaker(c.By), Via: c.Via, Reason: c.Reason}
 		}
 		at := slices.IndexFunc(sides, func(s Side) bool { return sameSide(s, side) && (mb.line != nil) == (s.Claims == nil) })
 		if at < 0 {
@@ -130,8 +130,30 @@ func (as *assembler) sides(f *Fact) []Side {
 			sides[at].Claims = append(sides[at].Claims, mb.use.Claim.ID)
 		}
 	}
+	sides = withReasons(sides)
 	slices.SortStableFunc(sides, func(a, b Side) int { return rankOf(a.Status) - rankOf(b.Status) })
 	return sides
+}
+
+// withReasons puts what a speaker says without a reason to what the same one
+// says with one: who gives no reason contradicts none.
+func withReasons(sides []Side) []Side {
+	var kept []Side
+	for i, s := range sides {
+		at := slices.IndexFunc(sides, func(o Side) bool {
+			return s.Reason == "" && o.Reason != "" && (s.Claims == nil) == (o.Claims == nil) && sameVoice(s, o)
+		})
+		if at < 0 {
+			kept = append(kept, s)
+			continue
+		}
+		into := &sides[at]
+		if k := slices.IndexFunc(kept, func(o Side) bool { return sameSide(o, *into) }); k >= 0 {
+			into = &kept[k]
+		}
+		into.Claims = append(slices.Clip(into.Claims), sides[i].Claims...)
+	}
+	return kept
 }
 
 func needsSides(f *Fact) bool {
@@ -158,7 +180,11 @@ func needsSides(f *Fact) bool {
 }
 
 func sameSide(a, b Side) bool {
-	return a.Status == b.Status && slices.Equal(a.Via, b.Via) && a.Reason == b.Reason &&
+	return a.Reason == b.Reason && sameVoice(a, b)
+}
+
+func sameVoice(a, b Side) bool {
+	return a.Status == b.Status && slices.Equal(a.Via, b.Via) &&
 		(a.By == b.By || strings.Join(fold(a.By), " ") == strings.Join(fold(b.By), " "))
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
@@ -191,6 +192,21 @@ func isAnonymous(by string) bool {
 		}
 	}
 	return len(words) > 0 && (words[0] == "a" || words[0] == "an" || words[0] == "some" || words[0] == "several" || words[0] == "one")
+}
+
+// commonWords begin the texts for speakers without a name, beside unnamed.
+var commonWords = wordSet(`a an some several many one two three party police government military security intelligence diplomatic political
+	senior local close`)
+
+// Speaker gives a speaker as the text stands inside a sentence: what is no name
+// has a capital only because a sentence began with it ("Sources").
+func Speaker(by string) string {
+	first, _, _ := strings.Cut(by, " ")
+	r, size := utf8.DecodeRuneInString(first)
+	if word := strings.ToLower(first); !unicode.IsUpper(r) || first[size:] != word[min(size, len(word)):] || !unnamed[word] && !commonWords[word] || !isAnonymous(by) {
+		return by
+	}
+	return string(unicode.ToLower(r)) + by[size:]
 }
 
 // hasName tells that a speaker's text has a person's name, two capital words in

@@ -72,7 +72,7 @@ func (m *maker) claimTold(c *review.Claim, words string) template.HTML {
 		switch {
 		case by == "" || m.response(c) != "":
 		case c.Status == claim.Denied:
-			told = told.with(Part{Text: m.w.say("sides.part")}).join(m.side(profile.Side{Status: c.Status, By: c.By, Via: c.Via}))
+			told = told.with(Part{Text: m.w.say("sides.part")}).join(m.side(profile.Side{Status: c.Status, By: profile.Speaker(c.By), Via: c.Via}).upper())
 		default:
 			told = told.join(m.w.tell("fact.according", arg{"who", Part{Text: by}}))
 		}

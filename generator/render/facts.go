@@ -56,6 +56,7 @@ type FactView struct {
 	Sources template.HTML // links to the sources, and how many voices they are
 	Sides   template.HTML // each side with its words
 	Words   template.HTML // the words of an undisputed fact
+	Finer   template.HTML // dates that sources know better than the editor's line
 }
 
 // Mark is a small label: its style class and its word.
@@ -97,9 +98,9 @@ func (m *maker) fact(f *profile.Fact, d depth) FactView {
 	case d == brief:
 		v.Line = m.lineOf(f, "")
 	case contested(f):
-		v.Sides = m.sides(f)
+		v.Sides, v.Finer = m.sides(f), m.finer(f)
 	default:
-		v.Words = m.quoted(m.words(f.Claims, f.Type))
+		v.Words, v.Finer = m.quoted(m.words(f.Claims, f.Type)), m.finer(f)
 	}
 	return v
 }
@@ -147,8 +148,8 @@ func (m *maker) lineOf(f *profile.Fact, see string) template.HTML {
 	if contested(f) {
 		line = m.sidesLine(f)
 	}
-	if len(f.Differs) > 0 && see == "" {
-		line = joinNote(line, m.otherAccounts(f))
+	if see == "" && (len(f.Differs) > 0 || f.Type == claim.Legal) {
+		line = joinNote(line, m.otherAccounts(f), m.caseEnd(f))
 	}
 	out := m.markup()
 	out.text(line)
@@ -472,7 +473,7 @@ func (m *maker) reporter(f *profile.Fact) string {
 		if c == nil || c.By == "" {
 			return ""
 		}
-		by := m.w.speaker(c.By, c.Via)
+		by := m.w.speaker(profile.Speaker(c.By), c.Via)
 		if i > 0 && by != found {
 			return ""
 		}
@@ -645,6 +646,9 @@ func (m *maker) ownVoice(s profile.Side) string {
 func (m *maker) sidesLine(f *profile.Fact) string {
 	var parts []string
 	for _, s := range f.Sides {
+		if f.Type == claim.Statement && s.Status != claim.Denied {
+			continue // the sentence says so: "according to a channel, X said"
+		}
 		parts = append(parts, m.side(s).upper().String())
 	}
 	if !denied(f) {
@@ -665,6 +669,11 @@ func (m *maker) otherAccounts(f *profile.Fact) string {
 		text := cmp.Or(date.Text, note)
 		if len(other.Sources) > 0 && other.Sources[0].Outlet != "" {
 			text = m.w.say("fact.other", "date", text, "outlet", other.Sources[0].Outlet)
+		}
+		for _, s := range other.Sides { // a denial never apart from what it denies
+			if s.Status == claim.Denied {
+				text = strings.Join([]string{text, m.side(s).String()}, m.w.say("list.and"))
+			}
 		}
 		others = append(others, text)
 	}

@@ -79,8 +79,9 @@ func (m *maker) feedText(f *profile.Fact, title string) entry {
 	if contested(f) {
 		lines = append(lines, m.sidesLine(f))
 	}
+	lines = append(lines, m.otherAccounts(f), m.caseEnd(f))
 	if words := m.words(f.Claims, f.Type); len(words) > 0 && !contested(f) {
-		lines = append(lines, m.w.inQuotes(words[0].quote))
+		lines = append(lines, m.w.inQuotes(folded(words[0].quote)))
 	}
 	for _, src := range f.Sources[:min(5, len(f.Sources))] {
 		lines = append(lines, strings.Join(nonEmpty(src.Outlet, m.w.day(src.Date)), m.w.say("list.and")))

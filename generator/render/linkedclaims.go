@@ -52,12 +52,11 @@ func (l *linked) claim(f *profile.Fact) {
 		said = l.m.w.say("feed.marked", "mark", mark.Text, "what", said)
 	}
 	l.must("text", said)
-	switch {
-	case contested(f):
-		l.must("description", joinNote(l.m.sidesLine(f), l.m.otherAccounts(f)))
-	case len(f.Differs) > 0:
-		l.text("description", l.m.otherAccounts(f))
+	sides := ""
+	if contested(f) {
+		sides = l.m.sidesLine(f)
 	}
+	l.text("description", joinNote(sides, l.m.otherAccounts(f), l.m.caseEnd(f)))
 	l.text("temporalCoverage", coverage(f))
 	if contested(f) {
 		each(&l.object, "hasPart", f.Sides, func(_ *object, s profile.Side) { l.side(s) })

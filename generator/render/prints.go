@@ -147,6 +147,10 @@ func (h *hasher) fact(f *profile.Fact) {
 	for i := range f.Sources {
 		h.source(f.Sources[i].Article)
 	}
+	for _, finer := range f.Finer {
+		h.add(finer.Field, finer.Claim)
+		h.dates(finer.Date)
+	}
 }
 
 func (s *Site) articlePrint(a *review.Article) print {
@@ -277,6 +281,10 @@ func (h *hasher) shown(facts ...*profile.Fact) {
 				p := h.s.factPrint(other)
 				h.b = append(h.b, p[:]...)
 			}
+		}
+		if end := h.s.endOf(f); end != nil {
+			p := h.s.factPrint(end)
+			h.b = append(h.b, p[:]...)
 		}
 	}
 }

@@ -30,6 +30,7 @@ type ProfileParts struct {
 	BoxFacts  []BoxFact
 	Career    *Career
 	Disagree  []Disagreement
+	Cases     []CaseView
 	Posts     []FactView
 	Timeline  []FactView
 	Said      []FactView
@@ -120,6 +121,7 @@ func (s *Site) profileParts(m *maker, path string, p *review.Profile) (ProfilePa
 	parts.Biography, _ = s.markdown.html(body, placeOf{root: m.root, heading: 3, has: s.has})
 	parts.Picture = m.picture(p, &parts.Chrome)
 	parts.Career = m.career(facts)
+	parts.Cases = m.cases(facts)
 	parts.Disagree = m.disagreements(facts)
 	parts.Posts, parts.Timeline, parts.Said = m.sections(facts)
 	for _, c := range firstClaims(p.Mentions, maxList) {
@@ -189,7 +191,7 @@ func (m *maker) disagreements(facts []*profile.Fact) []Disagreement {
 	var out []Disagreement
 	done := map[string]bool{}
 	for _, f := range facts {
-		if done[f.ID] || f.Type == claim.Statement {
+		if done[f.ID] || f.Type == claim.Statement || f.Type == claim.Legal && m.shown[f.ID] {
 			continue
 		}
 		group := related(f, byID, done)

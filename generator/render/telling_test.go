@@ -43,7 +43,7 @@ func TestSides(t *testing.T) {
 		"According to a blog, which cites a channel, Ida denied it": {Status: claim.Denied, By: "Ida", Via: []string{"a blog", "a channel"}},
 		"Stated by the editors of this site":                        {Status: claim.Asserted},
 	} {
-		if got := m.side(side).String(); got != want {
+		if got := m.side(side).upper().String(); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
