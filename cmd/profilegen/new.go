@@ -94,13 +94,11 @@ func (s *shared) newSite(dir string) error {
 		w.Name, w.ID = name, id
 		return w
 	}
-	ignore, err := start.ReadFile("start/site/gitignore")
-	if err != nil {
-		panic(err)
-	}
+	ignore, attributes := plain("start/site/gitignore"), plain("start/site/gitattributes")
 	if err := writeAll(dir, []file{
 		{"profilegen.yaml", fill("start/site/profilegen.yaml", with)},
 		{".gitignore", ignore},
+		{".gitattributes", attributes},
 		{"content/people/joan-brook.md", fill("start/person.md", one("Joan Brook", "joan-brook"))},
 		{"content/parties/harbour-party.md", fill("start/party.md", one("Harbour Party", "harbour-party"))},
 		{"content/articles/brook-leads-harbour-party.md", fill("start/article.md", one("Brook leads the Harbour Party", ""))},
@@ -109,6 +107,15 @@ func (s *shared) newSite(dir string) error {
 	}
 	s.report.madeSite(dir)
 	return nil
+}
+
+// plain gives a starting file that is the same in every site.
+func plain(name string) []byte {
+	raw, err := start.ReadFile(name)
+	if err != nil {
+		panic(err) // the files are our own
+	}
+	return raw
 }
 
 // siteTitle makes a title from a folder's name.

@@ -9,6 +9,8 @@ import (
 
 	"profilegen/generator"
 	"profilegen/generator/content"
+	"profilegen/generator/profile"
+	"profilegen/generator/review"
 )
 
 // reviewLoop asks for one decision after the other in a terminal. Each is
@@ -76,7 +78,7 @@ func (l *reviewLoop) run(ctx context.Context) error {
 			if !ok {
 				return ctx.Err()
 			}
-			if len(set) == 0 {
+			if len(set) == 0 || l.wrong(held.Fact, set) {
 				continue
 			}
 			err = l.write(ctx, at, content.Edited, set)
@@ -111,6 +113,18 @@ func (l *reviewLoop) fields(ctx context.Context) (map[string]string, bool) {
 			set[strings.TrimSpace(name)] = strings.TrimSpace(value)
 		}
 	}
+}
+
+// wrong tells of fields that no such fact can have, before anything is written.
+func (l *reviewLoop) wrong(f *profile.Fact, set map[string]string) bool {
+	text := review.BadSet(f, set)
+	if err := content.CheckFields(set); err != nil {
+		text = err.Error()
+	}
+	if text != "" {
+		l.s.report.line(text)
+	}
+	return text != ""
 }
 
 func (l *reviewLoop) write(ctx context.Context, at int, verdict content.Verdict, set map[string]string) error {

@@ -2,11 +2,14 @@ package content
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"profilegen/generator/diag"
+	"profilegen/generator/edtf"
 )
 
 // AppendDecision gives the decisions file with one block more at its end, in
@@ -45,6 +48,19 @@ func AppendDecision(raw []byte, d Decision) ([]byte, error) {
 	return out, nil
 }
 
+// CheckFields tells what is wrong with the fields that an edited fact is to
+// have, by their names and as text: an unknown name, a date that is none.
+func CheckFields(set map[string]string) error {
+	d := Decision{ID: "000000000000", Verdict: Edited, By: "-", Set: set}
+	d.Date, _ = edtf.New(2000, 1, 1)
+	_, problems := ParseDecisions("decisions.yaml", []byte(strings.Join(decisionLines(d), "\n")))
+	if !diag.Has(problems, diag.Error) {
+		return nil
+	}
+	first := firstError(problems)
+	return errors.New(strings.Join(slices.DeleteFunc([]string{first.Text, first.Hint}, func(s string) bool { return s == "" }), "; "))
+}
+
 func firstError(problems []diag.Problem) diag.Problem {
 	for _, p := range diag.Sort(problems) {
 		if p.Severity == diag.Error {
@@ -59,7 +75,10 @@ func sameDecision(a, b Decision) bool {
 		strings.Join(a.Words, "\x00") == strings.Join(b.Words, "\x00") && maps.Equal(a.Set, b.Set)
 }
 
-// decisionLines writes one block.
+// decisionLines writes one block. Its first and its last line are like no other
+// block's: a merge that finds two blocks added at one place would otherwise take
+// the lines that they begin or end with for one and the same, and cut the blocks
+// in pieces.
 func decisionLines(d Decision) []string {
 	lines := []string{"- id: " + yamlScalar(d.ID), "  decision: " + string(d.Verdict)}
 	if len(d.Words) > 0 {
@@ -92,7 +111,7 @@ func decisionLines(d Decision) []string {
 		}
 		lines = append(lines, "  set: {"+strings.Join(fields, ", ")+"}")
 	}
-	return lines
+	return append(lines, "  # "+d.ID)
 }
 
 // yamlScalar writes a text without quotes where it then still reads as itself.

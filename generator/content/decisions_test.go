@@ -59,6 +59,7 @@ func TestAppendDecision(t *testing.T) {
   date: 2024-02-01
   reason: "The court's register: says otherwise #2"
   set: {role: "Mayor, acting", end: ~, on: 2023-09-02, former: true, reason: "null"}
+  # 3f9c2a71d0e4
 `
 	const first = "- id: 0a1b2c3d4e5f\n  decision: rejected\n  by: C. Desk\n  date: 2024-01-01"
 	tests := []struct{ name, before, added string }{

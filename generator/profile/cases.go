@@ -12,8 +12,8 @@ import (
 // Case is what is told of one matter in which somebody is accused.
 type Case struct {
 	// Heading is the lowest stage that is proven: asserted, and disputed by
-	// nobody. An end in favour of the accused goes before all, the newest of
-	// several. It is nil where nothing is proven.
+	// nobody. An end in favour of the accused goes before all that came earlier,
+	// the newest of several ends. It is nil where nothing is proven.
 	Heading *Fact
 	// Furthest is the highest stage that is proven, where that is not Heading:
 	// no later one is inferred from it.
@@ -92,17 +92,24 @@ func oneCase(a, b *Fact) bool {
 
 // head finds the stages that stand over a case, whose facts are in order.
 func (c *Case) head() {
+	var last *Fact // the newest of the proven steps
 	for _, f := range c.Facts {
 		switch {
 		case f.Status != claim.Asserted:
 		case step(f) == len(ladder):
+			if last != nil && tookPlaceAfter(last, f) {
+				continue // what was over began anew, or is another matter
+			}
 			if c.Heading == nil || !c.Cleared || tookPlaceAfter(f, c.Heading) {
 				c.Heading, c.Cleared = f, true
 			}
-		case c.Heading == nil:
-			c.Heading = f
 		default:
-			c.Furthest = f
+			if c.Furthest = f; c.Heading == nil {
+				c.Heading = f
+			}
+			if last == nil || tookPlaceAfter(f, last) {
+				last = f
+			}
 		}
 	}
 	if c.Furthest != nil && step(c.Furthest) == step(c.Heading) {

@@ -19,6 +19,7 @@ func TestCases(t *testing.T) {
 		{"acquitted", []string{"legal; subject=Ada Quill; action=acquitted; on=2012", "legal; subject=Ada Quill; action=convicted; on=2011"}, "acquitted"},
 		{"a witness", []string{"legal; subject=Ada Quill; action=on-trial; case=witness"}, ""},
 		{"nothing proven", []string{"legal; subject=Ada Quill; action=wanted; status=alleged"}, "-"},
+		{"charged anew", []string{"legal; subject=Ada Quill; action=acquitted; on=2012", "legal; subject=Ada Quill; action=charged; on=2013-04", "legal; subject=Ada Quill; action=indicted; on=2011"}, "charged"},
 		{"acquitted twice", []string{"legal; subject=Ada Quill; action=acquitted; on=2012", "legal; subject=Ada Quill; action=quashed; on=2014", "legal; subject=Ada Quill; action=charged; on=2010"}, "quashed"},
 	}
 	for _, test := range tests {

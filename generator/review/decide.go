@@ -189,15 +189,16 @@ func checkDecisions(byID map[string]*decision, on map[*profile.Fact]*decision) [
 			tell(d, diag.Warning, "decision-on-line", fmt.Sprintf("the fact %s is an editor's line, which stands whatever is decided", d.ID),
 				"change the profile's front matter")
 		}
-		if bad := badSet(f, d.Set); bad != "" {
+		if bad := BadSet(f, d.Set); bad != "" {
 			tell(d, diag.Error, "bad-value", bad, "docs/claims.md lists the words")
 		}
 	}
 	return diag.Sort(problems)
 }
 
-// badSet tells the first value that a field of the fact's type cannot have.
-func badSet(f *profile.Fact, set map[string]string) string {
+// BadSet tells the first value that a field of the fact's type cannot have;
+// empty where there is none.
+func BadSet(f *profile.Fact, set map[string]string) string {
 	c := claim.Claim{Article: "a", Type: f.Type, Subject: "s", Quote: "q", EndByte: 1, Status: claim.Asserted}
 	for _, key := range []string{"stage", "action", "case_role", "status"} {
 		value, ok := set[key]
