@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -27,7 +28,8 @@ func extractCommand(s *shared) *cobra.Command {
 		Use:   "extract [FILE…]",
 		Short: "print the claims of articles, one JSON object on each line",
 		Long: `Print the claims that articles make, one JSON object on each line, in the
-order of the files and of their text. Without a file it reads standard input.
+order of the files and of their text. Without a file, or of the file -, it reads
+standard input.
 A file that cannot be read as an article is set aside and told.`,
 		RunE: func(c *cobra.Command, args []string) error { return s.extract(c.Context(), args, flags) },
 	}
@@ -55,20 +57,25 @@ func (s *shared) extract(ctx context.Context, files []string, flags extractFlags
 		s.report.problems(problems)
 		return errTold
 	}
+	var input []byte
+	if len(files) == 0 {
+		files = []string{"-"}
+	}
+	if slices.Contains(files, "-") {
+		var err error
+		if input, err = s.readInput(ctx); err != nil {
+			return fmt.Errorf("reading standard input: %w", err)
+		}
+	}
 	one := func(file string) extracted {
+		if file == "-" {
+			return extractFile(extractor, inputName(input), input, flags)
+		}
 		raw, err := os.ReadFile(file)
 		if err != nil {
 			return extracted{problems: []diag.Problem{unreadable(file, err)}}
 		}
 		return extractFile(extractor, filepath.ToSlash(file), raw, flags)
-	}
-	if len(files) == 0 {
-		raw, err := s.readInput(ctx)
-		if err != nil {
-			return fmt.Errorf("reading standard input: %w", err)
-		}
-		files = []string{inputName(raw)}
-		one = func(file string) extracted { return extractFile(extractor, file, raw, flags) }
 	}
 	out := bufio.NewWriter(s.report.out)
 	for _, result := range inOrder(files, s.jobs, one) {

@@ -15,6 +15,12 @@ import (
 
 // guard refuses a folder that is not ours to write to.
 func (r *run) guard(asked string) error {
+	for part := range strings.SplitSeq(filepath.ToSlash(r.target), "/") {
+		switch strings.ToLower(part) {
+		case ".git", ".hg", ".svn", ".jj":
+			return &Refused{fmt.Sprintf("--output %s lies in a folder that version control keeps for itself (%s)", asked, part), "choose a folder of its own"}
+		}
+	}
 	if err := r.guardOurs(asked); err != nil {
 		return err
 	}
