@@ -7,10 +7,12 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
 
 	"profilegen/generator/diag"
 	"profilegen/generator/ingest"
@@ -161,17 +163,40 @@ func readRegular(name string, limit int) ([]byte, error) {
 	return raw, err
 }
 
-// writeContent writes new files into the site's folder, none where one of them
-// is there. A folder that is a link is refused: a build would not read it.
+// writeContent writes new files into the site's folder: all of them, or none
+// where one is there already or cannot be written. A folder that is a link is
+// refused: a build would not read it.
 func (s *shared) writeContent(files []ingest.File) error {
-	var list []file
+	const atOnce = 8 // each waits for the disk
 	for _, f := range files {
-		list = append(list, file{f.Path, f.Raw})
-		for dir := filepath.Dir(filepath.FromSlash(f.Path)); dir != "."; dir = filepath.Dir(dir) {
-			if info, err := os.Lstat(filepath.Join(s.source, dir)); err == nil && !info.IsDir() {
-				return &hinted{fmt.Sprintf("%s is not a folder", filepath.Join(s.source, dir)), "put a folder there"}
+		for dir := path.Dir(f.Path); dir != "."; dir = path.Dir(dir) {
+			whole := filepath.Join(s.source, filepath.FromSlash(dir))
+			if info, err := os.Lstat(whole); err == nil && !info.IsDir() {
+				return &hinted{whole + " is not a folder", "put a folder there"}
+			}
+		}
+		whole := filepath.Join(s.source, filepath.FromSlash(f.Path))
+		if _, err := os.Lstat(whole); err == nil {
+			return errThere(whole)
+		}
+	}
+	var writers errgroup.Group
+	writers.SetLimit(atOnce)
+	written := make([]bool, len(files))
+	for i, f := range files {
+		writers.Go(func() error {
+			err := writeAll(s.source, []file{{f.Path, f.Raw}})
+			written[i] = err == nil
+			return err
+		})
+	}
+	err := writers.Wait()
+	if err != nil {
+		for i, f := range files {
+			if written[i] {
+				os.Remove(filepath.Join(s.source, filepath.FromSlash(f.Path)))
 			}
 		}
 	}
-	return writeAll(s.source, list)
+	return err
 }

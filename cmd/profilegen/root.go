@@ -137,7 +137,7 @@ func rootCommand(s *shared) *cobra.Command {
 	f.BoolVar(&s.quiet, "quiet", false, "tell only what is wrong")
 	f.BoolVar(&s.verbose, "verbose", false, "tell more")
 	f.BoolVar(&s.json, "json", false, "print the report as JSON")
-	root.AddCommand(buildCommand(s), serveCommand(s), extractCommand(s), addCommand(s), checkCommand(s), reviewCommand(s), newCommand(s), versionCommand(s))
+	root.AddCommand(buildCommand(s), serveCommand(s), extractCommand(s), addCommand(s), importCommand(s), checkCommand(s), reviewCommand(s), newCommand(s), versionCommand(s))
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
 		if c.Name() == "completion" {

@@ -59,3 +59,7 @@ func PageProblem(file string, severity diag.Severity, err error) diag.Problem {
 	return diag.Problem{File: file, Line: fault.at.Line, Column: fault.at.Column, Severity: severity,
 		Code: fault.code, Text: fault.text, Hint: fault.hint}
 }
+
+// FoldName makes one text of the ways to write one name: case, the composing of
+// letters and white space aside.
+func FoldName(name string) string { return foldKey(strings.Join(strings.Fields(name), " ")) }

@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
@@ -158,7 +160,9 @@ func TestFetchStaysOutside(t *testing.T) {
 func TestFetchKeepsToHTTPS(t *testing.T) {
 	plain := httptest.NewServer(web())
 	defer plain.Close()
-	secure := httptest.NewTLSServer(http.RedirectHandler(plain.URL+"/page", http.StatusFound))
+	secure := httptest.NewUnstartedServer(http.RedirectHandler(plain.URL+"/page", http.StatusFound))
+	secure.Config.ErrorLog = log.New(io.Discard, "", 0)
+	secure.StartTLS()
 	defer secure.Close()
 	client := NewClient(ClientOptions{Private: true})
 	defer client.Close()
