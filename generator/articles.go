@@ -24,6 +24,7 @@ type articles struct {
 	extractor *extract.Extractor
 	language  string // the site's
 	changed   map[string]bool
+	stopped   func() bool // tells that nobody wants the results any more
 
 	mu sync.Mutex
 	// now and before have what this run and the last one asked for: what
@@ -81,16 +82,16 @@ func (s *articles) begin(p *Pipeline, x *extract.Extractor, changed map[string]b
 }
 
 func (s *articles) memo() content.Memo {
-	m := content.Memo{Recall: s.recall, Keep: s.keep}
-	if s.changed != nil {
-		m.Known = s.known
-	}
-	return m
+	return content.Memo{Known: s.known, Recall: s.recall, Keep: s.keep}
 }
 
-// known gives a parsed file that did not change since the last run.
+// known gives a parsed file that did not change since the last run. Once
+// nobody wants the site any more, no further file is read.
 func (s *articles) known(file string) (content.Document, bool) {
-	if s.changed[file] {
+	if s.stopped() {
+		return content.Document{}, true
+	}
+	if s.changed == nil || s.changed[file] {
 		return content.Document{}, false
 	}
 	s.mu.Lock()

@@ -132,6 +132,8 @@ func (p *Pipeline) run(ctx context.Context, lean bool) (*Site, error) {
 	given, problems := p.readClaims()
 	s.add(problems)
 
+	stopped := func() bool { return ctx.Err() != nil }
+	p.articles.stopped, p.merger.Stopped, p.reviewer.Stopped = stopped, stopped, stopped
 	p.articles.begin(p, extractor, p.watched.changed)
 	s.Content, problems = content.Load(p.files, content.Options{Drafts: p.Drafts, Jobs: p.Jobs, Memo: p.articles.memo(), List: p.list})
 	s.add(problems)
@@ -148,6 +150,9 @@ func (p *Pipeline) run(ctx context.Context, lean bool) (*Site, error) {
 	s.Merged = p.merger.Merge(s.Merge)
 	s.add(s.Merged.Problems)
 	s.Times = clock.lap(s.Times, "merge")
+	if err := ctx.Err(); err != nil {
+		return s, err
+	}
 
 	s.Public, s.Held, problems = p.reviewer.Apply(s.Merged, s.Merge, p.reviewOptions(s.Content))
 	s.add(problems)

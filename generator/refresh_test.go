@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -104,4 +105,63 @@ func TestLocksOfEditorsAreNotRead(t *testing.T) {
 	if inputs, ok := p.findInputs(); !ok {
 		t.Errorf("stamps cannot tell the inputs: %v", inputs)
 	}
+}
+
+// asClean holds every page of a refreshed site against those of a clean build.
+func asClean(t *testing.T, dir string, site *Site) {
+	t.Helper()
+	p, err := New(Options{Source: dir, NoCache: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	clean, err := p.Run(t.Context())
+	if err != nil || clean.Pages == nil || site.Pages == nil {
+		t.Fatalf("%v, problems %v and %v", err, clean.Problems, site.Problems)
+	}
+	if got, want := site.Pages.Paths(), clean.Pages.Paths(); !slices.Equal(got, want) {
+		t.Fatalf("paths %q, want %q", got, want)
+	}
+	for _, path := range clean.Pages.Paths() {
+		got, err1 := site.Pages.Render(path)
+		want, err2 := clean.Pages.Render(path)
+		if err1 != nil || err2 != nil || string(got) != string(want) {
+			t.Errorf("%s: %v %v\n got %s\nwant %s", path, err1, err2, got, want)
+		}
+	}
+}
+
+func TestRefreshAfterTwoArticlesOfOneID(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "content/people/ann-lee.md", "---\nname: Ann Lee\n---\n")
+	article := func(n int) string {
+		return fmt.Sprintf("---\ntitle: The vote %d\ndate: 2024-05-%02d\n---\n\nAnn Lee was elected mayor of Karden in %d.\n", n, n, 1990+n)
+	}
+	for n := range 4 {
+		put(t, dir, fmt.Sprintf("content/articles/vote-%d.md", n), article(n+1))
+	}
+	p, err := New(Options{Source: dir, NoCache: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	refresh := func() *Site {
+		t.Helper()
+		site, _, err := p.Refresh(t.Context(), []string{"content"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return site
+	}
+	refresh()
+	put(t, dir, "content/articles/other/vote-2.md", article(3))
+	if site := refresh(); site.Pages != nil {
+		t.Fatal("two articles of one id are no error")
+	}
+	put(t, dir, "content/articles/vote-9.md", article(9))
+	refresh()
+	if err := os.RemoveAll(filepath.Join(dir, "content/articles/other")); err != nil {
+		t.Fatal(err)
+	}
+	asClean(t, dir, refresh())
 }

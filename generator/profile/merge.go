@@ -31,6 +31,7 @@ type merge struct {
 	stubs      []*Profile
 	lines      map[Ref][]*line
 	partyWords map[Ref][]string // the words of each party's names, for comparing organisations
+	stopped    func() bool      // nil where nothing can stop it
 }
 
 // Merge puts the claims and the front matter of a site together. It is a pure
@@ -39,8 +40,8 @@ type merge struct {
 func Merge(in Input) *Result { return new(Merger).Merge(in) }
 
 // mergeAll does what Merge does, with nothing remembered.
-func mergeAll(in Input) (*merge, []*Profile) {
-	m := &merge{in: in, ids: collectIDs(in.Site), names: indexNames(in), roles: newRoleNames(in.RoleNames)}
+func mergeAll(in Input, stopped func() bool) (*merge, []*Profile) {
+	m := &merge{in: in, stopped: stopped, ids: collectIDs(in.Site), names: indexNames(in), roles: newRoleNames(in.RoleNames)}
 	m.in.Articles = slices.Clone(in.Articles)
 	m.resolver = newResolver(m.names)
 	m.arts = readArticles(in)
@@ -48,6 +49,9 @@ func mergeAll(in Input) (*merge, []*Profile) {
 	m.order = make([]int32, len(m.arts))
 	m.uses, m.said = make([][]Use, len(m.arts)), make([]heard, len(m.arts))
 	for i := range in.Articles {
+		if m.ended() {
+			return m, nil
+		}
 		m.byID[in.Articles[i].ID] = int32(i)
 		m.order[m.arts[i].rank] = int32(i)
 		m.uses[i], m.said[i] = m.resolveArticle(&m.in.Articles[i])
@@ -71,6 +75,9 @@ func mergeAll(in Input) (*merge, []*Profile) {
 	m.fill(profiles, m.byProfile(profiles))
 	return m, profiles
 }
+
+// ended tells that nobody wants the result any more.
+func (m *merge) ended() bool { return m.stopped != nil && m.stopped() }
 
 // profiles lists the profiles that editors wrote and the stubs: people, then
 // parties, each by id.
@@ -131,7 +138,7 @@ func (m *merge) fill(profiles []*Profile, claims [][]member) {
 			b := newBuilder(m)
 			for {
 				i := int(next.Add(1)) - 1
-				if i >= len(profiles) {
+				if i >= len(profiles) || m.ended() {
 					return
 				}
 				profiles[i].Facts = b.facts(profiles[i].Ref, m.lines[profiles[i].Ref], claims[i])

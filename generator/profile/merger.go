@@ -16,6 +16,10 @@ import (
 // A result's Uses hold until the next call: claims of articles that stay are
 // told anew which facts they became. It is for one goroutine at a time.
 type Merger struct {
+	// Stopped, where set, tells that nobody wants the result any more: Merge then
+	// ends soon, and gives nothing.
+	Stopped func() bool
+
 	m        *merge
 	problems map[Ref][]diag.Problem
 	told     []diag.Problem // all of them, sorted; nil where they are to be put together anew
@@ -31,10 +35,17 @@ const mostChanged = 200
 func (g *Merger) Merge(in Input) *Result {
 	if g.last != nil {
 		if which, ok := g.changedArticles(in); ok && g.sameNames(in) {
-			return g.again(in, which)
+			g.m.stopped = g.Stopped
+			if res := g.again(in, which); !g.m.ended() {
+				return res
+			}
 		}
 	}
-	m, profiles := mergeAll(in)
+	m, profiles := mergeAll(in, g.Stopped)
+	if m.ended() {
+		g.last = nil
+		return &Result{}
+	}
 	g.m, g.problems, g.told, g.unresolved = m, make(map[Ref][]diag.Problem), nil, nil
 	for _, p := range profiles {
 		g.note(p)

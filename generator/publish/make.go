@@ -74,7 +74,7 @@ func (r *run) makeFiles(ctx context.Context) ([]made, error) {
 		if ctx.Err() != nil || broken.Load() {
 			return
 		}
-		done[i], wrong[i] = r.makeFile(target, r.files[i])
+		done[i], wrong[i] = r.makeFile(ctx, target, r.files[i])
 		if !done[i].same {
 			disk.note(done[i].size)
 		}
@@ -104,7 +104,7 @@ func (r *run) makeFiles(ctx context.Context) ([]made, error) {
 	return done, nil
 }
 
-func (r *run) makeFile(target *os.Root, f File) (made, error) {
+func (r *run) makeFile(ctx context.Context, target *os.Root, f File) (made, error) {
 	_, ours := r.old[f.Path]
 	known, ok := r.known[f.Path]
 	if !ok || !ours || !r.stands(f.Path, known) {
@@ -128,7 +128,7 @@ func (r *run) makeFile(target *os.Root, f File) (made, error) {
 		return made{entry{known.Size, known.sum}, key, true}, nil
 	}
 	if f.Write != nil {
-		return r.writeLarge(target, f, key)
+		return r.writeLarge(ctx, target, f, key)
 	}
 	raw := out.Bytes()
 	m := made{entry: entry{int64(len(raw)), sha256.Sum256(raw)}, key: key}
@@ -153,11 +153,11 @@ func (r *run) compared(path string, e entry) bool {
 
 // writeLarge writes a file as it is made, and takes it back where it is the
 // one that stands there already.
-func (r *run) writeLarge(target *os.Root, f File, key [32]byte) (made, error) {
+func (r *run) writeLarge(ctx context.Context, target *os.Root, f File, key [32]byte) (made, error) {
 	hash := sha256.New()
 	size := counter{}
 	err := r.stage.write(f.Path, func(w io.Writer) error {
-		buffer := bufio.NewWriterSize(io.MultiWriter(w, hash, &size), 256<<10)
+		buffer := bufio.NewWriterSize(io.MultiWriter(until{ctx}, w, hash, &size), 256<<10)
 		if err := callWrite(f, buffer); err != nil {
 			return err
 		}
@@ -179,6 +179,12 @@ func (r *run) writeLarge(target *os.Root, f File, key [32]byte) (made, error) {
 	}
 	return m, nil
 }
+
+// until takes bytes until its context ends.
+type until struct{ ctx context.Context }
+
+// Write takes p, or gives the context's error.
+func (u until) Write(p []byte) (int, error) { return len(p), u.ctx.Err() }
 
 // counter counts bytes.
 type counter struct{ n int64 }

@@ -25,7 +25,7 @@ func (r *run) replace(ctx context.Context, done []made, stale []string, entries 
 	if r.stage.inside {
 		return r.replaceEach(ctx, done, stale, entries)
 	}
-	if err := r.complete(done, entries); err != nil {
+	if err := r.complete(ctx, done, entries); err != nil {
 		return err
 	}
 	if err := r.stage.write(recordName, bytesOf(entries.format())); err != nil {
@@ -44,20 +44,20 @@ func (r *run) replace(ctx context.Context, done []made, stale []string, entries 
 	if err != nil {
 		return fmt.Errorf("putting the new site in the old one's place: %w", err)
 	}
-	r.fill(done, entries)
+	r.fill(ctx, done, entries)
 	return nil
 }
 
 // complete adds to the new tree what did not change and what is not ours, and
 // removes what an older tree left there.
-func (r *run) complete(done []made, entries record) error {
+func (r *run) complete(ctx context.Context, done []made, entries record) error {
 	there, err := r.prune(done, entries)
 	if err != nil {
 		return fmt.Errorf("tidying the staging folder: %w", err)
 	}
 	var failed atomic.Pointer[error]
 	r.eachFile(func(i int) {
-		if !done[i].same || there[r.files[i].Path] || failed.Load() != nil {
+		if !done[i].same || there[r.files[i].Path] || failed.Load() != nil || ctx.Err() != nil {
 			return
 		}
 		if err := r.stage.keep(r.files[i].Path, 0); err != nil {
@@ -66,6 +66,9 @@ func (r *run) complete(done []made, entries record) error {
 	})
 	if err := failed.Load(); err != nil {
 		return *err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
 	}
 	return r.carry(there)
 }
@@ -231,7 +234,7 @@ func (r *run) rescue() {
 
 // fill makes the kept staging folder, which is empty after the first run, a
 // copy of the output folder by links: the next run has less to do then.
-func (r *run) fill(done []made, entries record) {
+func (r *run) fill(ctx context.Context, done []made, entries record) {
 	if !r.stage.kept || len(r.old) > 0 {
 		return
 	}
@@ -239,7 +242,7 @@ func (r *run) fill(done []made, entries record) {
 		done[i].same = true
 	}
 	r.stage.folders.Clear()
-	_ = r.complete(done, entries) // what is not linked now is linked then
+	_ = r.complete(ctx, done, entries) // what is not linked now is linked then
 }
 
 // replaceEach puts the new files in their places one by one. It is for systems

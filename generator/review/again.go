@@ -107,10 +107,21 @@ func (k *kept) sameSite(res *profile.Result, in profile.Input) bool {
 	was := k.r
 	setting := cmp.Or(in.Site.Settings.Publish, content.PublishAll)
 	if setting != was.setting || in.Site.Settings != k.pub.Settings || in.Site.DecisionsHash != was.in.Site.DecisionsHash ||
-		len(in.Site.Decisions) != len(was.in.Site.Decisions) {
+		len(in.Site.Decisions) != len(was.in.Site.Decisions) || twoOfOneID(in.Articles) {
 		return false
 	}
 	return slices.EqualFunc(res.Profiles, was.res.Profiles, func(a, b *profile.Profile) bool { return a.Ref == b.Ref && a.Name == b.Name })
+}
+
+// twoOfOneID tells that articles, which stand in the order of their ids, cannot
+// be told apart by them.
+func twoOfOneID(list []profile.Article) bool {
+	for i := 1; i < len(list); i++ {
+		if list[i].ID == list[i-1].ID {
+			return true
+		}
+	}
+	return false
 }
 
 // enter takes in the profiles that were merged anew and the articles that are

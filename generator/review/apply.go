@@ -47,6 +47,7 @@ type reviewer struct {
 	pageless  map[profile.Ref]string // stubs without a page, with their names
 	hiddenIDs map[string]bool
 	unsteady  bool // known changed while articles were judged
+	stopped   func() bool
 }
 
 // Reviewer reviews one site again and again; it keeps the lists of words. It is
@@ -54,7 +55,11 @@ type reviewer struct {
 type Reviewer struct {
 	// Keep tells it to remember the review as well: the next one looks only at
 	// what changed, and gives the same profiles and articles for the rest.
-	Keep  bool
+	Keep bool
+	// Stopped, where set, tells that nobody wants the result any more: Apply then
+	// ends soon, and gives nothing.
+	Stopped func() bool
+
 	langs *languages
 	kept  *kept
 }
@@ -82,7 +87,7 @@ func (v *Reviewer) Apply(res *profile.Result, in profile.Input, o Options) (*Pub
 	}
 	byID := readDecisions(in.Site.Decisions)
 	r := &reviewer{res: res, in: in, o: o, setting: in.Site.Settings.Publish, langs: v.langs,
-		decided: assign(res, byID), rulings: map[*profile.Fact]*ruling{}}
+		decided: assign(res, byID), rulings: map[*profile.Fact]*ruling{}, stopped: v.Stopped}
 	if r.setting == "" {
 		r.setting = content.PublishAll
 	}
@@ -92,6 +97,9 @@ func (v *Reviewer) Apply(res *profile.Result, in profile.Input, o Options) (*Pub
 	}
 	r.ruleAll()
 	r.judgeAll()
+	if r.isStopped() {
+		return nil, nil, nil
+	}
 	pub, held := r.publish(), r.heldFacts()
 	if v.Keep {
 		v.kept = r.keep(byID, pub, held, problems)
@@ -116,7 +124,7 @@ func (r *reviewer) judgeAll() {
 		todo[i] = i
 	}
 	r.texts = make([]shownText, len(r.in.Articles))
-	for len(todo) > 0 {
+	for len(todo) > 0 && !r.isStopped() {
 		before := r.knownRefs
 		r.learnKnown()
 		r.unsteady = r.unsteady || before != nil && !maps.Equal(before, r.knownRefs)
@@ -125,6 +133,9 @@ func (r *reviewer) judgeAll() {
 	}
 }
 
+// isStopped tells that nobody wants the result any more.
+func (r *reviewer) isStopped() bool { return r.stopped != nil && r.stopped() }
+
 // judge judges articles on all cores.
 func (r *reviewer) judge(todo []int) {
 	var next atomic.Int64
@@ -132,7 +143,7 @@ func (r *reviewer) judge(todo []int) {
 	for range min(runtime.GOMAXPROCS(0), max(1, len(todo)/32)) {
 		wait.Go(func() {
 			j := newJudge(r)
-			for i := int(next.Add(1)) - 1; i < len(todo); i = int(next.Add(1)) - 1 {
+			for i := int(next.Add(1)) - 1; i < len(todo) && !r.isStopped(); i = int(next.Add(1)) - 1 {
 				j.article(todo[i])
 				r.texts[todo[i]] = j.text(todo[i])
 			}
