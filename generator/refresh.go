@@ -13,7 +13,9 @@ import (
 	"profilegen/generator/content"
 	"profilegen/generator/diag"
 	"profilegen/generator/extract"
+	"profilegen/generator/profile"
 	"profilegen/generator/render"
+	"profilegen/generator/review"
 )
 
 // A site that is watched is run again and again, with hints on what may have
@@ -53,7 +55,8 @@ type watched struct {
 func (p *Pipeline) Refresh(ctx context.Context, hints []string) (*Site, []string, error) {
 	w := &p.watched
 	if w.last == nil {
-		hints = []string{Everything}
+		// What a run that was cut short leaves may be half of one thing and half of another.
+		hints, w.pages, p.merger, p.reviewer = []string{Everything}, nil, profile.Merger{}, review.Reviewer{}
 	}
 	changed := p.lookAgain(hints)
 	if w.last != nil && len(changed) == 0 {

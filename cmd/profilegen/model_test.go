@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -91,6 +92,9 @@ func (v *served) settles(ever map[string]bool) error {
 	}
 	var err error
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+		if fell := v.fell.Load(); fell != nil {
+			return errors.New(*fell)
+		}
 		if err = v.shows(want, ever); err == nil {
 			return nil
 		}

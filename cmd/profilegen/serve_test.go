@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -25,6 +26,7 @@ type served struct {
 	site    *madeSite
 	address string // without the last slash
 	client  *http.Client
+	fell    atomic.Pointer[string] // what it told of a panic
 }
 
 // startServe runs the command over a site until the test ends.
@@ -36,18 +38,20 @@ func startServe(t testing.TB, site *madeSite, o serving) *served {
 	ended := make(chan error, 1)
 	go func() { ended <- s.serve(ctx, o); write.Close() }()
 	address := make(chan string, 1)
+	v := &served{t: t, site: site, client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 100}}}
 	go func() {
 		lines := bufio.NewScanner(read)
 		for lines.Scan() {
 			if rest, ok := strings.CutPrefix(lines.Text(), "serving "); ok {
 				told, _, _ := strings.Cut(rest, ";")
 				address <- strings.TrimSuffix(told, "/")
+			} else if line := lines.Text(); strings.Contains(line, "this is a bug") {
+				v.fell.Store(&line)
 			} else if os.Getenv("PROFILEGEN_TELL") != "" {
 				t.Log(lines.Text())
 			}
 		}
 	}()
-	v := &served{t: t, site: site, client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 100}}}
 	t.Cleanup(func() {
 		cancel()
 		v.client.CloseIdleConnections()

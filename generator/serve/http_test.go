@@ -227,3 +227,18 @@ func TestOverlayTells(t *testing.T) {
 		t.Errorf("too many are told as %.200s", got)
 	}
 }
+
+// A build that falls over what it remembers is done again from nothing.
+func TestPanicOfWhatIsRemembered(t *testing.T) {
+	var asked [][]string
+	s := New(Options{Build: func(_ context.Context, changed []string) Outcome {
+		if asked = append(asked, changed); changed[0] != everything {
+			panic("half remembered")
+		}
+		return Outcome{Site: files{}}
+	}})
+	out := s.build(t.Context(), []string{"content/a.md"})
+	if out.Site == nil || len(asked) != 2 || len(out.Problems) != 1 || out.Problems[0].Severity != diag.Warning || out.Changed[0] != "content/a.md" {
+		t.Errorf("asked %q, got %+v", asked, out)
+	}
+}

@@ -23,6 +23,7 @@ import (
 	"net"
 	"net/http"
 	"runtime/debug"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -263,16 +264,32 @@ func (s *Server) rebuild(ctx context.Context, changed []string) {
 }
 
 // build is Options.Build, with a panic made a problem: the server outlives it.
-func (s *Server) build(ctx context.Context, changed []string) (out Outcome) {
+// One that comes of what was remembered does not come again from nothing.
+func (s *Server) build(ctx context.Context, changed []string) Outcome {
+	out, fault := s.tryBuild(ctx, changed)
+	if fault == nil {
+		return out
+	}
+	if again, other := s.tryBuild(ctx, []string{everything}); other == nil {
+		fault.Severity, fault.Hint = diag.Warning, "the site was built anew; please report it with the lines that follow"
+		again.Problems = append(slices.Clip(again.Problems), *fault)
+		again.Changed = changed
+		return again
+	}
+	return Outcome{Changed: changed, Problems: []diag.Problem{*fault}}
+}
+
+// tryBuild is Options.Build; fault tells of a panic.
+func (s *Server) tryBuild(ctx context.Context, changed []string) (out Outcome, fault *diag.Problem) {
 	defer func() {
-		if fault := recover(); fault != nil {
-			out = Outcome{Changed: changed, Problems: []diag.Problem{{
+		if reason := recover(); reason != nil {
+			fault = &diag.Problem{
 				Severity: diag.Error, Code: "panic",
-				Text:  fmt.Sprintf("this is a bug in profilegen: the build panicked: %v", fault),
+				Text:  fmt.Sprintf("this is a bug in profilegen: the build panicked: %v", reason),
 				Hint:  "the last good pages stay; please report it with the lines that follow",
 				Notes: []diag.Note{{Text: string(debug.Stack())}},
-			}}}
+			}
 		}
 	}()
-	return s.o.Build(ctx, changed)
+	return s.o.Build(ctx, changed), nil
 }
