@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,16 +13,16 @@ import (
 
 // The search index is cut by the sounds of words, so that a browser loads a few
 // small files: a word's skeleton is its consonants after folding ("Mustapha"
-// and "Mustafa" are both mstf), the first letter kept. A file holds all entries
-// of its skeleton prefix, or, where these are too many, the best known of them,
-// while longer prefixes have files of their own.
+// and "Mustafa" are both mstf), the first letter kept. See shardBuilder for the
+// files.
 
 const (
-	maxShard       = 120 // entries of a file before it is cut further
-	maxHead        = 40  // entries of a file that is cut further
-	maxSkeleton    = 6   // letters of a skeleton that files are cut by
-	maxPerWord     = 60  // articles found by one word
-	maxShardAtLeaf = 400 // entries of a file that cannot be cut further
+	maxShard    = 120 // entries of a file that has all of its prefix
+	maxWhole    = 240 // entries with one skeleton that share a file
+	maxHead     = 40  // entries of a file beside those of longer prefixes
+	maxSkeleton = 6   // letters of a skeleton that files are cut by
+	maxPerWord  = 60  // articles found by one word
+	maxNote     = 60  // bytes of the line below a name
 )
 
 // record is one thing to be found.
@@ -38,38 +37,20 @@ type record struct {
 
 // indexSearch gives the files of the search index, by their path.
 func (s *Site) indexSearch() map[string][]byte {
-	files := map[string][]byte{}
 	records, letters := s.records()
-	words := map[string][]int{} // skeleton → records, best first
-	perWord := map[string]int{}
-	for i, r := range records {
-		var seen []string
-		for word := range searchWords(r.name + " " + r.also) {
-			sk := skeleton(word)
-			if sk == "" || slices.Contains(seen, sk) {
-				continue
-			}
-			if r.kind == "a" {
-				if perWord[word]++; perWord[word] > maxPerWord || len(word) < 4 {
-					continue
-				}
-			}
-			seen = append(seen, sk)
-			words[sk] = append(words[sk], i)
-		}
-	}
-	b := shardBuilder{files: files, records: records, words: words, keys: slices.Sorted(maps.Keys(words))}
-	b.cut("", 0, len(b.keys))
-	slices.Sort(b.names)
+	b := newShards(records)
+	b.cut("", "", b.words)
 	manifest, err := json.Marshal(struct {
-		Files   []string          `json:"files"`
+		Files   []string          `json:"files"` // with all entries of their prefix
+		Heads   []string          `json:"heads"` // with the best of them
+		Near    []string          `json:"near"`  // words to mend typing errors with
 		Letters map[string]string `json:"letters"`
-	}{b.names, letters})
+	}{b.names, b.heads, b.writeNear(), letters})
 	if err != nil {
 		panic(fmt.Sprintf("strings are always valid JSON: %v", err))
 	}
-	files[searchFolder+"index.json"] = append(manifest, '\n')
-	return files
+	b.files[searchFolder+"index.json"] = append(manifest, '\n')
+	return b.files
 }
 
 // records lists what can be found, the best known first, and the letters
@@ -79,7 +60,7 @@ func (s *Site) records() ([]record, map[string]string) {
 	m := s.maker("index.html")
 	for _, p := range s.pub.Profiles {
 		line := m.profileLine(p)
-		r := record{kind: "p", name: p.Name, href: refAddress(p.Ref), note: shorten(line.Note, 80), weight: len(p.Facts) + len(s.later.told()[p.Ref])}
+		r := record{kind: "p", name: p.Name, href: refAddress(p.Ref), note: shorten(line.Note, maxNote), weight: len(p.Facts) + len(s.later.told()[p.Ref])}
 		switch {
 		case p.Person != nil:
 			r.also = strings.Join(p.Person.Aliases, " ")
@@ -99,7 +80,7 @@ func (s *Site) records() ([]record, map[string]string) {
 	})
 	for _, a := range s.lists.articlesOf {
 		note := strings.Join(nonEmpty(a.Outlet, s.words.day(a.Date)), s.words.say("list.and"))
-		out = append(out, record{kind: "a", name: s.titleOf(a), href: articleAddress(a.ID), note: shorten(note, 80)})
+		out = append(out, record{kind: "a", name: s.titleOf(a), href: articleAddress(a.ID), note: shorten(note, maxNote)})
 	}
 	letters := map[string]string{}
 	for _, r := range out {
@@ -145,76 +126,4 @@ func skeleton(word string) string {
 		}
 	}
 	return string(out[:min(len(out), maxSkeleton)])
-}
-
-type shardBuilder struct {
-	files   map[string][]byte // what it makes
-	records []record
-	words   map[string][]int
-	keys    []string
-	names   []string
-}
-
-// cut writes the file of a prefix, whose skeletons are keys[from:to], and,
-// where it is too long, those of the longer prefixes.
-func (b *shardBuilder) cut(prefix string, from, to int) {
-	var list []int
-	for _, key := range b.keys[from:to] {
-		list = append(list, b.words[key]...)
-	}
-	slices.Sort(list)
-	list = slices.Compact(list)
-	limit := maxHead
-	switch {
-	case len(list) <= maxShard && prefix != "":
-		limit = maxShard
-	case prefix != "" && (len(prefix) == maxSkeleton || b.keys[from] == b.keys[to-1]):
-		limit = maxShardAtLeaf
-	default:
-		for i := from; i < to; {
-			if len(b.keys[i]) == len(prefix) { // the prefix is a whole skeleton
-				i++
-				continue
-			}
-			next := b.keys[i][:len(prefix)+1]
-			j := i
-			for j < to && strings.HasPrefix(b.keys[j], next) {
-				j++
-			}
-			b.cut(next, i, j)
-			i = j
-		}
-		whole := b.words[prefix]
-		rest := slices.DeleteFunc(slices.Clone(list), func(i int) bool { return slices.Contains(whole, i) })
-		list = append(slices.Clone(whole[:min(len(whole), maxShardAtLeaf)]), rest[:min(len(rest), maxHead)]...)
-		slices.Sort(list)
-		limit = len(list)
-	}
-	if prefix != "" {
-		b.write(prefix, list[:min(len(list), limit)])
-	}
-}
-
-func (b *shardBuilder) write(prefix string, list []int) {
-	out := []byte{'['}
-	for n, i := range list {
-		if n > 0 {
-			out = append(out, ',', '\n')
-		}
-		r := b.records[i]
-		out = append(out, '[')
-		for k, text := range []string{r.kind, r.name, r.href, r.note, r.also} {
-			if k == 4 && text == "" {
-				break
-			}
-			if k > 0 {
-				out = append(out, ',')
-			}
-			out = appendJSON(out, text)
-		}
-		out = append(out, ']')
-	}
-	out = append(out, ']', '\n')
-	b.names = append(b.names, prefix)
-	b.files[searchFolder+prefix+".json"] = out
 }
