@@ -139,9 +139,13 @@ func (m *maker) holders(terms []*profile.Fact) *Career {
 	return m.draw(latest(bars, maxBars), nil, len(bars), func(f *profile.Fact) string { return m.named(string(f.Subject)).Text })
 }
 
-// latest gives the n that begin last, in the order of their beginning.
+// latest gives the n that begin last, in the order of their beginning. Where not
+// all have room, those that are dated go before the others.
 func latest(facts []*profile.Fact, n int) []*profile.Fact {
 	facts = slices.Clone(facts)
+	if known := slices.DeleteFunc(slices.Clone(facts), func(f *profile.Fact) bool { return !dated(f) }); len(facts) > n && len(known) >= n {
+		facts = known
+	}
 	slices.SortStableFunc(facts, func(a, b *profile.Fact) int {
 		return cmp.Or(edtf.Compare(drawnStart(a), drawnStart(b)), strings.Compare(a.ID, b.ID))
 	})

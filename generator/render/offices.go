@@ -194,8 +194,20 @@ type OfficePage struct {
 	Name   string
 	Counts string
 	Career *Career
-	Terms  []FactView // oldest first
+	Parts  []NavLink // the decades, where the terms are parted by them
+	Groups []TermGroup
+	More   string // how many more terms the data has; empty for none
+	Data   string // where that is
 }
+
+// TermGroup is the terms of a decade, oldest first, or those without dates.
+type TermGroup struct {
+	ID, Name string // both empty where all stand together
+	Terms    []FactView
+}
+
+// manyTerms is how many terms of an office are parted by decades.
+const manyTerms = 30
 
 func (s *Site) officePage(path string, o *office) (OfficePage, error) {
 	m := s.maker(path)
@@ -207,14 +219,53 @@ func (s *Site) officePage(path string, o *office) (OfficePage, error) {
 	people := map[profile.Ref]bool{}
 	for _, f := range o.terms {
 		people[f.Subject] = true
-		if len(page.Terms) < maxList {
-			page.Terms = append(page.Terms, m.term(f))
+	}
+	page.Groups = m.termGroups(o.terms[:min(len(o.terms), maxList)])
+	if len(page.Groups) > 2 {
+		for _, g := range page.Groups {
+			page.Parts = append(page.Parts, NavLink{g.Name, "#" + g.ID})
 		}
+	}
+	if n := len(o.terms) - maxList; n > 0 {
+		page.More, page.Data = s.words.count("count.more-facts", n), m.root+"data/facts.jsonl"
 	}
 	page.Counts = s.words.count("count.people", len(people))
 	page.Career = m.holders(o.terms)
 	page.LinkedData = m.linkedList("offices", o.title, page.Canonical)
 	return page, nil
+}
+
+// termGroups parts terms: those with dates in their order, by decades where they
+// are many, then those of which no source tells when they began or ended.
+func (m *maker) termGroups(terms []*profile.Fact) []TermGroup {
+	var groups []TermGroup
+	add := func(id, name string, f *profile.Fact) {
+		if n := len(groups); n == 0 || groups[n-1].ID != id {
+			groups = append(groups, TermGroup{ID: id, Name: name})
+		}
+		last := &groups[len(groups)-1]
+		last.Terms = append(last.Terms, m.term(f))
+	}
+	terms = slices.Clone(terms)
+	slices.SortStableFunc(terms, func(a, b *profile.Fact) int { return edtf.Compare(drawnStart(a), drawnStart(b)) })
+	for _, f := range terms {
+		if decade := drawnStart(f).Year() / 10 * 10; !dated(f) {
+			continue
+		} else if len(terms) > manyTerms {
+			add("s-"+itoa(decade), m.w.say("office.decade", "year", itoa(decade)), f)
+		} else {
+			add("", "", f)
+		}
+	}
+	for _, f := range terms {
+		if !dated(f) {
+			add("s-undated", m.w.say("office.undated"), f)
+		}
+	}
+	if len(groups) == 1 {
+		groups[0].ID, groups[0].Name = "", ""
+	}
+	return groups
 }
 
 // term shows who held the office that the page is about: the post itself goes

@@ -10,9 +10,22 @@ import (
 	"profilegen/generator/review"
 )
 
-// maxMembers is how many members of one kind a party's page tells with their
-// sources; up to maxList more are named, with the date alone.
-const maxMembers = 60
+// How many people of one kind a party's page tells, with their sources: the
+// first stand open, the others are folded away. Up to maxList more are named,
+// each a link to the line on the person's own page.
+const (
+	openMembers = 16
+	maxMembers  = 80
+)
+
+// Cast is people of one kind, the newest first.
+type Cast struct {
+	Facts []FactView
+	Rest  []FactView // those that there is no room for, folded away
+	More  string     // how many these are
+	Names []Part     // those of whom the page has the name alone
+	Named string     // how many these are
+}
 
 // partyPage makes /parties/ID/.
 func (s *Site) partyPage(path string, p *review.Profile) (PartyPage, error) {
@@ -85,20 +98,35 @@ func leads(role string) bool {
 	return false
 }
 
-// members makes a line for each, newest first.
-func (m *maker) members(facts []*profile.Fact) []FactView {
+// members makes a line for each; nil where there is nobody.
+func (m *maker) members(facts []*profile.Fact) *Cast {
+	if len(facts) == 0 {
+		return nil
+	}
 	slices.SortStableFunc(facts, func(a, b *profile.Fact) int {
 		return cmp.Or(newestFirst(a, b), strings.Compare(string(a.Subject), string(b.Subject)))
 	})
-	out := make([]FactView, 0, min(len(facts), maxList))
-	for i, f := range facts[:min(len(facts), maxList)] {
-		v := m.factOf(f, brief)
-		if i >= maxMembers && !contested(f) {
-			v.Told, v.Sources = m.toldOf(f, nil), ""
-		}
-		out = append(out, v)
+	c := &Cast{}
+	told := facts[:min(len(facts), maxMembers)]
+	for _, f := range told {
+		c.Facts = append(c.Facts, m.factOf(f, brief))
 	}
-	return out
+	if len(told) > openMembers+4 {
+		c.Facts, c.Rest = c.Facts[:openMembers], c.Facts[openMembers:]
+		c.More = m.w.count("fact.more", len(c.Rest))
+	}
+	for _, f := range facts[len(told):] {
+		if len(c.Names) < maxList && !contested(f) {
+			name := m.named(string(f.Subject))
+			name.Href += "#" + f.ID
+			c.Names = append(c.Names, name)
+		}
+	}
+	if len(c.Names) > 0 {
+		slices.SortStableFunc(c.Names, func(a, b Part) int { return strings.Compare(sortKey(a.Text), sortKey(b.Text)) })
+		c.Named = m.w.count("cast.named", len(facts)-len(told))
+	}
+	return c
 }
 
 // Moves is the picture of who joined and who left a party, by year.

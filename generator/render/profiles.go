@@ -19,32 +19,43 @@ const maxAccounts = 4
 // maxFacts is how many facts a profile's page shows; the rest is on all/.
 const maxFacts = 200
 
+// How many disagreements and sources stand open on a profile's page; the others
+// are folded away.
+const (
+	openDisputes = 5
+	openSources  = 20
+)
+
 // ProfileParts is what the pages of people and parties have in common.
 type ProfileParts struct {
 	Chrome
-	Name      string
-	Summary   string
-	Picture   *PictureView
-	Biography template.HTML
-	Box       []BoxRow
-	BoxFacts  []BoxFact
-	Career    *Career
-	Disagree  []Disagreement
-	Cases     []CaseView
-	Posts     []FactView
-	Timeline  []FactView
-	Said      []FactView
-	Mentions  []ClaimView
-	Sources   []ArticleView
-	Counts    string // "6 articles, 4 outlets"
-	Changes   []ChangeView
-	All       string // where all facts are told; empty where this page has them
-	AllText   string
-	JSON      string
-	FeedLink  string
-	Links     []NavLink
-	Contact   string
-	Bare      bool // nothing is told here yet
+	Name         string
+	Summary      string
+	Picture      *PictureView
+	Biography    template.HTML
+	Box          []BoxRow
+	BoxFacts     []BoxFact
+	Career       *Career
+	Disagree     []Disagreement
+	Disputes     []Disagreement // those that there is no room for, folded away
+	DisputesMore string         // how many these are
+	Cases        []CaseView
+	Posts        []FactView
+	Timeline     []FactView
+	Said         []FactView
+	Mentions     []ClaimView
+	Sources      []ArticleView
+	Older        []ArticleView // those that there is no room for, folded away
+	OlderMore    string        // how many these are
+	Counts       string        // "6 articles, 4 outlets"
+	Changes      []ChangeView
+	All          string // where all facts are told; empty where this page has them
+	AllText      string
+	JSON         string
+	FeedLink     string
+	Links        []NavLink
+	Contact      string
+	Bare         bool // nothing is told here yet
 }
 
 // PersonPage is /people/ID/.
@@ -56,10 +67,10 @@ type PersonPage struct {
 // PartyPage is /parties/ID/.
 type PartyPage struct {
 	ProfileParts
-	Leaders   []FactView
-	Officials []FactView
-	Now       []FactView
-	Then      []FactView
+	Leaders   *Cast
+	Officials *Cast
+	Now       *Cast
+	Then      *Cast
 	Moves     *Moves
 	People    *Career // who led it and who was its member when
 	Color     string
@@ -123,11 +134,19 @@ func (s *Site) profileParts(m *maker, path string, p *review.Profile) (ProfilePa
 	parts.Career = m.career(facts)
 	parts.Cases = m.cases(facts)
 	parts.Disagree = m.disagreements(facts)
+	if n := len(parts.Disagree); n > openDisputes+1 {
+		parts.Disagree, parts.Disputes = parts.Disagree[:openDisputes], parts.Disagree[openDisputes:]
+		parts.DisputesMore = w.count("fact.more", n-openDisputes)
+	}
 	parts.Posts, parts.Timeline, parts.Said = m.sections(facts)
 	for _, c := range firstClaims(p.Mentions, maxList) {
 		parts.Mentions = append(parts.Mentions, m.mention(c))
 	}
 	parts.Sources, parts.Counts = m.sourceList(p, facts)
+	if n := len(parts.Sources); n > openSources+4 {
+		parts.Sources, parts.Older = parts.Sources[:openSources], parts.Sources[openSources:]
+		parts.OlderMore = w.count("fact.more-older", n-openSources)
+	}
 	parts.Changes = s.changesOf(p, m)
 	if s.overflows(p) {
 		parts.All, parts.AllText = "all/", w.count("count.all", len(p.Facts))

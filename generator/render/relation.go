@@ -9,13 +9,15 @@ import (
 	"strings"
 
 	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
 	"profilegen/generator/profile"
 	"profilegen/generator/review"
 )
 
 // Shared is the picture of who was in which party and office with whom: a line
 // down for each party and office, a row for each person, a dot where they meet.
-// Places are pixels. List has the same in words.
+// Places are pixels. List has the same in words; where no source tells that any
+// two were there at the same time, it is all there is.
 type Shared struct {
 	Width, Height int
 	Lines         []SharedLine
@@ -61,6 +63,7 @@ const (
 	maxGroup      = 60
 	maxSharedLine = 6
 	maxSharedRow  = 10
+	enoughSure    = 3 // people who were there for certain, beside whom the others say little
 	sharedWidth   = 328
 	lineStep      = 20
 	labelStep     = 22
@@ -82,6 +85,7 @@ type term struct {
 	fact               *profile.Fact
 	from, to           int // zero where nothing is certain
 	earliest, furthest int
+	told               []int // the days on which sources say "is", where no beginning is known
 }
 
 func termOf(p *review.Profile, f *profile.Fact) term {
@@ -95,6 +99,11 @@ func termOf(p *review.Profile, f *profile.Fact) term {
 		t.earliest, t.from = f.Start.Lo(), f.Start.Hi()
 	} else if open(f) && !last.IsZero() {
 		t.from = last.Hi()
+		for _, src := range f.Sources {
+			if src.Date.Precision() == edtf.Day && !slices.Contains(t.told, src.Date.Lo()) {
+				t.told = append(t.told, src.Date.Lo())
+			}
+		}
 	}
 	if !end.IsZero() {
 		t.furthest, t.to = end.Hi(), end.Lo()
@@ -120,10 +129,20 @@ func (t term) meets(other term) meeting {
 	switch {
 	case t.from != 0 && other.from != 0 && max(t.from, other.from) <= min(t.to, other.to):
 		return together
+	case t.toldIn(other) || other.toldIn(t):
+		return together
 	case max(t.earliest, other.earliest) >= min(t.furthest, other.furthest):
 		return apart
 	}
 	return maybe
+}
+
+// toldIn tells whether some source tells of the one on a day on which the other
+// is known to be there.
+func (t term) toldIn(other term) bool {
+	return slices.ContainsFunc(t.told, func(day int) bool {
+		return other.from != 0 && other.from <= day && day <= other.to || slices.Contains(other.told, day)
+	})
 }
 
 // findGroups gathers the parties and offices that are small enough for a
@@ -173,7 +192,7 @@ func (s *Site) groupPrint(g *group) print {
 	b.WriteString(s.groupTitle(g))
 	for _, t := range g.terms {
 		b.WriteString("\x00" + string(t.who.Ref) + "\x00" + t.who.Name + "\x00" + t.fact.ID)
-		for _, n := range []int{t.from, t.to, t.earliest, t.furthest} {
+		for _, n := range append([]int{t.from, t.to, t.earliest, t.furthest}, t.told...) {
 			b.WriteString(" " + strconv.Itoa(n))
 		}
 	}
@@ -193,6 +212,7 @@ type companion struct {
 	who   *review.Profile
 	meets map[*group]met
 	score int
+	sure  int // groups in which the two met for certain
 }
 
 // met is the closest meeting in one group, and the other's fact.
@@ -230,8 +250,15 @@ func (s *Site) companions(ref profile.Ref) []*companion {
 		}
 	}
 	list := slices.Collect(maps.Values(byRef))
+	for _, c := range list {
+		for _, met := range c.meets {
+			if met.meeting == together {
+				c.sure++
+			}
+		}
+	}
 	slices.SortFunc(list, func(a, b *companion) int {
-		return cmp.Or(cmp.Compare(len(b.meets), len(a.meets)), cmp.Compare(b.score, a.score), strings.Compare(string(a.who.Ref), string(b.who.Ref)))
+		return cmp.Or(cmp.Compare(b.sure, a.sure), cmp.Compare(len(b.meets), len(a.meets)), cmp.Compare(b.score, a.score), strings.Compare(string(a.who.Ref), string(b.who.Ref)))
 	})
 	return list
 }
@@ -240,6 +267,9 @@ func (s *Site) companions(ref profile.Ref) []*companion {
 // that is one group, or one other person, which a list tells as well.
 func (m *maker) relation(ref profile.Ref, name string) *Shared {
 	list := m.s.companions(ref)
+	if sure := slices.IndexFunc(list, func(c *companion) bool { return c.sure == 0 }); sure >= enoughSure {
+		list = list[:sure]
+	}
 	list = list[:min(len(list), maxSharedRow)]
 	var groups []*group
 	for _, g := range m.s.later.groups()[ref] {
@@ -300,6 +330,9 @@ func (m *maker) drawShared(name string, groups []*group, list []*companion) *Sha
 		}
 	}
 	s.Height = s.Rows[len(s.Rows)-1].Y + 12
+	if !slices.ContainsFunc(list, func(c *companion) bool { return c.sure > 0 }) {
+		s.Lines, s.Rows = nil, nil
+	}
 	return s
 }
 
