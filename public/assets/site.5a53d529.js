@@ -34,10 +34,10 @@
     }
     return out.slice(0, 6);
   };
-  // near tells whether a word begins like another but for one letter put in,
+  // like tells whether a word begins like another but for one letter put in,
   // left out, changed or swapped with the next.
-  const near = (typed, word) => {
-    if (typed.length < 4) return false;
+  const like = (typed, word, least) => {
+    if (typed.length < least) return false;
     let i = 0;
     while (i < typed.length && typed[i] === word[i]) i++;
     const t = typed.slice(i), w = word.slice(i);
@@ -65,7 +65,7 @@
         if (w === word) best = Math.min(best, 0);
         else if (w.startsWith(word)) best = Math.min(best, i === 0 ? 0.5 : 1);
         else if (sound.length > 1 && word.length > 2 && skeleton(w).startsWith(sound)) best = Math.min(best, 2);
-        else if (near(word, w)) best = Math.min(best, 3);
+        else if (like(word, w, 4)) best = Math.min(best, 3);
       }
       if (best === 9) return -1;
       total += best;
@@ -73,36 +73,54 @@
     return total + (record[0] === "a" ? 2 : 0);
   };
   const find = async (root, text) => {
-    const index = await load(root, "index");
+    const index = await load(root, "index"), all = wordsOf(text);
     if (!index) return [];
-    if (letters.size === 0) letters = new Map(Object.entries(index.letters));
-    const files = new Set(index.files ?? []), typed = wordsOf(text);
-    const longest = (sk) => {
-      for (let n = sk.length; n > 0; n--) if (files.has(sk.slice(0, n))) return sk.slice(0, n);
-    };
-    const search = async (names) => {
-      const found = new Map();
-      for (const list of await Promise.all([...names].map((name) => load(root, name)))) {
-        for (const record of list ?? []) {
-          const points = score(typed, record);
-          if (points >= 0 && !found.has(record[2])) found.set(record[2], [points, found.size, record]);
-        }
+    if (letters.size === 0 && Object.keys(index.letters).length) {
+      letters = new Map(Object.entries(index.letters));
+      return find(root, text);
+    }
+    const heads = new Set(index.heads), names = new Set([...index.files, ...heads]), near = new Set(index.near);
+    // The file with the entries of a word; none where no word begins like it.
+    const file = (base, sk) => {
+      for (let n = sk.length; n > 0; n--) {
+        const name = base + sk.slice(0, n);
+        if (names.has(name)) return n < sk.length && heads.has(name) ? "" : name;
       }
-      return [...found.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]).map((f) => f[2]);
+      return "";
     };
-    const skeletons = typed.map(skeleton);
-    const best = await search(new Set(skeletons.map(longest).filter(Boolean).slice(0, 3)));
-    if (best.length || text.length < 4) return best;
-    // a typing error at the beginning: the files of like beginnings
-    const like = new Set();
-    for (const sk of skeletons) {
-      const [a = "", b = "", c = ""] = sk;
-      for (const name of files) {
-        if (name.length <= 3 && (name.startsWith(b + a) || name.startsWith(b + c) || name[0] === a && name[1] === c ||
-          name[0] === a && name[2] === b || name[1] === b || name[1] === a)) like.add(name);
+    const known = (word) => word.length < 4 || file("", skeleton(word));
+    // One file is enough where it has all entries of one of the words.
+    const search = async (typed) => {
+      if (!typed.every(known)) return [];
+      const sounds = typed.map(skeleton), own = sounds.map((sk) => file("", sk)).filter(Boolean);
+      const both = own.filter((name) => heads.has(name)).flatMap((name) =>
+        sounds.filter((sk) => !sk.startsWith(name)).map((sk) => file(name + "-", sk)).filter(Boolean));
+      const files = [...new Set([...own, ...both])].sort((a, b) => heads.has(a) - heads.has(b) || b.length - a.length);
+      for (const name of files.slice(0, 3)) {
+        const found = [];
+        for (const record of await load(root, name) ?? []) {
+          const points = score(typed, record);
+          if (points >= 0) found.push([points, found.length, record]);
+        }
+        if (found.length) return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map((f) => f[2]);
+      }
+      return [];
+    };
+    let found = await search(all);
+    if (found.length) return found;
+    // a typing error: the words that are like one of these but for a letter
+    const strange = all.filter((w) => !known(w));
+    for (const word of strange.length ? strange.slice(0, 1) : all.filter((w) => w.length > 3)) {
+      const sk = skeleton(word), starts = new Set([sk.slice(0, 2), sk.slice(1, 3), sk.slice(0, 1) + sk.slice(2, 3)]);
+      const lists = await Promise.all([...starts].filter((s) => near.has(s)).map((s) => load(root, "near-" + s)));
+      const far = (w) => (like(word, w, 4) ? 0 : like(sk, skeleton(w), 3) ? 10 : 99) + Math.abs(w.length - word.length);
+      const words = [...new Set(lists.flatMap((list) => list ?? []))].filter((w) => far(w) < 20).sort((a, b) => far(a) - far(b));
+      for (const right of words.slice(0, 3)) {
+        found = await search(all.map((w) => (w === word ? right : w)));
+        if (found.length) return found;
       }
     }
-    return search([...like].slice(0, 24));
+    return [];
   };
 
   for (const [n, form] of document.querySelectorAll("form.find").entries()) {
