@@ -196,6 +196,7 @@ const (
 	Weak
 	Rank
 	Suffix
+	Regnal
 	Particle
 	Given
 	Month

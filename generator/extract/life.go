@@ -167,6 +167,9 @@ func deaths(s *Sentence) {
 		if !s.person(who) {
 			continue
 		}
+		if j := s.kinLeft(k); j >= s.s.first && s.words[j].is(Poss) && !s.soleOwner(j, who) {
+			continue
+		}
 		if b := k - 2; b >= s.s.first && s.words[k-1].is(The) && s.words[k+1].is(Of) && (s.words[b].is(By) || s.words[b].is(After) || s.words[b].is(Since)) && !s.conditionalAt(k) {
 			if !s.datedDeath(next) {
 				s.add(claim.Death, who, nil) // "caused by the death of Ana Roe"
@@ -212,6 +215,30 @@ func (s *Sentence) conditionalAt(k int32) bool {
 func (s *Sentence) plain(k, end int32) bool {
 	for ; k < end; k++ {
 		if w := &s.words[k]; w.comma() || s.verbHere(s.s, k) || w.kind == prose.Stop || w.kind == prose.Dash {
+			return false
+		}
+	}
+	return true
+}
+
+// soleOwner tells that the pronoun at k can mean nobody but who: that no other
+// person is named before it whom it fits, or, in "led it until his death", none
+// behind the verb. "X succeeded Y on his death" says of nobody for certain that
+// he is dead.
+func (s *Sentence) soleOwner(k, who int32) bool {
+	from := s.s.first
+	if k > s.s.first && s.words[k-1].is(Until) {
+		for i := range s.verbs {
+			if v := &s.verbs[i]; v.last <= k {
+				from = v.last
+			}
+		}
+	}
+	for i := range s.phrases {
+		p := &s.phrases[i]
+		switch {
+		case p.first < from || p.last > k || p.who < 0 || !s.fitsGender(&s.words[k], p.who):
+		case p.who != who, p.prep >= 0 && s.words[p.prep].is(By):
 			return false
 		}
 	}

@@ -107,13 +107,13 @@ func (s *Sentence) nameBefore(k int32) int32 {
 		switch {
 		case w.name >= 0:
 			m := &s.mentions[w.name]
-			if s.names[m.name].kind == Person {
-				return w.name
-			}
-			// "Carl of Hesk (1394 – 1465)"
+			// "Carl of Hesk (1394 – 1465)", "Carl Stone of Sedge Park and his wife"
 			f := m.first - 1
 			if f > s.s.first && s.words[f].is(Of) && s.words[f-1].name >= 0 && s.names[s.mentions[s.words[f-1].name].name].kind == Person {
 				return s.words[f-1].name
+			}
+			if s.names[m.name].kind == Person {
+				return w.name
 			}
 			return -1
 		case w.comma(), w.is(Suffix) && w.capital(), w.kind == prose.Close, w.kind == prose.Genitive, w.capitals() && j > s.s.first && (s.words[j-1].comma() || s.words[j-1].is(Suffix)):

@@ -86,7 +86,7 @@ func (r *reading) segment(si int32, s *sentence, first, last int32) {
 func (r *reading) acronym(k int32) bool {
 	w := &r.words[k]
 	n := w.end - w.start
-	return w.capitals() && n >= 2 && n <= 7 && !w.is(Suffix) && !w.is(Role)
+	return w.capitals() && n >= 2 && n <= 7 && !w.is(Suffix) && !w.is(Regnal) && !w.is(Role)
 }
 
 // addMention records a mention and what speaks for its kind.

@@ -95,7 +95,7 @@ func (r *reading) nameWords(text string) []string {
 // addPerson finds the person of a name of several words, or makes one.
 func (r *reading) addPerson(n *name) {
 	words := r.nameWords(n.text)
-	last := words[len(words)-1]
+	last := r.surname(words)
 	list := r.bySurname[last]
 	for _, id := range list {
 		e := &r.who[id]
@@ -110,6 +110,20 @@ func (r *reading) addPerson(n *name) {
 	if len(list) < bucket {
 		r.bySurname[last] = append(list, n.who)
 	}
+}
+
+// surname gives the word by which a person is named alone: the last one before
+// a number ("Carl Stone III").
+func (r *reading) surname(words []string) string {
+	n := len(words) - 1
+	for n > 0 {
+		e := r.lex.words[words[n]]
+		if e == nil || !e.set.has(Regnal) {
+			break
+		}
+		n--
+	}
+	return words[n]
 }
 
 // within tells that all the words stand in the longer name; an initial stands

@@ -161,7 +161,7 @@ func (r *reading) lookup(t *prose.Token) *entry {
 
 // shortCapitals are the classes of words that keep their sense in capitals; IT,
 // WHO and US are no pronouns.
-var shortCapitals = setOf(Honorific, Role, Suffix, PartyName, Country, The)
+var shortCapitals = setOf(Honorific, Role, Suffix, Regnal, PartyName, Country, The)
 
 // lower looks a word up in lower case, without the full stop of an abbreviation.
 func (r *reading) lower(text string) *entry {
