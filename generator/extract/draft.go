@@ -152,6 +152,7 @@ func (r *reading) term(d *draft, v int32) {
 // claims turns the drafts into claims: the one place that fills in the article,
 // the names, the offsets and the id, and refuses what is not in the text.
 func (r *reading) claims() ([]claim.Claim, []int) {
+	r.fillSeats()
 	drafts := r.merged()
 	list := make([]claim.Claim, 0, len(drafts))
 	from := r.room.from[:0]

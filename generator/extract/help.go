@@ -242,6 +242,8 @@ func pastPost(v *verb, d *draft) bool {
 func (s *Sentence) counts(ro *role) bool {
 	h := &s.words[ro.head]
 	switch {
+	case ro.whole != "":
+		return true
 	case ro.plural || ro.negated || h.is(RoleOcc) || h.is(RoleMemberOf) || h.is(RoleCandidate):
 		return false
 	case h.is(RoleMember):

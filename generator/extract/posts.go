@@ -92,6 +92,9 @@ func (s *Sentence) holds(who int32, ro *role, set func(d *draft)) {
 		(ro.last-ro.first == 1 && s.index-s.partySince <= 2 && h.is(LeaderNoun) || s.index-s.partySince <= 1 && s.saysParty(ro)) {
 		ro.org = s.lastParty // "Leader NAME", "Party chairman NAME"
 	}
+	if h.is(RoleParty) && h.is(Portfolio) && ro.org < 0 && ro.orgName == "" && ro.title && ro.place == "" && s.index-s.orgSince == 1 && s.party(s.orgSubject) && s.who[who].org < 0 {
+		ro.org = s.orgSubject // "The Reform Party is against it. Health spokesman NAME said"
+	}
 	if own := s.who[who].org; ro.itsParty && s.party(own) && own != ro.org && s.partySince != s.index {
 		ro.org = own
 	}
@@ -140,7 +143,7 @@ func (s *Sentence) partyOf(who int32, ro *role) {
 		})
 		return
 	}
-	if ro.org < 0 || !(s.party(ro.org) && (!h.is(RoleJob) || h.is(Insider) && ro.title) || s.who[ro.org].kind == Org && (h.is(RoleMember) && !s.parliament(ro.org) || h.is(RoleOcc) && !h.is(Alumnus) && !ro.title)) {
+	if ro.org < 0 || !(s.party(ro.org) && (!h.is(RoleJob) || h.is(Insider) && ro.title || ro.whole != "") || s.who[ro.org].kind == Org && (h.is(RoleMember) && !s.parliament(ro.org) || h.is(RoleOcc) && !h.is(Alumnus) && !ro.title)) {
 		return
 	}
 	if s.party(ro.org) {

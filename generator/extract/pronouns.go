@@ -194,6 +194,10 @@ func (p *parser) ownOrg(ro *role, c *clause) {
 		ro.owner = -1
 	}
 	who := p.pronoun(w, c, false)
+	if h.is(DeputyNoun) && who >= 0 && ro.text.last-ro.text.first == 1 {
+		p.deputyOf(ro, who)
+		return
+	}
 	if who >= 0 && ro.org < 0 && own {
 		ro.org = p.who[who].org
 	}
@@ -220,4 +224,18 @@ func (p *parser) owning(k int32) int32 {
 		found = p.lastOrg
 	}
 	return found
+}
+
+// deputyOf makes "her deputy" that of the post that the article has called her by.
+func (p *parser) deputyOf(ro *role, who int32) {
+	posts := p.who[who].posts
+	for i := len(posts) - 1; i >= 0; i-- {
+		e := p.lex.words[posts[i].head]
+		if e == nil || posts[i].former || e.set.has(RoleSeat) || !e.set.has(RoleParty) && !e.set.has(RolePublic) || e.set.has(Spokes) {
+			continue
+		}
+		ro.owner, ro.org, ro.place = -1, posts[i].org, posts[i].place
+		ro.whole = lowerText(p.text(ro.text)) + " " + posts[i].text
+		return
+	}
 }

@@ -34,6 +34,9 @@ type role struct {
 	guessed bool
 	// shared: the organisation is that of the post it is coordinated with.
 	shared bool
+	// whole is the post where the words leave a part of it to what was told: "his
+	// deputy", of a leader.
+	whole string
 	// loose: nothing but the noun (no article, modifier, organisation).
 	loose bool
 }
@@ -266,6 +269,9 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 
 // roleText gives the words of the post.
 func (r *reading) roleText(ro *role) string {
+	if ro.whole != "" {
+		return ro.whole
+	}
 	text := r.text(ro.text)
 	if h := &r.words[ro.head]; ro.text.last == ro.head+1 && !ro.plural && r.shortened(h) {
 		text = text[:len(text)-int(h.end-h.start)] + r.writtenOut(h)

@@ -35,6 +35,7 @@ var rules = join(
 	careerRules,
 	tenureRules,
 	memberRules,
+	affiliationRules,
 	panelRules,
 	workRules,
 	moveRules,
