@@ -1,6 +1,10 @@
 package extract
 
-import "profilegen/generator/claim"
+import (
+	"strings"
+
+	"profilegen/generator/claim"
+)
 
 // appointed reads who was appointed to what.
 func appointed(s *Sentence) {
@@ -19,6 +23,8 @@ func appointed(s *Sentence) {
 		case vb.is(Move) || vb.is(Transfer) || vb.is(Switch):
 			if vb.passive || s.person(s.objectPerson(v)) || s.person(s.subject(v)) && s.fieldFrom(v) {
 				s.movesTo(v)
+			} else if s.person(s.subject(v)) {
+				s.movesToMinistry(v)
 			}
 		case vb.is(Give) && vb.passive:
 			s.given(v)
@@ -236,6 +242,38 @@ func (s *Sentence) movesTo(v int32) {
 		s.portfolio(who, v, k)
 		return
 	}
+}
+
+// movesToMinistry reads "moves to the Environment Office", "moved to transport as
+// minister of state" of one who holds an office.
+func (s *Sentence) movesToMinistry(v int32) {
+	who := s.subject(v)
+	p := s.after(v, To)
+	if p < 0 {
+		return
+	}
+	ph := &s.phrases[p]
+	if s.words[ph.first].is(Field) && s.words[ph.first].name < 0 {
+		if k := s.postAs(ph.last - 1); k >= 0 {
+			s.appoint(who, v, "named", &move{role: k, org: -1})
+		} else if p, ok := s.knownPost(who); ok && p.public {
+			s.portfolio(who, v, ph.first)
+		}
+		return
+	}
+	if ph.who < 0 || s.who[ph.who].kind != Org || !s.governing(ph.who) || len(s.who[who].posts) == 0 && !s.s.classes.has(TakeOver) {
+		return
+	}
+	name := s.who[ph.who].name
+	field := name
+	if words := strings.Fields(name); len(words) > 1 {
+		if e := s.lex.words[strings.ToLower(words[len(words)-1])]; e != nil && e.set.has(OrgHead) {
+			field = strings.TrimSuffix(name, " "+words[len(words)-1])
+		}
+	}
+	s.addTold(claim.Appointment, who, v, func(d *draft) {
+		d.Stage, d.Role, d.Org = "named", field, name
+	})
 }
 
 // fieldFrom tells of "from health" behind a verb.

@@ -110,7 +110,7 @@ func (s *Sentence) seatOn(v int32) string {
 	}
 	end := k
 	head := int32(-1)
-	for end < s.s.last && s.words[end].kind == prose.Word && (!s.words[end].any(&closed) || s.words[end].is(Of)) && !s.verbHere(s.s, end) && end < k+9 {
+	for end < s.s.last && (s.words[end].kind == prose.Word || s.words[end].kind == prose.Genitive && end > k && s.words[end-1].name >= 0) && (!s.words[end].any(&closed) || s.words[end].is(Of)) && !s.verbHere(s.s, end) && end < k+9 {
 		if s.words[end].is(OrgPublic) && s.words[end].e.forms == 0 {
 			head = end
 		}

@@ -404,22 +404,22 @@ const (
 	Now
 	LeaderNoun
 	OfParty
-	Heir     // "predecessor", "successor"
-	Turned   // "a miner turned senator"
-	RankPost // a word of respect that is a post: "Justice"
-	End      // "ended"
-	Short    // a post that is written short without a full stop: "Cllr"
-	Consists // "is made up of"
-	Together // "along with"
+	Heir       // "predecessor", "successor"
+	Turned     // "a miner turned senator"
+	RankPost   // a word of respect that is a post: "Justice"
+	End        // "ended"
+	Short      // a post that is written short without a full stop: "Cllr"
+	Consists   // "is made up of"
+	Together   // "along with"
 	DeputyNoun // "her deputy": of what she is
-	BothOf // "both of the PARTY"
-	Polls // "polled 400 votes to beat"
-	Placed // a place that wins nothing: "third"
-	Backbench // where one goes back to from office
-	Survive // "is survived by"
-	Rises // "rose to be"
-	OutGo // "Out go"
-	Vacancy // a seat that nobody has
+	BothOf     // "both of the PARTY"
+	Polls      // "polled 400 votes to beat"
+	Placed     // a place that wins nothing: "third"
+	Backbench  // where one goes back to from office
+	Survive    // "is survived by"
+	Rises      // "rose to be"
+	OutGo      // "Out go"
+	Vacancy    // a seat that nobody has
 
 	classes
 )

@@ -32,7 +32,7 @@ var classNames = map[string]Class{
 	"make": Make, "put": Put, "pass": Pass, "fill": Fill, "step": Step, "come": Come, "need": Need,
 	"express": Express, "transfer": Transfer,
 
-	"former": Former, "keep": Keep, "weak": Weak, "rank": Rank,
+	"former": Former, "filler": Filler, "keep": Keep, "weak": Weak, "rank": Rank,
 	"roles/public": RolePublic, "roles/seat": RoleSeat, "roles/party": RoleParty, "roles/job": RoleJob,
 	"roles/occ": RoleOcc, "roles/member": RoleMember, "roles/memberof": RoleMemberOf,
 	"roles/candidate": RoleCandidate, "vague": Vague, "portfolio": Portfolio, "same": None, "dead": Dead,

@@ -35,6 +35,9 @@ func (s *Sentence) content(v int32) bool {
 		if vb.last < s.s.last && (s.words[vb.last].is(RelWhat) || s.words[vb.last].is(As) || s.words[vb.last].is(That) && vb.last+1 < s.s.last && s.words[vb.last+1].is(As)) {
 			return true
 		}
+		if vb.last < s.s.last && s.words[vb.last].is(To) && s.quoted(v) { // "paid tribute to NAME as “a …”"
+			return true
+		}
 		return object && !(vb.is(Dismiss) && s.somebody(vb.object))
 	}
 	return false

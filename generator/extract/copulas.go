@@ -2,37 +2,94 @@ package extract
 
 import (
 	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
 	"profilegen/generator/prose"
 )
 
 func copulas(s *Sentence) {
 	for i := range s.verbs {
 		v := int32(i)
-		vb := &s.verbs[i]
 		k, teller := s.postOf(v)
 		if k < 0 {
 			s.inverted(v)
 			continue
 		}
-		ro := &s.roles[k]
-		who := s.subject(v)
-		if ro.holder >= 0 || ro.plural || ro.negated || !s.person(who) || vb.is(Become) && ro.record {
-			continue
+		last := k // "having been a whip and then leader of the council"
+		for (s.verbs[v].gerund || s.verbs[v].infinitive) && int(last)+1 < len(s.roles) && s.alsoIs(v, last+1) {
+			last++
 		}
-		how, ok := s.told(teller)
-		if !ok || how.status == claim.Denied || how.status == claim.Planned {
-			continue
+		for ; k <= last; k++ {
+			s.is(v, teller, k)
 		}
-		if vb.e.lemma == "be" && vb.tense != pastTense && ro.loose && ro.org < 0 && s.index-s.partySince <= 1 && s.words[ro.head].is(LeaderNoun) {
-			ro.org, ro.itsParty = s.lastParty, true // "has been deputy leader since 2010"
-		}
-		s.holds(who, ro, func(d *draft) {
-			s.term(d, v)
-			d.Status, d.By, d.Via = how.status, how.by, how.via
-			d.Former = ro.former || pastPost(vb, d) || vb.e.lemma == "be" && vb.tense == pastTense && !s.sinceThen(v) || teller != v && s.verbs[teller].tense == pastTense
-			d.fired = append(d.fired, used{"verb", vb.span})
-		})
 	}
+}
+
+// alsoIs tells that post k is joined with the one before it, and nobody's else.
+func (s *Sentence) alsoIs(v, k int32) bool {
+	a, b := &s.roles[k-1], &s.roles[k]
+	return s.joined(a.last, b.first) && b.holder < 0 && !b.title && b.first < s.verbs[v].end && !s.words[a.head].is(RoleCandidate)
+}
+
+// is adds the post k that verb v says its subject is; teller is the verb that
+// tells whether it is so.
+func (s *Sentence) is(v, teller, k int32) {
+	vb := &s.verbs[v]
+	ro := &s.roles[k]
+	who := s.subject(v)
+	if ro.holder >= 0 || ro.plural || ro.negated || !s.person(who) || vb.is(Become) && ro.record {
+		return
+	}
+	how, ok := s.told(teller)
+	if ok && how.status == claim.Planned && vb.e.lemma == "be" && (vb.due || vb.tense == futureTense && ro.definite) && !s.words[ro.head].is(RoleCandidate) { // "is to be leader"
+		s.appoint(who, v, "named", &move{role: k, org: -1})
+		return
+	}
+	if !ok || how.status == claim.Denied || how.status == claim.Planned {
+		return
+	}
+	if vb.e.lemma == "be" && vb.tense != pastTense && ro.loose && ro.org < 0 && s.index-s.partySince <= 1 && s.words[ro.head].is(LeaderNoun) {
+		ro.org, ro.itsParty = s.lastParty, true // "has been deputy leader since 2010"
+	}
+	s.holds(who, ro, func(d *draft) {
+		s.termOf(d, v, k)
+		d.Status, d.By, d.Via = how.status, how.by, how.via
+		over := teller != v && s.verbs[teller].tense == pastTense && !s.verbs[teller].is(Rises)
+		d.Former = ro.former || pastPost(vb, d) || vb.e.lemma == "be" && (vb.tense == pastTense || vb.gerund) && !s.sinceThen(v) || over
+		d.fired = append(d.fired, used{"verb", vb.span})
+	})
+}
+
+// termOf puts those dates of verb v into a draft that belong to post k: of several
+// posts each has those that follow it.
+func (s *Sentence) termOf(d *draft, v, k int32) {
+	vb := &s.verbs[v]
+	from, to := vb.first, s.s.last
+	if i := s.roleDirectly(v); i >= 0 && i != k {
+		from = s.roles[k].last
+	}
+	if n := int(k) + 1; n < len(s.roles) && s.roles[n].holder < 0 && s.roles[n].first < vb.end && s.dateFrom(s.roles[n].last, vb.end) && s.dateFrom(s.roles[k].last, s.roles[n].first) {
+		to = s.roles[n].first
+	}
+	d.On, d.When = edtf.Date{}, ""
+	for _, dt := range s.datesOf(v) {
+		if dt.first >= from && dt.first < to || dt.last <= vb.first && from == vb.first {
+			s.setDate(d, dt, false)
+		}
+	}
+	if !d.On.IsZero() && d.Start.IsZero() {
+		d.Start = d.On
+	}
+	d.On = edtf.Date{}
+}
+
+// dateFrom tells that a date stands from..to.
+func (s *Sentence) dateFrom(from, to int32) bool {
+	for i := range s.dates {
+		if s.dates[i].first >= from && s.dates[i].first < to {
+			return true
+		}
+	}
+	return false
 }
 
 // sinceThen tells of a date that opens a term: "since 2010", "from 2010".
@@ -51,11 +108,17 @@ func (s *Sentence) postOf(v int32) (post, teller int32) {
 	vb := &s.verbs[v]
 	serve := vb.is(Serve) || vb.is(Work) || vb.is(Act) || vb.is(Begin) || vb.is(Enter)
 	switch {
+	case vb.infinitive && vb.due && vb.e.lemma == "be":
+		return s.roleDirectly(v), v
+	case vb.infinitive && (vb.e.lemma == "be" || vb.is(Become)) && vb.gov >= 0 && s.verbs[vb.gov].is(Rises) && !s.verbs[vb.gov].negated && !vb.due: // "rose to be minister"
+		return s.roleDirectly(v), vb.gov
 	case vb.infinitive: // "was the first woman to serve as chief whip"
 		if serve && vb.gov >= 0 && !vb.due && s.verbs[vb.gov].e.lemma == "be" {
 			return s.roleAs(v), vb.gov
 		}
 		return -1, v
+	case vb.gerund && vb.e.lemma == "be" && vb.last-vb.first > 1 && !vb.passive: // "having been a clerk"
+		return s.roleDirectly(v), v
 	case vb.gerund && !vb.is(Become), vb.passive:
 		return -1, v
 	case vb.e.lemma == "be", vb.is(Become), vb.is(Remain):

@@ -28,9 +28,18 @@ func defeated(s *Sentence) {
 			}
 			if who := s.objectPerson(v); s.aboutElection(v, &g) && (s.person(s.subject(v)) || s.party(s.subject(v))) {
 				s.defeatOf([]int32{who}, v, g)
+				if winner := s.subject(v); s.person(who) && (g.seat || g.vote || s.pollsBefore(v)) && !g.primary && !s.s.classes.has(PrimaryNoun) && s.person(winner) && !s.toldHere(claim.Election, winner) {
+					s.winsFrom(winner, v, g)
+				}
 			}
 		}
 	}
+}
+
+// pollsBefore tells of "polled 400 votes to beat NAME".
+func (s *Sentence) pollsBefore(v int32) bool {
+	g := s.verbs[v].gov
+	return g >= 0 && s.verbs[g].is(Polls)
 }
 
 // bidBehind tells of "in his bid" behind a verb.
@@ -169,6 +178,9 @@ func (s *Sentence) defeatOf(list []int32, v int32, g goal) {
 					d.Org = s.who[g.party].name
 				}
 				s.sameContest(d, v)
+				if g.seat || g.vote {
+					s.atStake(d)
+				}
 			})
 		}
 		for _, dt := range dates {
@@ -230,4 +242,13 @@ func (s *Sentence) sameContest(d *draft, v int32) {
 			}
 		}
 	}
+}
+
+// winsFrom makes the election of the one who defeated another, to the office that
+// the other lost.
+func (s *Sentence) winsFrom(who, v int32, g goal) {
+	if d := &s.drafts[len(s.drafts)-1]; !g.named() && d.Type == claim.Defeat {
+		g.role, g.org, g.place = d.Role, d.Org, d.Place
+	}
+	s.electedTo([]int32{who}, v, g, "")
 }

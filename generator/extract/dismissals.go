@@ -65,6 +65,9 @@ func (s *Sentence) dismisses(v int32) {
 	by := s.agent(v)
 	if !vb.passive {
 		list, by = []int32{s.object(v)}, s.subject(v)
+		if more := s.listedObjects(v); len(more) > 0 {
+			list = more
+		}
 	}
 	m := s.moveOf(v, From, As, Of)
 	if vb.passive && vb.is(Defeat) { // "ousted by NAME in the election"

@@ -75,3 +75,35 @@ func (s *Sentence) withThem(list []int32, v int32) []int32 {
 	}
 	return list
 }
+
+// listedObjects gives those whom an object without a name stands for: "arrested
+// three people, among them NAME", "suspended two of its members, NAME and NAME".
+func (s *Sentence) listedObjects(v int32) []int32 {
+	vb := &s.verbs[v]
+	if vb.object < 0 || s.phrases[vb.object].who >= 0 || s.phrases[vb.object].prep >= 0 {
+		return nil
+	}
+	p := &s.phrases[vb.object]
+	for k := p.last; k < s.s.last; k++ {
+		if s.words[k].is(Includes) {
+			end := k + 1
+			for end < s.s.last && !s.words[end].is(Rel) && !s.words[end].is(Sub) {
+				end++
+			}
+			return s.peopleIn(k+1, end)
+		}
+	}
+	many := p.plural
+	for k := p.first; k < p.last; k++ {
+		many = many || s.words[k].is(NumberWord) || s.words[k].kind == prose.Number
+	}
+	for k := p.last; many && k+1 < min(p.last+8, s.s.last); k++ {
+		if s.words[k].comma() {
+			return s.namesFrom(k + 1)
+		}
+		if s.words[k].kind != prose.Word || s.words[k].name >= 0 {
+			break
+		}
+	}
+	return nil
+}

@@ -89,7 +89,7 @@ func (s *Sentence) wins(v int32) {
 		return
 	case !s.person(who) && s.list(v) == nil:
 		return
-	case vb.is(Retain) && !g.seat && !(g.vote && g.place != ""):
+	case vb.is(Retain) && !g.seat && !(g.vote && g.place != "") && !(g.place != "" && g.direct && g.party >= 0):
 		return
 	case vb.is(Retain) && !g.vote && (!s.dated(v) || s.lasting(v)):
 		return
@@ -113,7 +113,7 @@ func (s *Sentence) wins(v int32) {
 // partyWins reads of a party that it won seats, a majority, an election, or the
 // control of a body.
 func (s *Sentence) partyWins(who, v int32, g *goal) {
-	if !g.seats && !(g.vote && s.verbs[v].is(Win) && !s.first(v, VotesNoun)) {
+	if !g.seats && !(g.vote && s.verbs[v].is(Win) && !s.first(v, VotesNoun)) && !(g.seat && g.place != "") {
 		return
 	}
 	for i := s.fired; i < len(s.drafts); i++ {
@@ -199,6 +199,9 @@ func (s *Sentence) electedTo(list []int32, v int32, g goal, by string) {
 				}
 				if !g.named() { // "was re-elected in": the seat told before
 					s.sameSeat(d)
+					if g.seat || g.vote {
+						s.atStake(d)
+					}
 					if p, ok := s.knownPost(d.who); ok && g.term && d.Role == "" && s.publicPost(p) {
 						d.Role, d.Org, d.Place = p.text, s.orgName(p.org), p.place
 					}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"profilegen/generator/claim"
-	"profilegen/generator/edtf"
 	"profilegen/generator/prose"
 )
 
@@ -68,9 +67,7 @@ func alsoIs(s *Sentence) {
 				continue
 			}
 			s.holds(who, ro, func(d *draft) {
-				if s.term(d, int32(i)); k != direct {
-					d.Start, d.End = edtf.Date{}, edtf.Date{}
-				}
+				s.termOf(d, int32(i), k)
 				d.Status, d.By, d.Via = how.status, how.by, how.via
 				d.Former = ro.former || pastPost(v, d)
 				d.fired = append(d.fired, used{"verb", v.span})

@@ -137,6 +137,9 @@ func married(s *Sentence) {
 				who, others = list[0], list[1:]
 			}
 		}
+		if len(others) == 0 {
+			others = s.whom(v)
+		}
 		if !s.person(who) {
 			continue
 		}
@@ -198,4 +201,23 @@ func (s *Sentence) spouses(v int32) []int32 {
 		}
 	}
 	return list
+}
+
+// whom gives the one behind whose name a clause tells whom somebody married:
+// "met NAME, a student, whom he married".
+func (s *Sentence) whom(v int32) []int32 {
+	p := s.verbs[v].subject
+	if p < 0 {
+		return nil
+	}
+	k := s.phrases[p].first - 1
+	if k <= s.s.first || !s.words[k].is(Rel) || !s.words[k].is(ObjectForm) {
+		return nil
+	}
+	for i := p - 1; i >= 0; i-- {
+		if q := &s.phrases[i]; q.last <= k && s.person(q.who) && q.kind == personPhrase && q.who != s.phrases[p].who {
+			return []int32{q.who}
+		}
+	}
+	return nil
 }

@@ -129,6 +129,9 @@ func (s *Sentence) kinOwners(k int32) ([]int32, int32) {
 	case w.is(A) && j > s.s.first && (s.words[j-1].is(With) || s.words[j-1].is(By)): // "lives with a niece, Ana Roe"
 		for i := len(s.verbs) - 1; i >= 0; i-- {
 			if v := &s.verbs[i]; v.last < j && !v.conditional && !v.negated {
+				if dead := s.deceased(); v.is(Survive) && v.passive && dead >= 0 && v.subject >= 0 && s.phrases[v.subject].kind == pronounPhrase {
+					return one(dead, j)
+				}
 				return one(s.subject(int32(i)), j)
 			}
 		}

@@ -85,6 +85,9 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 	case (before.is(For) || before.is(Of)) && (at(m.full-2).is(RoleSeat) || at(m.full-2).is(Portfolio)):
 		add(Place, 5)
 		add(Person, -3)
+	case before.is(For) && at(m.full-2).is(Sit), before.is(Represent) && before.e.forms != 0 && !m.titled:
+		add(Place, 4)
+		add(Person, -2)
 	case before.is(PrepPlace) && !before.is(From):
 		add(Place, 3)
 		add(Person, -2)

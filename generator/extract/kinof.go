@@ -1,6 +1,9 @@
 package extract
 
-import "profilegen/generator/prose"
+import (
+	"profilegen/generator/claim"
+	"profilegen/generator/prose"
+)
 
 // kinOf reads a word of kin with its owner behind it ("Ana Roe, daughter of
 // Carl and Ines Roe", "is the son of") or its bearer elsewhere ("his wife is Ana
@@ -93,6 +96,16 @@ func (s *Sentence) opens(k int32) bool {
 func (s *Sentence) fronted(k int32) int32 {
 	if k+1 < s.s.last && s.words[k].comma() && s.words[k+1].name >= 0 {
 		return s.personAt(s.words[k+1].name)
+	}
+	return -1
+}
+
+// deceased gives the one of whose death the article told first; -1.
+func (s *Sentence) deceased() int32 {
+	for i := range min(len(s.drafts), 200) {
+		if d := &s.drafts[i]; d.Type == claim.Death {
+			return d.who
+		}
 	}
 	return -1
 }

@@ -83,7 +83,11 @@ func (s *Sentence) activeStep(v int32, action claim.Action) {
 	if vb.subject < 0 || vb.infinitive && vb.gov < 0 || !s.enforces(vb.subject) && (action == "sued" && s.subject(v) < 0 || vb.is(Loose) || action != "sued" && s.person(s.subject(v)) && action != "pardoned") {
 		return
 	}
-	for _, who := range s.objects(v) {
+	list := s.objects(v)
+	if len(list) == 0 {
+		list = s.listedObjects(v)
+	}
+	for _, who := range list {
 		if s.person(who) && who != s.subject(v) && s.legalSense(v, action) {
 			s.legal(who, v, action, s.accusing(v, action))
 		}

@@ -64,7 +64,7 @@ func (r *reading) segment(si int32, s *sentence, first, last int32) {
 			return
 		}
 	}
-	if b := first - 1; last-first > 2 && b-1 >= 0 && r.words[b].is(For) && r.words[b-1].is(RoleSeat) && !r.words[first].is(Given) && r.words[first+1].is(Given) { // "MP for Marl Ana Roe"
+	if b := first - 1; last-first > 2 && b-1 >= 0 && (r.words[b].is(For) || r.words[b].is(Of)) && (r.words[b-1].is(RoleSeat) || r.words[b-1].is(RolePublic) && r.words[b-1].capital()) && !r.words[first].is(Given) && r.words[first+1].is(Given) { // "MP for Marl Ana Roe"
 		add(first, first+1)
 		add(first+1, last)
 		return

@@ -171,7 +171,8 @@ func (r *reading) titled(si int32, s *sentence, k int32) (int32, bool) {
 	keep := int32(-1)
 	for first < s.last && r.words[first].is(Honorific) {
 		w := &r.words[first]
-		if w.is(Weak) && (!w.capital() || first+1 >= s.last || !r.words[first+1].capital() || r.words[first+1].is(Role)) {
+		marked := first+2 < s.last && r.words[first+1].mark == '(' && r.words[first+2].is(Honorific) // "Hon. (Mrs)"
+		if w.is(Weak) && !marked && (!w.capital() || first+1 >= s.last || !r.words[first+1].capital() || r.words[first+1].is(Role)) {
 			break
 		}
 		if w.is(Keep) && keep < 0 {
@@ -180,11 +181,16 @@ func (r *reading) titled(si int32, s *sentence, k int32) (int32, bool) {
 		m.male = m.male || w.is(Male)
 		m.female = m.female || w.is(Female)
 		first++
+		if first+2 < s.last && r.words[first].mark == '(' && r.words[first+1].is(Honorific) && r.words[first+2].mark == ')' { // "Hon. (Mrs)"
+			m.male = m.male || r.words[first+1].is(Male)
+			m.female = m.female || r.words[first+1].is(Female)
+			first += 3
+		}
 	}
 	last := first
 	for last < s.last {
 		w := &r.words[last]
-		ok := w.capital() && (!w.any(&closed) || w.is(Given)) && !(w.is(Role) && !w.is(Given)) && !w.any(&timeWords) && !(w.is(Suffix) && w.capitals())
+		ok := w.capital() && (!w.any(&closed) || w.is(Given)) && !(w.is(Role) && !w.is(Given)) && (!w.any(&timeWords) || last == first && last+1 < s.last && r.words[last+1].capital() && !r.words[last+1].any(&closed)) && !(w.is(Suffix) && w.capitals())
 		if ok || last > first && r.letter(s, last) {
 			last++
 			continue

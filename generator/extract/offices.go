@@ -9,6 +9,10 @@ import (
 func (s *Sentence) takesOver(v int32) {
 	vb := &s.verbs[v]
 	k := s.roleDirectly(v)
+	if p := s.after(v, At); k < 0 && p >= 0 && s.words[s.phrases[p].first].is(Field) && s.person(s.subject(v)) { // "takes over at health"
+		s.portfolio(s.subject(v), v, s.phrases[p].first)
+		return
+	}
 	if k < 0 || s.roles[k].plural || !s.person(s.subject(v)) {
 		return
 	}
@@ -98,8 +102,8 @@ func (s *Sentence) partyBefore(d *draft, from, to int32) {
 // went to NAME".
 func (s *Sentence) goesTo(v int32) {
 	vb := &s.verbs[v]
-	p := s.after(v, To)
-	if p < 0 || vb.subject < 0 || !s.person(s.phrases[p].who) {
+	receiver := s.after(v, To)
+	if receiver < 0 || vb.subject < 0 || !s.person(s.phrases[receiver].who) {
 		return
 	}
 	sub := &s.phrases[vb.subject]
@@ -118,7 +122,7 @@ func (s *Sentence) goesTo(v int32) {
 		}
 	}
 	if post >= 0 && !s.roles[post].plural && s.roles[post].holder < 0 {
-		s.appoint(s.phrases[p].who, v, "named", &move{role: post, org: -1})
+		s.appoint(s.phrases[receiver].who, v, "named", &move{role: post, org: -1})
 		return
 	}
 	h := &s.words[sub.head]
@@ -127,11 +131,19 @@ func (s *Sentence) goesTo(v int32) {
 		w := &s.words[k]
 		fields = fields && (w.is(Field) || w.is(And))
 	}
+	if w := &s.words[sub.first]; h.is(PostNoun) && sub.last-sub.first == 2 && w.is(Poss) && !w.is(Thing) { // "Her job goes to NAME"
+		if p, ok := s.knownPost(s.possessor(sub.first)); ok && p.public {
+			s.addTold(claim.Appointment, s.phrases[receiver].who, v, func(d *draft) {
+				d.Stage, d.Role, d.Org, d.Place = "named", p.text, s.orgName(p.org), p.place
+			})
+		}
+		return
+	}
 	if h.is(PostNoun) && last-first > 1 || h.is(OrgGovernment) && last-first > 1 && !h.is(Weak) || fields {
 		if h.is(PostNoun) {
 			last--
 		}
-		s.addTold(claim.Appointment, s.phrases[p].who, v, func(d *draft) {
+		s.addTold(claim.Appointment, s.phrases[receiver].who, v, func(d *draft) {
 			d.Stage, d.Role = "named", s.text(span{first, last})
 			d.fired = append(d.fired, used{"role", span{first, last}})
 		})

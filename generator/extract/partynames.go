@@ -72,13 +72,13 @@ func (r *reading) partisan(s *sentence, m *mention, n *name) {
 
 // settleParty decides whether an organisation's name is that of a party.
 func (r *reading) settleParty(n *name) {
-	if n.kind == NoKind && n.partisan > 1 && n.score[Person] < 3 && n.score[Place] < 4 && n.middle {
+	if (n.kind == NoKind || n.kind == Person && n.count > 1 && !n.given && !n.titled) && n.partisan > 1 && n.score[Person] < 4 && n.score[Place] < 4 && n.middle {
 		n.kind = Org
 	}
 	if n.kind != Org {
 		return
 	}
-	if r.official(n) {
+	if r.official(n) || r.unionWord && n.partisan < 2 && r.ofWorkers(n) {
 		n.party = false
 		return
 	}
@@ -117,6 +117,18 @@ func (r *reading) official(n *name) bool {
 		found = found || w.any(&offices) && !(w.is(OrgParty) && w.is(Rank) && m.last-m.first > 1)
 	}
 	return found
+}
+
+// ofWorkers tells of a name with the word for a union, in an article that speaks
+// of one.
+func (r *reading) ofWorkers(n *name) bool {
+	m := &r.mentions[n.first]
+	for k := m.first; k < m.last; k++ {
+		if w := &r.words[k]; w.is(OrgUnion) && w.is(OrgParty) {
+			return true
+		}
+	}
+	return false
 }
 
 // offices are the heads of organisations that are never parties.

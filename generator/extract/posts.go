@@ -18,7 +18,7 @@ var postRules = []Rule{
 	{
 		Name:  "is-a",
 		Doc:   "somebody is, was, became, served as: “Roe was mayor from 2003 to 2007”",
-		Types: []claim.Type{claim.Position, claim.Membership},
+		Types: []claim.Type{claim.Position, claim.Membership, claim.Appointment},
 		needs: on(Role),
 		Find:  copulas,
 	},

@@ -213,9 +213,13 @@ func (p *parser) owning(k int32) int32 {
 		if id < 0 || p.mentions[id].first != j || p.names[p.mentions[id].name].kind != Org {
 			continue
 		}
-		if found = p.resolve(id); len(p.verbs) == 0 || j < p.verbs[0].first { // the subject
+		found = p.resolve(id)
+		if len(p.verbs) == 0 || found == p.mainOrg() {
 			break
 		}
+	}
+	if found < 0 {
+		found = p.onlyOrg()
 	}
 	if found < 0 && p.index-p.orgSince <= 1 {
 		found = p.orgSubject
@@ -228,6 +232,15 @@ func (p *parser) owning(k int32) int32 {
 
 // deputyOf makes "her deputy" that of the post that the article has called her by.
 func (p *parser) deputyOf(ro *role, who int32) {
+	for i := range p.roles { // "NAME, the minister, and her deputy"
+		of := &p.roles[i]
+		if of.last > ro.first || of.holder < 0 || of.former || p.resolve(of.holder) != who || !p.words[of.head].is(RoleParty) && !p.words[of.head].is(RolePublic) || p.words[of.head].is(Spokes) {
+			continue
+		}
+		ro.owner, ro.org, ro.place = -1, of.org, of.place
+		ro.whole = lowerText(p.text(ro.text)) + " " + p.roleText(of)
+		return
+	}
 	posts := p.who[who].posts
 	for i := len(posts) - 1; i >= 0; i-- {
 		e := p.lex.words[posts[i].head]
@@ -238,4 +251,32 @@ func (p *parser) deputyOf(ro *role, who int32) {
 		ro.whole = lowerText(p.text(ro.text)) + " " + posts[i].text
 		return
 	}
+}
+
+// mainOrg gives the organisation that is the first verb's subject; -1.
+func (p *parser) mainOrg() int32 {
+	if v := p.verbs[0].subject; v >= 0 {
+		return p.phrases[v].who
+	}
+	return -1
+}
+
+// onlyOrg gives the one organisation that the sentence before names; -1.
+func (p *parser) onlyOrg() int32 {
+	if p.index == 0 {
+		return -1
+	}
+	b := &p.sentences[p.index-1]
+	found := int32(-1)
+	for id := b.mentions.first; id < b.mentions.last; id++ {
+		if p.names[p.mentions[id].name].kind != Org {
+			continue
+		}
+		who := p.resolve(id)
+		if found >= 0 && who != found {
+			return -1
+		}
+		found = who
+	}
+	return found
 }

@@ -31,6 +31,7 @@ type reading struct {
 	small     map[string]bool // words without a capital that no list has
 	smallRead bool            // they have been asked for
 	partyWord bool            // the article speaks of parties
+	unionWord bool            // it speaks of a union, without a capital
 	bySurname map[string][]int32
 	orgs      map[string]int32
 	fields    map[string]string // … → the word before it: "culture" secretary
@@ -96,6 +97,9 @@ type talk struct {
 	focus, focusSince int32
 	// race is the race for a post that the article spoke of last.
 	race goal
+	// contest is the place whose seat the article spoke of last, and since when.
+	contest      string
+	contestSince int32
 }
 
 var readings = sync.Pool{New: func() any { return new(reading) }}

@@ -68,6 +68,9 @@ func (r *reading) roleName(s *sentence, ro *role, n int32, prep *word, start int
 	case head.is(RoleJob) && !prep.is(In) || prep.is(At) && head.any(&bodied) && !r.words[m.first].is(Country) || head.is(RoleParty) && prep.is(Of) && nm.kind != Place:
 		ro.orgName = nm.text
 	default:
+		if ro.place != "" && prep.is(To) { // "Israel's ambassador to London"
+			return end
+		}
 		if ro.place != "" {
 			return start
 		}
@@ -124,4 +127,14 @@ func (r *reading) writtenOut(h *word) string {
 		b.WriteString(w[n:])
 	}
 	return b.String()
+}
+
+// saysParty tells of "party" in a post's own words.
+func (r *reading) saysParty(ro *role) bool {
+	for k := ro.text.first; k < ro.head; k++ {
+		if w := &r.words[k]; w.is(OrgParty) && !(w.is(OrgUnion) && w.capital()) {
+			return true
+		}
+	}
+	return r.words[ro.head].is(OfParty)
 }

@@ -45,6 +45,8 @@ func (r *reading) roleOwner(s *sentence, ro *role, g, from int32) {
 		for ro.first > from && (r.words[ro.first-1].is(RoleMod) || r.words[ro.first-1].is(Field) || r.words[ro.first-1].is(Demonym)) {
 			ro.first--
 		}
+	case w.capital() && !w.any(&closed) && !w.is(Role) && !w.is(Kin) && ro.org < 0:
+		ro.first, ro.orgName = j, r.text(span{j, j + 1})
 	default:
 		ro.first = j
 	}
@@ -155,7 +157,7 @@ func (r *reading) roleRight(s *sentence, ro *role) {
 		}
 		w := &r.words[k]
 		of := w.is(Of)
-		if !of && !w.is(For) && !w.is(In) && !w.is(At) && !(w.is(On) && r.words[k+1].is(RoleMod)) && !(w.is(To) && r.words[k+1].is(The)) {
+		if !of && !w.is(For) && !w.is(In) && !w.is(At) && !(w.is(On) && (r.words[k+1].is(RoleMod) || r.words[k+1].is(Field) && r.words[ro.head].is(Portfolio))) && !(w.is(To) && (r.words[k+1].is(The) || r.words[k+1].name >= 0 && r.words[ro.head].is(Appointed))) {
 			break
 		}
 		end := r.roleObject(s, ro, k+1, w)

@@ -148,16 +148,6 @@ func (r *reading) roleAt(s *sentence, h, from int32) role {
 	return ro
 }
 
-// saysParty tells of "party" in a post's own words.
-func (r *reading) saysParty(ro *role) bool {
-	for k := ro.text.first; k < ro.head; k++ {
-		if r.words[k].is(OrgParty) {
-			return true
-		}
-	}
-	return r.words[ro.head].is(OfParty)
-}
-
 // roleLeft reads what stands before the head noun.
 func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 	adjacent := true // the words so far belong to the post's own text
@@ -257,7 +247,7 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 			ro.record = ro.record || w.is(Filler) && w.is(Weak)
 			adjacent = false
 			j--
-		case w.kind == prose.Word && (w.e == none || w.is(PartyName) || w.is(OrgHead) && w.e.forms == 0 && !w.is(OrgParty)) && !w.capital() && adjacent && j > from && ro.head-j < 4:
+		case w.kind == prose.Word && (w.e == none || w.is(PartyName) || w.is(OrgHead) && w.e.forms == 0 && !w.is(OrgParty) || w.is(ProbeNoun) && w.e.forms == 0) && !w.capital() && adjacent && j > from && ro.head-j < 4:
 			ro.text.first = j
 			j--
 		default:

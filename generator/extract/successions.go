@@ -42,7 +42,13 @@ func succeeded(s *Sentence) {
 				goer = s.phrases[p].who
 			}
 		}
+		if w := s.after(v, With); vb.passive && vb.is(Replace) && comer < 0 && w >= 0 { // "was replaced with NAME"
+			comer = s.phrases[w].who
+		}
 		k := s.postAs(vb.last)
+		if k < 0 && s.person(comer) && s.person(goer) && comer != goer && !vb.is(Follows) {
+			s.inPlaceOf(comer, goer, v)
+		}
 		if k < 0 || comer == goer || vb.is(TakeOver) && !s.person(goer) || vb.is(Follows) && (!s.person(goer) || !s.person(comer)) {
 			continue
 		}
@@ -76,6 +82,24 @@ func (s *Sentence) comes(who, v, k int32) {
 		return
 	}
 	s.appoint(who, v, "named", &move{role: k, org: -1})
+}
+
+// inPlaceOf makes the appointment of one who replaces another of whose departure
+// the article has just told.
+func (s *Sentence) inPlaceOf(who, goer, v int32) {
+	for i := len(s.drafts) - 1; i >= s.lately(); i-- {
+		o := &s.drafts[i]
+		if o.who != goer || o.Type != claim.Resignation && o.Type != claim.Dismissal || o.Role == "" {
+			continue
+		}
+		if s.toldHere(claim.Appointment, who) {
+			return
+		}
+		s.addTold(claim.Appointment, who, v, func(d *draft) {
+			d.Stage, d.Role, d.Org, d.Place = "named", s.drafts[i].Role, s.drafts[i].Org, s.drafts[i].Place
+		})
+		return
+	}
 }
 
 // before makes the post of the one who held it before somebody else.

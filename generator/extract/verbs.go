@@ -125,7 +125,7 @@ func (r *reading) verbHere(s *sentence, k int32) bool {
 func (r *reading) thirdHere(s *sentence, k int32, b, n *word) bool {
 	w := &r.words[k]
 	switch {
-	case k == s.first:
+	case k == s.first, b.e.lemma == "be": // "there are calls for"
 		return false
 	case (b.is(And) || b.comma()) && n.kind == prose.Word && (w.is(Live) && (n.any(&inPlace) || n.is(With) || n.is(And)) || w.any(&doesOnly) && (n.is(Prep) || n.is(As) || n.is(The) || n.is(A))):
 		return true // "Ana Roe, 41, lives in"; "and teaches at"

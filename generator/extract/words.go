@@ -70,10 +70,23 @@ func (r *reading) read() {
 			}
 		}
 		r.partyWord = r.partyWord || classes.meets(&ofParties)
+		if !r.unionWord && classes.has(OrgUnion) && classes.has(OrgParty) {
+			r.unionWord = r.saysUnion(first)
+		}
 		r.sentences = append(r.sentences, sentence{
 			span: span{first, int32(len(r.words))}, paragraph: s.Paragraph, headline: s.Headline, classes: classes, hash: r.hash,
 		})
 	}
+}
+
+// saysUnion tells of the word for a union without a capital from word k on.
+func (r *reading) saysUnion(k int32) bool {
+	for ; k < int32(len(r.words)); k++ {
+		if w := &r.words[k]; w.is(OrgUnion) && w.is(OrgParty) && !w.capital() {
+			return true
+		}
+	}
+	return false
 }
 
 // readWord appends the word at token i and gives the token after it.
