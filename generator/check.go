@@ -27,7 +27,22 @@ func (p *Pipeline) Check(ctx context.Context) ([]diag.Problem, error) {
 	problems = append(problems, nameDoubts(site)...)
 	problems = append(problems, p.notUnderstood(site)...)
 	problems = append(problems, noResponse(site)...)
+	if p.Links != nil {
+		problems = append(problems, p.tryLinks(ctx, site)...)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+	}
 	return diag.Sort(problems), nil
+}
+
+// tryLinks asks the web whether the links of the content still answer.
+func (p *Pipeline) tryLinks(ctx context.Context, site *Site) []diag.Problem {
+	var progress func(done, total int)
+	if p.Progress != nil {
+		progress = func(done, total int) { p.Progress("links", done, total) }
+	}
+	return p.Links.TryLinks(ctx, linksOf(p.files, site.Content), 0, progress)
 }
 
 // Review runs the pipeline without publishing, for what it holds for review.

@@ -23,6 +23,7 @@ import (
 	"profilegen/generator/cache"
 	"profilegen/generator/content"
 	"profilegen/generator/diag"
+	"profilegen/generator/ingest"
 	"profilegen/generator/profile"
 	"profilegen/generator/render"
 	"profilegen/generator/review"
@@ -46,6 +47,9 @@ type Options struct {
 	// Progress, where set, is told how far a stage has come, from several
 	// goroutines; total is 0 where it is not known.
 	Progress func(stage string, done, total int)
+	// Links, where set, is what Check tries the links of the content with. A
+	// build never does.
+	Links *ingest.Client
 }
 
 // Pipeline builds one site as often as it is asked to, and remembers what did

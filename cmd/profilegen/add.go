@@ -53,7 +53,11 @@ func privateFlag(c *cobra.Command, private *bool) {
 
 // client gives what asks the web.
 func (s *shared) client(private bool) *ingest.Client {
-	return ingest.NewClient(ingest.ClientOptions{UserAgent: "profilegen/" + version(), Private: private})
+	agent := "profilegen (static site generator)"
+	if v := version(); v != "(devel)" && v != "unknown" {
+		agent = "profilegen/" + v + " (static site generator)"
+	}
+	return ingest.NewClient(ingest.ClientOptions{UserAgent: agent, Private: private})
 }
 
 // came is a page, or why there is none.

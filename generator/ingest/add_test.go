@@ -160,6 +160,20 @@ func TestAddTakesTheAddressOfItsOwnHost(t *testing.T) {
 	}
 }
 
+// What the page does not tell, its address may.
+func TestAddReadsTheAddress(t *testing.T) {
+	p := page("<title>The bridge</title>", reports)
+	p.Asked, p.Final = "https://www.reed.example/2014/05/03/bridge", "https://www.reed.example/2014/05/03/bridge"
+	got := one(t, fstest.MapFS{}, p)
+	if got.Date != "2014-05-03" || !bytes.Contains(got.File.Raw, []byte("\ndate: 2014-05-03 # as the page's address tells it\noutlet: reed.example\n")) || len(got.Problems) > 0 {
+		t.Errorf("%v\n%s", got.Problems, got.File.Raw)
+	}
+	p.Final = "https://www.reed.example/2014/13/03/bridge"
+	if got := one(t, fstest.MapFS{}, p); got.Date != "" {
+		t.Errorf("date %s", got.Date)
+	}
+}
+
 func TestMarkdownReadsAsTheSameWords(t *testing.T) {
 	for text, want := range map[string]string{
 		"plain words, 3.5 of them [sic]":  "plain words, 3.5 of them [sic]",

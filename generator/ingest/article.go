@@ -5,10 +5,12 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"path"
+	"regexp"
 	"strings"
 
 	"profilegen/generator/content"
 	"profilegen/generator/diag"
+	"profilegen/generator/edtf"
 )
 
 // Added is what became of one page.
@@ -53,13 +55,27 @@ func readPage(p Page) (article, *diag.Problem) {
 	for _, address := range []string{a.url, p.Final} {
 		if copied, original := archived(address); copied != "" {
 			a.copied, a.url = copied, original
-			if host := hostOf(original); a.told.Outlet == "" || strings.Contains(a.told.Outlet, "archive.org") {
-				a.told.Outlet = host
-			}
 			break
 		}
 	}
+	a.fromAddress()
 	return a, nil
+}
+
+// fromAddress takes from the article's address what the page does not tell: its
+// host for the outlet, and the day in its path.
+func (a *article) fromAddress() {
+	if a.told.Outlet == "" || a.copied != "" && strings.HasSuffix(a.told.Outlet, "archive.org") {
+		a.told.Outlet = hostOf(a.url)
+	}
+	if !a.told.Date.IsZero() {
+		return
+	}
+	if day := regexp.MustCompile(`/((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/|$)`).FindStringSubmatch(a.url); day != nil {
+		if date, err := edtf.Parse(strings.Join(day[1:], "-")); err == nil {
+			a.told.Date, a.told.DateRule = date, "address"
+		}
+	}
 }
 
 // notAPage gives what to do with a file that is no web page; "" for one that
