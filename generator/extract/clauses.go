@@ -91,9 +91,11 @@ func (r *reading) parse(s *sentence) {
 // step reads what stands at k and gives the place after it.
 func (p *parser) step(k int32) int32 {
 	w := &p.words[k]
-	if end := p.opaque(k); end > k {
-		p.afterQuote()
-		return end
+	if w.kind == prose.Open || k == p.s.first && w.depth > 0 {
+		if end := p.opaque(k); end > k {
+			p.afterQuote()
+			return end
+		}
 	}
 	for p.date < len(p.dates) && p.dates[p.date].last <= k {
 		p.date++
@@ -152,13 +154,10 @@ func (p *parser) step(k int32) int32 {
 	return k + 1
 }
 
-// opaque gives the end of a quotation at k that is passed over: a whole speech,
+// opaque gives the end of the quotation at k that is passed over: a whole speech,
 // not a word or two in marks.
 func (p *parser) opaque(k int32) int32 {
 	w := &p.words[k]
-	if w.kind != prose.Open && !(k == p.s.first && w.depth > 0) {
-		return k
-	}
 	end := k + 1
 	words := 0
 	stop := k == p.s.first && w.kind != prose.Open

@@ -159,7 +159,8 @@ func (r *reading) claims() ([]claim.Claim, []int) {
 	seen := r.room.seen
 	for _, i := range drafts {
 		d := &r.drafts[i]
-		c := d.Claim
+		list = append(list[:len(from)], d.Claim)
+		c := &list[len(from)]
 		c.Article = r.a.ID
 		c.Subject = r.who[d.who].name
 		if d.other >= 0 {
@@ -177,22 +178,21 @@ func (r *reading) claims() ([]claim.Claim, []int) {
 		if c.Validate() != nil {
 			continue
 		}
-		c.ID = claim.MakeID(&c)
+		c.ID = claim.MakeID(c)
 		if on, ok := seen[c.ID]; ok && on == c.On {
 			continue
 		} else if ok { // "was re-elected in 1983 and 1987": two events of the same words
-			other := c
+			other := *c
 			other.Quote += " " + c.On.String()
 			if c.ID = claim.MakeID(&other); seen[c.ID] == c.On {
 				continue
 			}
 		}
 		seen[c.ID] = c.On
-		list = append(list, c)
 		from = append(from, i)
 	}
 	r.room.from = from
-	return list, from
+	return list[:len(from)], from
 }
 
 // trim leaves dashes and commas at the edges out of a quote.

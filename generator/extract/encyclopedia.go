@@ -236,6 +236,9 @@ func (s *Sentence) bodyRun(k, end int32) []int32 {
 
 // bracketParty reads “Ana Roe (Reform Party)”.
 func bracketParty(s *Sentence) {
+	if !s.s.brackets {
+		return
+	}
 	for k := s.s.first + 1; k+2 < s.s.last; k++ {
 		if s.words[k].mark != '(' || s.words[k+1].name < 0 || s.words[k-1].name < 0 {
 			continue

@@ -26,6 +26,9 @@ type lifespan struct {
 // lifeYears reads the brackets behind names: "Ana Roe (born 3 May 1901 in Hesk,
 // Marl)", "Ana Roe (Hesk, 1901 – Port Ellis, 1970)".
 func lifeYears(s *Sentence) {
+	if !s.s.brackets {
+		return
+	}
 	for k := s.s.first + 1; k+2 < s.s.last; k++ {
 		if s.words[k].mark != '(' {
 			continue

@@ -154,4 +154,7 @@ func (r *reading) covered(x, y []string, d *draft) bool {
 }
 
 // lowerText folds a role for comparing.
-func lowerText(text string) string { return string(appendLower(nil, text)) }
+func lowerText(text string) string {
+	var room [96]byte
+	return string(appendLower(room[:0], text))
+}

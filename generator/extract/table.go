@@ -5,20 +5,23 @@ import (
 	"strings"
 )
 
-// table finds the entries of words in lower case: a hash table that is made
-// once and never changes, probed with the hash that folding a word gives. What
-// is probed is small enough to stay near the processor.
+// table finds the entries of words in lower case: hash tables that are made once
+// and never change, probed with the hash that folding a word gives.
 type table struct {
-	// slots are a power of two, half of them empty (0): the upper half of a
-	// word's hash, and below it the word's place in listed, counted from 1.
-	slots  []uint64
-	listed []listed
+	// brief has the words of eight letters or fewer, each of which has a hash of
+	// its own. Both are a power of two, half of it empty.
+	brief []briefSlot
+	long  []longSlot
 }
 
-type listed struct {
+type briefSlot struct {
 	hash uint64
-	word string
 	e    *entry
+}
+
+type longSlot struct {
+	briefSlot
+	word string
 }
 
 func newTable(words map[string]*entry) table {
@@ -26,52 +29,49 @@ func newTable(words map[string]*entry) table {
 	for size < 2*len(words) {
 		size *= 2
 	}
-	t := table{slots: make([]uint64, size), listed: make([]listed, 0, len(words))}
+	t := table{make([]briefSlot, size), make([]longSlot, size)}
+	mask := uint64(size - 1)
 	var f folded
 	for word, e := range words {
 		if !f.fold(word) || strings.ToLower(word) != word {
 			continue // found by the map
 		}
-		i := f.hash & uint64(size-1)
-		for t.slots[i] != 0 {
-			i = (i + 1) & uint64(size-1)
+		i := f.hash & mask
+		if f.n <= 8 {
+			for t.brief[i].e != nil {
+				i = (i + 1) & mask
+			}
+			t.brief[i] = briefSlot{f.hash, e}
+			continue
 		}
-		t.listed = append(t.listed, listed{f.hash, word, e})
-		t.slots[i] = f.hash&^0xffffffff | uint64(len(t.listed))
+		for t.long[i].e != nil {
+			i = (i + 1) & mask
+		}
+		t.long[i] = longSlot{briefSlot{f.hash, e}, word}
 	}
 	return t
 }
 
 // find gives the entry of a folded word, nil where there is none.
 func (t *table) find(f *folded) *entry {
-	mask := uint64(len(t.slots) - 1)
+	if f.n <= 8 {
+		return t.short(f)
+	}
+	mask := uint64(len(t.long) - 1)
 	for i := f.hash & mask; ; i = (i + 1) & mask {
-		slot := t.slots[i]
-		if slot == 0 {
-			return nil
-		}
-		if (slot^f.hash)>>32 != 0 {
-			continue
-		}
-		// the hash of eight letters or fewer says which ones they are
-		if l := &t.listed[uint32(slot)-1]; l.hash == f.hash && len(l.word) == f.n && (f.n <= 8 || l.word == string(f.letters[:f.n])) {
-			return l.e
+		s := &t.long[i]
+		if s.e == nil || s.hash == f.hash && s.word == string(f.letters[:f.n]) {
+			return s.e
 		}
 	}
 }
 
 // short is find for a word of eight letters or fewer.
 func (t *table) short(f *folded) *entry {
-	mask := uint64(len(t.slots) - 1)
+	mask := uint64(len(t.brief) - 1)
 	for i := f.hash & mask; ; i = (i + 1) & mask {
-		slot := t.slots[i]
-		if slot == 0 {
-			return nil
-		}
-		if (slot^f.hash)>>32 == 0 {
-			if l := &t.listed[uint32(slot)-1]; l.hash == f.hash && len(l.word) == f.n {
-				return l.e
-			}
+		if s := &t.brief[i]; s.e == nil || s.hash == f.hash {
+			return s.e
 		}
 	}
 }

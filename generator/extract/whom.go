@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -80,7 +81,7 @@ func (r *reading) findWho() {
 // of it ("Sir"), which comparing leaves out.
 func (r *reading) nameWords(text string) []string {
 	from := len(r.room.words)
-	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+	for w, rest := nextWord(strings.ToLower(text)); w != ""; w, rest = nextWord(rest) {
 		r.room.words = append(r.room.words, w)
 	}
 	words := r.room.words[from:len(r.room.words):len(r.room.words)]
@@ -90,6 +91,33 @@ func (r *reading) nameWords(text string) []string {
 		}
 	}
 	return words
+}
+
+// nextWord cuts the first word off a text; "" where there is none.
+func nextWord(text string) (word, rest string) {
+	for i := 0; i < len(text); {
+		n := spaceAt(text, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		if i > 0 {
+			return text[:i], text[i+n:]
+		}
+		text = text[n:]
+	}
+	return text, ""
+}
+
+// spaceAt gives the width of the white space at i; 0 where there is none.
+func spaceAt(text string, i int) int {
+	if c := text[i]; c > ' ' && c < utf8.RuneSelf {
+		return 0
+	}
+	if r, n := utf8.DecodeRuneInString(text[i:]); unicode.IsSpace(r) {
+		return n
+	}
+	return 0
 }
 
 // addPerson finds the person of a name of several words, or makes one.
@@ -183,7 +211,7 @@ func (r *reading) sameOrg(a, b string) bool {
 // appendOrgKey appends an organisation's key to nothing.
 func (r *reading) appendOrgKey(key []byte, text string) []byte {
 	words, last := 0, 0
-	for w := range strings.FieldsSeq(text) {
+	for w, rest := nextWord(text); w != ""; w, rest = nextWord(rest) {
 		if words++; words > 1 {
 			key = append(key, ' ')
 		}
@@ -233,7 +261,7 @@ func (r *reading) addOrg(n *name) {
 // appendInitials appends the acronym of a name: the first letters of its words,
 // words all in capitals whole.
 func appendInitials(dst []byte, text string) []byte {
-	for w := range strings.FieldsSeq(text) {
+	for w, rest := nextWord(text); w != ""; w, rest = nextWord(rest) {
 		switch {
 		case w[0] >= 'a' && w[0] <= 'z':
 		case allCapitals(w):

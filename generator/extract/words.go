@@ -42,6 +42,8 @@ type sentence struct {
 	span
 	paragraph int32
 	headline  bool
+	// brackets: it has an opening one.
+	brackets bool
 	// classes are all the classes of its words.
 	classes set
 	// mentions are the indexes of the names in it.
@@ -60,7 +62,7 @@ func (r *reading) read() {
 	for _, s := range r.t.Sentences {
 		first := int32(len(r.words))
 		var classes set
-		r.hash = 0
+		r.hash, r.brackets = 0, false
 		for i := s.First; i < s.Last; {
 			i = r.readWord(i, s.Last)
 			e := r.words[len(r.words)-1].e
@@ -74,7 +76,7 @@ func (r *reading) read() {
 			r.unionWord = r.saysUnion(first)
 		}
 		r.sentences = append(r.sentences, sentence{
-			span: span{first, int32(len(r.words))}, paragraph: s.Paragraph, headline: s.Headline, classes: classes, hash: r.hash,
+			span: span{first, int32(len(r.words))}, paragraph: s.Paragraph, headline: s.Headline, brackets: r.brackets, classes: classes, hash: r.hash,
 		})
 	}
 }
@@ -101,6 +103,7 @@ func (r *reading) readWord(i, last int32) int32 {
 	w.start, w.end, w.e, w.name, w.kind, w.mark, w.depth, w.flags = t.Start, t.End, none, -1, t.Kind, t.Mark, t.Depth, t.Flags
 	w.title, w.dated = false, false
 	if t.Kind != prose.Word && t.Kind != prose.Number {
+		r.brackets = r.brackets || t.Mark == '('
 		if t.Kind == prose.Symbol {
 			if e := r.lookup(t); e != nil {
 				w.e = e
