@@ -46,7 +46,7 @@ func (s *Sentence) memberOf(v int32) int32 {
 		if p := s.after(v, To); p >= 0 {
 			return s.phrases[p].who
 		}
-	case vb.e.lemma == "be":
+	case vb.is(Be):
 		if k := s.roleDirectly(v); k >= 0 && (s.roleIs(k, RoleMember) || s.roleIs(k, RoleMemberOf)) && !s.roles[k].plural {
 			return s.roles[k].org
 		}

@@ -174,6 +174,7 @@ func (s *Sentence) speaksAs(who, v int32) {
 func (s *Sentence) takesSeat(who, v int32) {
 	vb := &s.verbs[v]
 	house, org, place := "", "", ""
+	member := false
 	for k := vb.last; k < min(vb.end, vb.last+7); k++ {
 		w := &s.words[k]
 		if w.is(On) || w.is(With) {
@@ -185,7 +186,7 @@ func (s *Sentence) takesSeat(who, v int32) {
 		if w.is(OrgLegislature) && !w.is(OrgParty) {
 			house = w.e.value
 			if house == "" {
-				house = "member"
+				house, member = s.lex.grammar.word("member"), true
 				if id := w.name; id >= 0 {
 					org = s.who[s.resolve(id)].name
 				} else {
@@ -199,7 +200,7 @@ func (s *Sentence) takesSeat(who, v int32) {
 		place = s.phraseName(&s.phrases[p])
 	}
 	switch {
-	case vb.is(Enter) && house != "" && house != "member" && place != "", vb.is(Sit) && house != "" && !vb.gerund:
+	case vb.is(Enter) && house != "" && !member && place != "", vb.is(Sit) && house != "" && !vb.gerund:
 	case vb.is(Sit) && place != "" && vb.perfect:
 		house = s.seatOf(who)
 	default:
@@ -220,13 +221,13 @@ func (s *Sentence) nounStart(k int32) int32 {
 	return k
 }
 
-// seatOf gives the seat by which the article has called a person; "MP" where it
-// did not.
+// seatOf gives the seat by which the article has called a person; the
+// language's word for one where it did not.
 func (s *Sentence) seatOf(who int32) string {
 	for _, p := range s.who[who].posts {
 		if e := s.lex.words[p.head]; e != nil && e.set.has(RoleSeat) {
 			return p.text
 		}
 	}
-	return "MP"
+	return s.lex.grammar.word("seat")
 }

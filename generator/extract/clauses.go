@@ -77,7 +77,7 @@ func (r *reading) parse(s *sentence) {
 	r.phrases, r.verbs = r.phrases[:0], r.verbs[:0]
 	p := parser{reading: r, s: s, prep: -1, waiting: r.waiting[:0]}
 	c := newClause(mainClause)
-	if w := &r.words[s.first]; w.aux() && w.capital() && (w.e.lemma == "have" && w.e.forms&past != 0 || w.is(Should) || w.e.lemma == "be" && w.e.forms&past != 0) {
+	if w := &r.words[s.first]; w.aux() && w.capital() && (w.is(Have) && w.e.forms&past != 0 || w.is(Should) || w.is(Be) && w.e.forms&past != 0) {
 		c.conditional = true // "Had he been elected, …", "Should she resign, …"
 	}
 	p.push(c)

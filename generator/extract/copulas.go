@@ -40,21 +40,21 @@ func (s *Sentence) is(v, teller, k int32) {
 		return
 	}
 	how, ok := s.told(teller)
-	if ok && how.status == claim.Planned && vb.e.lemma == "be" && (vb.due || vb.tense == futureTense && ro.definite) && !s.words[ro.head].is(RoleCandidate) { // "is to be leader"
+	if ok && how.status == claim.Planned && vb.is(Be) && (vb.due || vb.tense == futureTense && ro.definite) && !s.words[ro.head].is(RoleCandidate) { // "is to be leader"
 		s.appoint(who, v, "named", &move{role: k, org: -1})
 		return
 	}
 	if !ok || how.status == claim.Denied || how.status == claim.Planned {
 		return
 	}
-	if vb.e.lemma == "be" && vb.tense != pastTense && ro.loose && ro.org < 0 && s.index-s.partySince <= 1 && s.words[ro.head].is(LeaderNoun) {
+	if vb.is(Be) && vb.tense != pastTense && ro.loose && ro.org < 0 && s.index-s.partySince <= 1 && s.words[ro.head].is(LeaderNoun) {
 		ro.org, ro.itsParty = s.lastParty, true // "has been deputy leader since 2010"
 	}
 	s.holds(who, ro, func(d *draft) {
 		s.termOf(d, v, k)
 		d.Status, d.By, d.Via = how.status, how.by, how.via
 		over := teller != v && s.verbs[teller].tense == pastTense && !s.verbs[teller].is(Rises)
-		d.Former = ro.former || pastPost(vb, d) || vb.e.lemma == "be" && (vb.tense == pastTense || vb.gerund) && !s.sinceThen(v) || over
+		d.Former = ro.former || pastPost(vb, d) || vb.is(Be) && (vb.tense == pastTense || vb.gerund) && !s.sinceThen(v) || over
 		d.fired = append(d.fired, used{"verb", vb.span})
 	})
 }
@@ -108,20 +108,20 @@ func (s *Sentence) postOf(v int32) (post, teller int32) {
 	vb := &s.verbs[v]
 	serve := vb.is(Serve) || vb.is(Work) || vb.is(Act) || vb.is(Begin) || vb.is(Enter)
 	switch {
-	case vb.infinitive && vb.due && vb.e.lemma == "be":
+	case vb.infinitive && vb.due && vb.is(Be):
 		return s.roleDirectly(v), v
-	case vb.infinitive && (vb.e.lemma == "be" || vb.is(Become)) && vb.gov >= 0 && s.verbs[vb.gov].is(Rises) && !s.verbs[vb.gov].negated && !vb.due: // "rose to be minister"
+	case vb.infinitive && (vb.is(Be) || vb.is(Become)) && vb.gov >= 0 && s.verbs[vb.gov].is(Rises) && !s.verbs[vb.gov].negated && !vb.due: // "rose to be minister"
 		return s.roleDirectly(v), vb.gov
 	case vb.infinitive: // "was the first woman to serve as chief whip"
-		if serve && vb.gov >= 0 && !vb.due && s.verbs[vb.gov].e.lemma == "be" {
+		if serve && vb.gov >= 0 && !vb.due && s.verbs[vb.gov].is(Be) {
 			return s.roleAs(v), vb.gov
 		}
 		return -1, v
-	case vb.gerund && vb.e.lemma == "be" && vb.last-vb.first > 1 && !vb.passive: // "having been a clerk"
+	case vb.gerund && vb.is(Be) && vb.last-vb.first > 1 && !vb.passive: // "having been a clerk"
 		return s.roleDirectly(v), v
 	case vb.gerund && !vb.is(Become), vb.passive:
 		return -1, v
-	case vb.e.lemma == "be", vb.is(Become), vb.is(Remain):
+	case vb.is(Be), vb.is(Become), vb.is(Remain):
 		return s.roleDirectly(v), v
 	case serve:
 		return s.roleAs(v), v
@@ -153,7 +153,7 @@ func (s *Sentence) roleAs(v int32) int32 {
 // inverted reads "The new chairman is NAME".
 func (s *Sentence) inverted(v int32) {
 	vb := &s.verbs[v]
-	if vb.e.lemma != "be" || vb.subject < 0 || vb.object < 0 || vb.infinitive || vb.gerund {
+	if !vb.is(Be) || vb.subject < 0 || vb.object < 0 || vb.infinitive || vb.gerund {
 		return
 	}
 	sub, obj := &s.phrases[vb.subject], &s.phrases[vb.object]

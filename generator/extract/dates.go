@@ -131,7 +131,7 @@ func (r *reading) rangeEnd(s *sentence, d *date) int32 {
 		return k
 	}
 	p, end := r.pointAt(s, k+1)
-	if p.kind == noPoint && (r.words[k+1].is(Now) || r.words[k+1].e.lemma == "date") {
+	if p.kind == noPoint && r.words[k+1].is(Now) {
 		d.is, d.last = since, k+2
 		return d.last
 	}

@@ -44,7 +44,7 @@ func alsoIs(s *Sentence) {
 	for i := range s.verbs {
 		v := &s.verbs[i]
 		serve := (v.is(Serve) || v.is(Work)) && v.last < s.s.last && s.words[v.last].is(As)
-		if !(v.e.lemma == "be" || v.is(Become) || serve) || v.infinitive || v.gerund || !v.finite {
+		if !(v.is(Be) || v.is(Become) || serve) || v.infinitive || v.gerund || !v.finite {
 			continue
 		}
 		who := s.subject(int32(i))
@@ -261,7 +261,7 @@ func bracketParty(s *Sentence) {
 func postIs(s *Sentence) {
 	for i := range s.verbs {
 		v := &s.verbs[i]
-		if v.e.lemma != "be" || !v.finite || v.negated || v.last >= s.s.last {
+		if !v.is(Be) || !v.finite || v.negated || v.last >= s.s.last {
 			continue
 		}
 		for k := range s.roles {

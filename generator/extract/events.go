@@ -22,7 +22,7 @@ func events(s *Sentence) {
 			continue
 		}
 		at, where := s.wasAt(vb)
-		if vb.e.lemma == "be" && !at || vb.e.lemma == "have" || vb.is(Think) || vb.is(Say) || vb.is(Seem) || vb.is(Refuse) || vb.is(Speak) || vb.is(Respond) {
+		if vb.is(Be) && !at || vb.is(Have) || vb.is(Think) || vb.is(Say) || vb.is(Seem) || vb.is(Refuse) || vb.is(Speak) || vb.is(Respond) {
 			continue
 		}
 		who := s.subject(int32(i))
@@ -39,7 +39,7 @@ func events(s *Sentence) {
 // an event, being anything else is not. It gives the place.
 func (s *Sentence) wasAt(vb *verb) (bool, string) {
 	k := vb.last
-	if vb.e.lemma != "be" || vb.passive || vb.negated || k+1 >= s.s.last || !s.words[k].is(In) && !s.words[k].is(At) {
+	if !vb.is(Be) || vb.passive || vb.negated || k+1 >= s.s.last || !s.words[k].is(In) && !s.words[k].is(At) {
 		return false, ""
 	}
 	last := k + 1

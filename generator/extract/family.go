@@ -52,7 +52,7 @@ func (s *Sentence) personAt(id int32) int32 {
 // kinOwner gives the person of "his", "NAME's" before the noun at k; -1.
 func (s *Sentence) kinOwner(k int32) int32 {
 	list, _ := s.kinOwners(k)
-	if len(list) != 1 || s.words[s.kinLeft(k)].is(And) || s.words[s.kinLeft(k)].e.lemma == "have" {
+	if len(list) != 1 || s.words[s.kinLeft(k)].is(And) || s.words[s.kinLeft(k)].is(Have) {
 		return -1
 	}
 	return list[0]

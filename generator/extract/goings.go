@@ -51,7 +51,7 @@ func outGoes(s *Sentence) {
 // leavingIs reads "Also leaving the government is NAME".
 func (s *Sentence) leavingIs(v int32) {
 	be := &s.verbs[v+1]
-	if be.e.lemma != "be" || !be.finite || be.object < 0 || be.tense == futureTense {
+	if !be.is(Be) || !be.finite || be.object < 0 || be.tense == futureTense {
 		return
 	}
 	who := s.phrases[be.object].who

@@ -246,9 +246,15 @@ func (s *Sentence) parliament(id int32) bool {
 		if e == nil || !e.set.has(OrgLegislature) {
 			continue
 		}
-		if i == len(words)-1 || words[i+1] == "of" && !e.set.has(OrgParty) {
+		if i == len(words)-1 || s.known(words[i+1], Of) && !e.set.has(OrgParty) {
 			return true
 		}
 	}
 	return false
+}
+
+// known tells that the lexicon has a word, in lower case, as one of the class.
+func (r *reading) known(word string, c Class) bool {
+	e := r.lex.words[word]
+	return e != nil && e.set.has(c)
 }

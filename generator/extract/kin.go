@@ -122,9 +122,9 @@ func (s *Sentence) kinOwners(k int32) ([]int32, int32) {
 		return one(s.possessor(j), j)
 	case w.is(And) && j > s.s.first && s.words[j-1].name >= 0 && k-j == 1: // "Ana Roe and husband Tom"
 		return one(s.personAt(s.words[j-1].name), j)
-	case w.e.lemma == "have": // "had two sons, Tom and Ben"
+	case w.is(Have): // "had two sons, Tom and Ben"
 		return s.parents(j), k
-	case w.is(A) && j > s.s.first && s.words[j-1].e.lemma == "have":
+	case w.is(A) && j > s.s.first && s.words[j-1].is(Have):
 		return s.parents(j - 1), k
 	case w.is(A) && j > s.s.first && (s.words[j-1].is(With) || s.words[j-1].is(By)): // "lives with a niece, Ana Roe"
 		for i := len(s.verbs) - 1; i >= 0; i-- {

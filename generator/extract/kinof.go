@@ -30,7 +30,7 @@ func (s *Sentence) kinOf(k, first int32, owners []int32, plural bool) (bearers, 
 	if len(owners) == 0 {
 		return nil, nil
 	}
-	if end == k+1 && end < s.s.last && (s.words[end].is(IsForm) || s.words[end].is(WasForm) || s.words[end].e.lemma == "be") { // "his wife is Ana Roe"
+	if end == k+1 && end < s.s.last && (s.words[end].is(IsForm) || s.words[end].is(WasForm) || s.words[end].is(Be)) { // "his wife is Ana Roe"
 		if id, next := s.personFrom(end + 1); id >= 0 && (next >= s.s.last || s.closes(s.s, next)) {
 			return []int32{id}, owners
 		}

@@ -90,8 +90,10 @@ type grammar struct {
 	// "detuvo a Roe".
 	marked bool
 	// words are those that stand for a post told by a verb alone ("led the
-	// council"), and for a voice without a name.
+	// council"), and for a voice without a name; the ends of words.
 	words map[string]string
+	// plural is how most plurals end.
+	plural string
 }
 
 // none is the entry of every word that the lexicon does not know.
@@ -135,9 +137,13 @@ func (g *grammar) set(line, word string) bool {
 		g.heads = true
 	case "marked people":
 		g.marked = true
-	case "leader", "head", "teacher", "spokesman", "shadow", "source", "ordinals", "plurals", "party endings":
+	case "leader", "head", "member", "seat", "teacher", "spokesman", "shadow", "source", "ordinals", "decades", "plurals", "genitive", "party endings", "owner endings":
 		if word == "" {
 			return false
+		}
+		if line == "plurals" { // the plain end of a plural is the last one
+			many, _, _ := strings.Cut(word[strings.LastIndexByte(word, ' ')+1:], ":")
+			g.plural = many
 		}
 		if g.words == nil {
 			g.words = map[string]string{}
@@ -209,7 +215,7 @@ func into(old, e *entry) {
 
 // finish sorts the longer entries and collects what prose needs.
 func (l *lexicon) finish() {
-	l.prose = prose.Language{Abbreviations: map[string]bool{}, Starters: map[string]bool{}}
+	l.prose = prose.Language{Abbreviations: map[string]bool{}, Starters: map[string]bool{}, Genitive: l.grammar.word("genitive")}
 	for word, e := range l.words {
 		e.settle()
 		for i := range e.longer {
@@ -242,6 +248,30 @@ func (e *entry) settle() {
 			e.full |= 1 << k
 		}
 	}
+}
+
+// many tells that a word ends as most plurals do.
+func (g *grammar) many(word string) bool { return g.plural != "" && strings.HasSuffix(word, g.plural) }
+
+// ends tells that the word has one of the ends of a key.
+func (g *grammar) ends(key, word string) bool {
+	for end := range strings.FieldsSeq(g.words[key]) {
+		if strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// Genitive gives what stands behind the apostrophe of a language's genitives
+// ("s"); "" where it has none.
+func Genitive(lang string) string {
+	for _, line := range Lexicon(lang, "grammar") {
+		if key, end, _ := strings.Cut(line, "="); strings.TrimSpace(key) == "genitive" {
+			return strings.TrimSpace(end)
+		}
+	}
+	return ""
 }
 
 // lists tells that the word is one of those of a key.

@@ -273,5 +273,5 @@ func (s *Sentence) twoYears(k int32) (born, died edtf.Date, ok bool) {
 
 // describes tells that the sentence says behind k what its first name is.
 func (s *Sentence) describes(id, k int32) bool {
-	return s.mentions[id].full == s.s.first && k < s.s.last && (s.words[k].is(IsForm) || s.words[k].is(WasForm) || s.words[k].e.lemma == "be")
+	return s.mentions[id].full == s.s.first && k < s.s.last && (s.words[k].is(IsForm) || s.words[k].is(WasForm) || s.words[k].is(Be))
 }

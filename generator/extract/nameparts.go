@@ -82,7 +82,7 @@ func (r *reading) bridge(s *sentence, first, last int32) int32 {
 			for end < s.last && r.words[end].capital() && !r.words[end].any(&closed) && r.words[end].name < 0 {
 				end++
 			}
-			if p := r.t.Source[r.words[end-1].end-1]; p == 's' {
+			if w := &r.words[end-1]; r.lex.grammar.many(r.t.Source[w.start:w.end]) {
 				return end - 1
 			}
 		}

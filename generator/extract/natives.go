@@ -111,7 +111,7 @@ func (s *Sentence) bearer(first, end int32) int32 {
 		b--
 	}
 	for i := range s.verbs { // "Roe is a native of Hesk"
-		if v := &s.verbs[i]; v.e.lemma == "be" && v.last <= first && b < v.last && !v.negated && !v.conditional {
+		if v := &s.verbs[i]; v.is(Be) && v.last <= first && b < v.last && !v.negated && !v.conditional {
 			return s.subject(int32(i))
 		}
 	}
@@ -157,7 +157,7 @@ func (s *Sentence) predicated(k int32) int32 {
 		if v.last > k {
 			continue
 		}
-		if v.e.lemma != "be" || v.negated || v.conditional || v.frame >= 0 {
+		if !v.is(Be) || v.negated || v.conditional || v.frame >= 0 {
 			return -1
 		}
 		for j := v.last; j < k; j++ {

@@ -81,7 +81,7 @@ func (p *parser) complement(c *clause, i int32) {
 		return
 	}
 	v := &p.verbs[c.verb]
-	if v.e.lemma != "be" || v.negated || v.subject < 0 || ph.first < v.last || p.words[ph.head].is(Thing) {
+	if !v.is(Be) || v.negated || v.subject < 0 || ph.first < v.last || p.words[ph.head].is(Thing) {
 		return
 	}
 	if s := &p.phrases[v.subject]; s.who >= 0 && p.who[s.who].kind == Person && s.also < 0 {

@@ -29,7 +29,7 @@ func panels(s *Sentence) {
 		switch {
 		case vb.is(Consists):
 			body = s.panelOf(vb.subject)
-		case (vb.is(Include) || vb.e.lemma == "be") && !vb.passive && s.ofMembers(vb.subject):
+		case (vb.is(Include) || vb.is(Be)) && !vb.passive && s.ofMembers(vb.subject):
 			body = s.panelOf(vb.subject)
 		}
 		if body == "" {

@@ -96,12 +96,7 @@ func (r *reading) settleParty(n *name) {
 
 // partyEnding tells that a name ends as those of parties do: "Progressist".
 func (r *reading) partyEnding(text string) bool {
-	for end := range strings.FieldsSeq(r.lex.grammar.word("party endings")) {
-		if strings.HasSuffix(text, end) {
-			return true
-		}
-	}
-	return false
+	return r.lex.grammar.ends("party endings", text)
 }
 
 // official tells of an organisation whose name says that it is none of parties:
@@ -140,8 +135,9 @@ func (r *reading) possessed(s *sentence, first, g int32) bool {
 	if g+1 >= s.last || g == first || r.words[g].kind != prose.Genitive || !r.words[g+1].capital() {
 		return false
 	}
-	plural := r.words[g].end-r.words[g].start < 2 || r.t.Source[r.words[g].end-1] != 's'
-	owner := r.words[g-1].is(Owner) || r.words[first].is(Owner) || strings.HasSuffix(r.t.Source[r.words[g-1].start:r.words[g-1].end], "men")
+	mark := r.t.Source[r.words[g].start:r.words[g].end]
+	plural := mark == "'" || mark == "’"
+	owner := r.words[g-1].is(Owner) || r.words[first].is(Owner) || r.lex.grammar.ends("owner endings", r.t.Source[r.words[g-1].start:r.words[g-1].end])
 	if !plural && !owner {
 		return false
 	}

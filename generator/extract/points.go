@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strconv"
+	"strings"
 
 	"profilegen/generator/prose"
 )
@@ -169,7 +170,7 @@ func (r *reading) numberPoint(s *sentence, k int32) (point, int32) {
 		if p, ok := isoPoint(text); ok {
 			return p, k + 1
 		}
-		if d := decadeOf(text, at(k-min(k, 1)).is(The) || at(k-min(k, 1)).is(And) || at(k-min(k, 1)).is(PartOf)); d > 0 {
+		if d := decadeOf(text, r.lex.grammar.word("decades"), at(k-min(k, 1)).is(The) || at(k-min(k, 1)).is(And) || at(k-min(k, 1)).is(PartOf)); d > 0 {
 			return point{kind: decade, year: d}, k + 1
 		}
 		if y := r.yearAt(s, k); y > 0 && r.yearHere(s, k) {
@@ -258,18 +259,19 @@ func isoPoint(text string) (point, bool) {
 	return point{kind: absolute, year: y, month: m, day: d}, true
 }
 
-// decadeOf reads 1980s and, after "the", 80s.
-func decadeOf(text string, the bool) int {
-	if len(text) < 3 || text[len(text)-1] != 's' || text[len(text)-2] != '0' {
+// decadeOf reads 1980s and, after "the", 80s, where "s" is the end of a decade.
+func decadeOf(text, end string, the bool) int {
+	number, ok := strings.CutSuffix(text, end)
+	if end == "" || !ok || len(number) < 2 || number[len(number)-1] != '0' {
 		return 0
 	}
-	n, err := strconv.Atoi(text[:len(text)-1])
+	n, err := strconv.Atoi(number)
 	switch {
 	case err != nil:
 		return 0
 	case n >= 1000 && n <= 2100:
 		return n
-	case n < 100 && len(text) == 3 && the:
+	case n < 100 && len(number) == 2 && the:
 		return 1900 + n
 	}
 	return 0

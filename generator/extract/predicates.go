@@ -104,7 +104,7 @@ func (p *parser) infinitive(v *verb, id int32) {
 	v.subject = g.subject
 	between := &p.words[v.first-1]
 	v.result = between.is(OnlyWord) && v.first-2 >= p.s.first && !p.words[v.first-2].aux()
-	if between.is(Due) || g.e.lemma == "be" && g.last == v.first {
+	if between.is(Due) || g.is(Be) && g.last == v.first {
 		v.due = true
 	}
 	// "asked him to resign": the one who is asked

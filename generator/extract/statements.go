@@ -206,7 +206,7 @@ func (s *Sentence) ownInfinitive(v int32) bool {
 	}
 	g := &s.verbs[vb.gov]
 	switch {
-	case g.is(Continue), g.is(Begin), g.is(Implies), g.e.lemma == "go":
+	case g.is(Continue), g.is(Begin), g.is(Implies), g.is(Go):
 		return true
 	case g.passive && (g.is(Expects) || g.is(Say) || g.is(Think)):
 		return true

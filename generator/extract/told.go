@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"profilegen/generator/claim"
+	"profilegen/generator/prose"
 )
 
 // told says how the article stands to what verb v tells, and whether it tells
@@ -269,7 +270,11 @@ func (r *reading) speakerText(p *phrase) string {
 	for first < p.head && r.words[first].is(The) {
 		first++
 	}
-	text := strings.TrimSuffix(r.text(span{first, p.last}), "'s")
+	last := p.last
+	if last > first && r.words[last-1].kind == prose.Genitive {
+		last--
+	}
+	text := r.text(span{first, last})
 	if r.words[first].is(A) && first < p.last { // "A channel" at the start of a sentence
 		text = strings.ToLower(text[:1]) + text[1:]
 	}

@@ -52,14 +52,14 @@ func (r *reading) verbAt(s *sentence, k int32) (verb, bool) {
 		case w.is(IsForm) || w.is(WasForm) || w.is(HasForm) || w.is(DoForm):
 			v.negated = v.negated || w.is(Neg)
 			v.finite, seen = true, true
-			if w.is(WasForm) || w.e.lemma == "didn't" || w.e.lemma == "hadn't" {
+			if w.is(WasForm) || w.is(HadForm) {
 				v.tense = pastTense
 			}
 			be = w.is(IsForm) || w.is(WasForm)
 			have = w.is(HasForm)
 			i++
 			continue
-		case w.e.lemma == "be" || w.e.lemma == "have" || w.e.lemma == "do":
+		case w.is(Be) || w.is(Have) || w.is(Do):
 			if !r.auxGoesOn(s, i) {
 				// the main verb itself
 				r.mainVerb(&v, w, i, seen, be, have)
@@ -75,14 +75,14 @@ func (r *reading) verbAt(s *sentence, k int32) (verb, bool) {
 				}
 				v.gerund = w.e.forms&ing != 0
 			}
-			if w.e.lemma == "be" {
+			if w.is(Be) {
 				be = true
 				if have {
 					v.perfect = true
 				}
 			} else {
 				be = false
-				have = w.e.lemma == "have"
+				have = w.is(Have)
 			}
 			seen = true
 			i++
@@ -123,7 +123,7 @@ func (r *reading) fits(w *word, be, have bool, v verb) bool {
 
 // auxGoesOn tells that a main verb follows the auxiliary at i.
 func (r *reading) auxGoesOn(s *sentence, i int32) bool {
-	lemma := r.words[i].e.lemma
+	aux := &r.words[i]
 	for k := i + 1; k < min(s.last, i+5); k++ {
 		w := &r.words[k]
 		if w.name >= 0 {
@@ -135,10 +135,10 @@ func (r *reading) auxGoesOn(s *sentence, i int32) bool {
 		if w.e.forms == 0 {
 			return false
 		}
-		switch lemma {
-		case "be":
+		switch {
+		case aux.is(Be):
 			return w.e.forms&(participle|ing) != 0 && !(w.is(Role) && w.e.forms&participle == 0) && !w.is(Kin)
-		case "have":
+		case aux.is(Have):
 			return w.e.forms&participle != 0
 		}
 		return w.e.forms&base != 0

@@ -45,7 +45,7 @@ func (v *verb) is(c Class) bool { return v.e.set.has(c) }
 
 // aux tells that the word is an auxiliary.
 func (w *word) aux() bool {
-	return w.is(Modal) || w.e.lemma == "be" || w.e.lemma == "have" || w.e.lemma == "do" || w.is(IsForm) || w.is(WasForm) || w.is(HasForm) || w.is(DoForm)
+	return w.is(Modal) || w.is(Be) || w.is(Have) || w.is(Do) || w.is(IsForm) || w.is(WasForm) || w.is(HasForm) || w.is(DoForm)
 }
 
 // verbHere tells that the word at k is a verb where it stands, as far as the
@@ -75,16 +75,16 @@ func (r *reading) verbHere(s *sentence, k int32) bool {
 	determined := b.is(The) || b.is(A) || b.is(Det) && !b.is(Pron) || b.is(Poss) && !b.is(ObjectForm) || b.kind == prose.Genitive || b.is(ObjectForm) && b.is(Poss) && w.e.forms&(past|participle) == 0
 	f := w.e.forms
 	switch {
-	case w.e.lemma == "be":
+	case w.is(Be):
 		return true
 	case determined:
 		// "had his nose broken", "the arrested man": no verb of a clause
 		return false
-	case w.e.lemma == "have" || w.e.lemma == "do", f&future != 0:
+	case w.is(Have) || w.is(Do), f&future != 0:
 		return true
 	case w.is(Jail) && b.is(To) && n.name < 0 && !n.is(Pron) && !n.is(The): // "went to jail"
 		return false
-	case f&base != 0 && (b.is(To) || b.is(Modal) || b.is(DoForm) || b.e.lemma == "do"):
+	case f&base != 0 && (b.is(To) || b.is(Modal) || b.is(DoForm) || b.is(Do)):
 		return true
 	case f&ing != 0:
 		if w.is(Role) || w.is(OrgHead) || w.is(IngNoun) && r.ingNoun(k, s, b, n) {
@@ -113,10 +113,10 @@ func (r *reading) verbHere(s *sentence, k int32) bool {
 		if w.is(Live) && (n.is(In) || n.is(At)) && (b.name >= 0 || b.is(Kin) || b.is(Plural)) { // "Ana and Tom Roe live in"
 			return true
 		}
-		if b.name >= 0 && r.names[r.mentions[b.name].name].kind == Org && w.is(Say) && r.t.Source[b.end-1] == 's' {
+		if b.name >= 0 && r.names[r.mentions[b.name].name].kind == Org && w.is(Say) && r.lex.grammar.many(r.t.Source[b.start:b.end]) {
 			return true
 		}
-		return w.is(Say) && b.is(Anonymous) && r.t.Source[b.end-1] == 's' || w.is(Include) && b.kind == prose.Word && !b.any(&closed)
+		return w.is(Say) && b.is(Anonymous) && r.lex.grammar.many(r.t.Source[b.start:b.end]) || w.is(Include) && b.kind == prose.Word && !b.any(&closed)
 	}
 	return false
 }
@@ -125,7 +125,7 @@ func (r *reading) verbHere(s *sentence, k int32) bool {
 func (r *reading) thirdHere(s *sentence, k int32, b, n *word) bool {
 	w := &r.words[k]
 	switch {
-	case k == s.first, b.e.lemma == "be": // "there are calls for"
+	case k == s.first, b.is(Be): // "there are calls for"
 		return false
 	case (b.is(And) || b.comma()) && n.kind == prose.Word && (w.is(Live) && (n.any(&inPlace) || n.is(With) || n.is(And)) || w.any(&doesOnly) && (n.is(Prep) || n.is(As) || n.is(The) || n.is(A))):
 		return true // "Ana Roe, 41, lives in"; "and teaches at"

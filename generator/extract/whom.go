@@ -217,8 +217,8 @@ func (r *reading) appendOrgKey(key []byte, text string) []byte {
 		}
 		last = len(key)
 		key = appendLower(key, w)
-		if n := len(key); n-last > 3 && key[n-1] == 's' {
-			key = key[:n-1]
+		if p := r.lex.grammar.plural; p != "" && len(key)-last > 2+len(p) && string(key[len(key)-len(p):]) == p {
+			key = key[:len(key)-len(p)]
 		}
 	}
 	if words > 1 {

@@ -106,6 +106,9 @@ type Language struct {
 	// Starters are words that, with a capital, begin a sentence rather than a
 	// name: the, he, but.
 	Starters map[string]bool
+	// Genitive is what stands behind the apostrophe of a genitive, in lower case:
+	// s. Without it an apostrophe between letters belongs to the word.
+	Genitive string
 }
 
 // Analyse takes a text apart. Of Markdown, the marks are passed over.

@@ -10,6 +10,7 @@ import (
 var english = &Language{
 	Abbreviations: map[string]bool{"mr": true, "dr": true, "st": true},
 	Starters:      map[string]bool{"the": true, "he": true, "but": true},
+	Genitive:      "s",
 }
 
 // sentences gives the sentences of a text, headlines marked with #.

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"math/bits"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -199,17 +200,17 @@ func (s *scanner) partAt(i int) bool {
 	return w > 0
 }
 
-// genitiveAt gives the width of a genitive at i: an apostrophe and an s that
-// end the word. The ' alone after an s is settled with the quotations.
+// genitiveAt gives the width of a genitive at i: an apostrophe and the language's
+// letters that end the word. The ' alone after an s is settled with the quotations.
 func (s *scanner) genitiveAt(i int) int {
-	w := s.apostropheAt(i)
-	if w == 0 || i+w >= len(s.src) || s.src[i+w] != 's' && s.src[i+w] != 'S' {
+	w, n := s.apostropheAt(i), len(s.lang.Genitive)
+	if w == 0 || n == 0 || i+w+n > len(s.src) || !strings.EqualFold(s.src[i+w:i+w+n], s.lang.Genitive) {
 		return 0
 	}
-	if lw, _, _ := s.letterAt(i + w + 1); lw > 0 {
+	if lw, _, _ := s.letterAt(i + w + n); lw > 0 {
 		return 0
 	}
-	return w + 1
+	return w + n
 }
 
 // number reads digits with the marks between digits and the letters after

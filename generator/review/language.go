@@ -72,7 +72,7 @@ func readLanguage(lang string, own Words) *language {
 		return nil
 	}
 	l := &language{verbs: map[string]verb{}, signs: map[string][]string{}}
-	l.prose = prose.Language{Abbreviations: setOf(extract.Lexicon(lang, "abbreviations")), Starters: setOf(extract.Lexicon(lang, "starters"))}
+	l.prose = prose.Language{Abbreviations: setOf(extract.Lexicon(lang, "abbreviations")), Starters: setOf(extract.Lexicon(lang, "starters")), Genitive: extract.Genitive(lang)}
 	forms := l.readVerbs(extract.Lexicon(lang, "verbs"))
 	l.readPhrases(extract.Lexicon(lang, "phrases"), forms)
 	for _, line := range extract.Lexicon(lang, "sensitive-signs") {
