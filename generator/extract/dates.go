@@ -219,12 +219,19 @@ func (r *reading) pointAt(s *sentence, k int32) (point, int32) {
 			}
 			return point{kind: afterwards, unit: "year", count: count}, k + 3
 		}
+		if p, end := r.pointAfter(s, k+1); end > k+1 { // "el año pasado"
+			return p, end
+		}
 		if at(k+1).is(Following) && at(k+2).is(Unit) || at(k+1).is(Next) && at(k+2).is(Unit) && at(k+2).e.value == "day" {
 			return point{kind: afterwards, unit: at(k + 2).e.value, count: 1}, k + 3
 		}
 		return point{}, k
 	case w.kind == prose.Number, w.is(NumberWord), w.is(A):
 		return r.numberPoint(s, k)
+	case w.is(Ago):
+		return r.agoPoint(s, k)
+	case w.is(Unit):
+		return r.unitPoint(s, k)
 	case w.is(Season):
 		end := k + 1
 		if at(end).is(Of) {
@@ -235,4 +242,12 @@ func (r *reading) pointAt(s *sentence, k int32) (point, int32) {
 		}
 	}
 	return point{}, k
+}
+
+// pointAfter reads the unit of time behind an article, with what stands behind it.
+func (r *reading) pointAfter(s *sentence, k int32) (point, int32) {
+	if k >= s.last || !r.words[k].is(Unit) {
+		return point{}, k
+	}
+	return r.unitPoint(s, k)
 }

@@ -166,7 +166,8 @@ func married(s *Sentence) {
 func (s *Sentence) spouses(v int32) []int32 {
 	vb := &s.verbs[v]
 	k := vb.last
-	for k < vb.end && (s.words[k].is(Adv) || s.words[k].comma() || s.words[k].is(To) || s.inDate(k)) {
+	with := s.lex.grammar.marked // "se casó con"
+	for k < vb.end && (s.words[k].is(Adv) || s.words[k].comma() || s.words[k].is(To) || with && s.words[k].is(With) || s.inDate(k)) {
 		k++
 	}
 	if k+1 < s.s.last && s.words[k].is(Poss) {

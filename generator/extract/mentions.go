@@ -38,7 +38,12 @@ func (r *reading) segment(si int32, s *sentence, first, last int32) {
 			end = last
 		}
 		if r.lex.grammar.heads && head == first && !r.words[end-1].is(Given) {
-			end = last // "Partido Socialista Obrero"
+			end = last // "Partido Socialista Obrero", not the name of somebody behind it
+			for k := head + 2; k+1 < last && end == last && r.words[head].is(OrgParty); k++ {
+				if r.words[k].is(Given) && !r.words[k].is(Weak) {
+					end = k
+				}
+			}
 		}
 		add(first, end)
 		if end < last {

@@ -18,6 +18,11 @@ func joinedLeft(s *Sentence) {
 			continue
 		}
 		org := s.partyObject(v)
+		if org < 0 && vb.is(Join) && s.lex.grammar.marked { // "se unió al PARTY"
+			if org = s.partyAfter(v, To); org < 0 {
+				org = s.partyAfter(v, In)
+			}
+		}
 		switch {
 		case vb.is(Join) && org >= 0:
 			s.changes(claim.Joined, list, v, org)

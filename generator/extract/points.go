@@ -124,14 +124,14 @@ func (r *reading) relative(s *sentence, k int32) (point, int32) {
 	case n.is(Unit):
 		switch n.e.value {
 		case "year", "month":
-			if r.e(k+1, "year", "month") {
+			if n.e.number == 1 { // "the last years" are many
 				count := rel
 				if rel == 2 {
 					count = 0
 				}
 				return point{kind: unitOffset, unit: n.e.value, count: count}, k + 2
 			}
-			return point{}, k // "the last years"
+			return point{}, k
 		case "week":
 			return point{kind: vague}, k + 2
 		}
@@ -141,14 +141,52 @@ func (r *reading) relative(s *sentence, k int32) (point, int32) {
 	return point{}, k
 }
 
-// e tells that the word is one of the given.
-func (r *reading) e(k int32, words ...string) bool {
-	for _, w := range words {
-		if r.words[k].e.lemma == w {
-			return true
-		}
+// unitPoint reads what stands behind a unit of time in a language that puts it
+// there: "el año pasado", "la semana próxima".
+func (r *reading) unitPoint(s *sentence, k int32) (point, int32) {
+	if !r.lex.grammar.heads || k+1 >= s.last {
+		return point{}, k
 	}
-	return false
+	count, n := 1, &r.words[k+1]
+	if n.is(Last) {
+		count = -1
+	} else if !n.is(Next) {
+		return point{}, k
+	}
+	if w := &r.words[k]; w.e.number == 1 {
+		return point{kind: unitOffset, unit: w.e.value, count: count}, k + 2
+	}
+	return point{kind: vague}, k + 2
+}
+
+// agoPoint reads "hace dos años", where the word for "ago" comes first.
+func (r *reading) agoPoint(s *sentence, k int32) (point, int32) {
+	if !r.lex.grammar.heads || k+2 >= s.last || !r.words[k+2].is(Unit) {
+		return point{}, k
+	}
+	n := r.digits(k + 1)
+	if r.words[k+1].is(A) {
+		n = 1
+	}
+	if n < 0 {
+		return point{}, k
+	}
+	return ago(r.words[k+2].e.value, n), k + 3
+}
+
+// ago gives the point that lies n units back.
+func ago(unit string, n int) point {
+	switch unit {
+	case "day":
+		return point{kind: dayOffset, count: -n}
+	case "week":
+		return point{kind: dayOffset, count: -7 * n}
+	case "fortnight":
+		return point{kind: dayOffset, count: -14 * n}
+	case "decade":
+		return point{kind: unitOffset, unit: "year", count: -10 * n, about: true}
+	}
+	return point{kind: unitOffset, unit: unit, count: -n}
 }
 
 // numberPoint reads what begins with a number: a year, a day of a month, "the
@@ -206,17 +244,7 @@ func (r *reading) numberPoint(s *sentence, k int32) (point, int32) {
 	unit := at(k + 1).e.value
 	switch next := at(k + 2); {
 	case next.is(Ago):
-		switch unit {
-		case "day":
-			return point{kind: dayOffset, count: -n}, k + 3
-		case "week":
-			return point{kind: dayOffset, count: -7 * n}, k + 3
-		case "fortnight":
-			return point{kind: dayOffset, count: -14 * n}, k + 3
-		case "decade":
-			return point{kind: unitOffset, unit: "year", count: -10 * n, about: true}, k + 3
-		}
-		return point{kind: unitOffset, unit: unit, count: -n}, k + 3
+		return ago(unit, n), k + 3
 	case (next.is(Earlier) || next.is(Before) && r.pauses(s, k+3)) && unit == "year":
 		return point{kind: afterwards, unit: unit, count: -n}, k + 3
 	case next.is(Later) && (unit == "year" || unit == "month"):
