@@ -58,6 +58,7 @@ func (f *finder) find(text string) []hit {
 		i = f.read(text, i)
 		f.aged(text, i)
 	}
+	f.reached(text)
 	for _, at := range f.maybe {
 		f.look(text, at)
 	}
