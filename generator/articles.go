@@ -220,7 +220,7 @@ func hashStrings(h hash.Hash, texts ...string) {
 // input puts together what the merge reads. given has the claims that take the
 // place of the extracted ones, by article; nil where there are none.
 func (s *articles) input(site *content.Site, given map[string][]claim.Claim) (profile.Input, []diag.Problem) {
-	in := profile.Input{Site: site, Articles: make([]profile.Article, 0, len(site.Articles))}
+	in := profile.Input{Site: site, Drafts: s.p.Drafts, RoleNames: s.extractor.RoleNames(), Articles: make([]profile.Article, 0, len(site.Articles))}
 	for _, a := range site.Articles {
 		article := profile.Article{Article: a}
 		f := s.now.files[a.File]

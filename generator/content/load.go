@@ -18,7 +18,7 @@ import (
 
 // Options say how a site is read.
 type Options struct {
-	// Drafts keeps the documents that are marked as drafts.
+	// Drafts keeps the articles and pages that are marked as drafts.
 	Drafts bool
 	// Jobs is how many files are parsed at once; 0 is one for each core.
 	Jobs int
@@ -51,7 +51,8 @@ type Memo struct {
 
 // Load reads the whole site from its folder. The problems are complete and
 // sorted; the site holds what could be read, also where there are errors.
-// Drafts are checked, but stand in the site only where the options say so.
+// Drafts are checked, but those of articles and pages stand in the site only
+// where the options say so; those of profiles always do.
 func Load(fsys fs.FS, o Options) (*Site, []diag.Problem) {
 	list := List
 	if o.List != nil {
@@ -250,9 +251,9 @@ func compareIDs(a, b, fileA, fileB string) int {
 	return cmp.Or(strings.Compare(a, b), strings.Compare(fileA, fileB))
 }
 
+// dropDrafts leaves out what is not built. Profiles stay, marked as they are:
+// whoever has one in the making is known by name, and shown nowhere.
 func (s *Site) dropDrafts() {
-	s.People = slices.DeleteFunc(s.People, func(p *Person) bool { return p.Draft })
-	s.Parties = slices.DeleteFunc(s.Parties, func(p *Party) bool { return p.Draft })
 	s.Articles = slices.DeleteFunc(s.Articles, func(a *Article) bool { return a.Draft })
 	s.Pages = slices.DeleteFunc(s.Pages, func(p *Page) bool { return p.Draft })
 }

@@ -75,7 +75,7 @@ func TestLoad(t *testing.T) {
 		got = append(got, a.ID+" "+a.Language)
 	}
 	got = append(got, site.Parties[0].ID, site.Pages[0].ID, site.Decisions[0].ID, site.Settings.Language)
-	if diff := cmp.Diff([]string{"zoe", "one fr", "two en", "rl", "about", "a", "fr"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"ada", "zoe", "one fr", "two en", "rl", "about", "a", "fr"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if file, ok := site.Files.Picture("content/people/zoe.md", "pictures/zoe.jpg"); file != "static/pictures/zoe.jpg" || !ok {

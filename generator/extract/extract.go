@@ -52,6 +52,7 @@ package extract
 
 import (
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -143,6 +144,7 @@ type Fired struct {
 type Extractor struct {
 	languages map[string]*lexicon
 	version   string
+	roles     [][]string
 }
 
 // NewExtractor reads the built-in lexicons and the words that a site adds in
@@ -150,8 +152,27 @@ type Extractor struct {
 // are faults in the site's files.
 func NewExtractor(site fs.FS) (*Extractor, []diag.Problem) {
 	r, version := readLexicons(site)
-	return &Extractor{languages: r.languages, version: version}, r.problems
+	return &Extractor{languages: r.languages, version: version, roles: groups(r.same)}, r.problems
 }
+
+// groups puts other names of one post together, each group with the name that
+// they stand for first.
+func groups(same [][2]string) [][]string {
+	byName := map[string][]string{}
+	for _, pair := range same {
+		byName[pair[0]] = append(byName[pair[0]], pair[1])
+	}
+	var list [][]string
+	for _, name := range slices.Sorted(maps.Keys(byName)) {
+		slices.Sort(byName[name])
+		list = append(list, append([]string{name}, slices.Compact(byName[name])...))
+	}
+	return list
+}
+
+// RoleNames gives the names that stand for one post ("prime minister", "pm"),
+// by the lists of roles, sorted.
+func (x *Extractor) RoleNames() [][]string { return x.roles }
 
 // Version is a hash over the rules' version and all lexicons: two extractors
 // of one version make the same claims of the same article.

@@ -15,6 +15,8 @@ import (
 
 // reader builds the lexicons and collects what is wrong with the site's files.
 type reader struct {
+	// same has the names of posts with what they are other names of.
+	same      [][2]string
 	languages map[string]*lexicon
 	verbs     map[string]map[string][]string // language → base → its forms
 	problems  []diag.Problem
@@ -112,6 +114,9 @@ func (r *reader) file(name, data string, own bool) {
 		}
 		if list == "parties" && e.lemma != "" {
 			lex.long[words] = e.lemma
+		}
+		if list == "roles" && e.lemma != "" && !e.set.has(Plural) {
+			r.same = append(r.same, [2]string{e.lemma, words})
 		}
 		switch {
 		case list == "former" && strings.HasSuffix(words, "-"):

@@ -126,7 +126,14 @@ func newResolver(n *names) *resolver {
 	return &resolver{names: n, subjects: map[string]found{}, orgs: map[string]found{}, people: map[string]found{}}
 }
 
+// answer gives what refs come to. A draft is nobody's namesake: it counts where
+// nobody else has the name.
 func (r *resolver) answer(key string, refs []Ref) found {
+	if len(refs) > 1 {
+		if built := slices.DeleteFunc(slices.Clone(refs), func(ref Ref) bool { return r.hidden[ref] }); len(built) > 0 {
+			refs = built
+		}
+	}
 	if len(refs) == 1 {
 		return found{ref: refs[0], key: key}
 	}
