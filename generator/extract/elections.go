@@ -44,6 +44,9 @@ func elected(s *Sentence) {
 			if o := vb.object; !g.named() && !g.vote && o >= 0 && s.phrases[o].prep < 0 && s.phrases[o].role < 0 {
 				continue // "elected Miss NAME"
 			}
+			if !g.named() {
+				g.org, g.member = s.electedBody(v)
+			}
 			if vb.is(Return) && !g.named() && !g.vote && !s.stoodBefore(s.subject(v)) {
 				continue
 			}
@@ -67,6 +70,28 @@ func elected(s *Sentence) {
 			}
 		}
 	}
+}
+
+// electedBody gives the body in common nouns that verb v says somebody was
+// elected to, and what its members are called: "elected to the town council".
+func (s *Sentence) electedBody(v int32) (name, member string) {
+	k := s.verbs[v].last
+	for k < s.verbs[v].end && s.words[k].is(Adv) {
+		k++
+	}
+	if k >= s.verbs[v].end || !s.words[k].is(To) {
+		return "", ""
+	}
+	for i := k + 1; i < min(s.verbs[v].end, k+6); i++ {
+		w := &s.words[i]
+		if w.is(OrgPublic) && !s.followed(i+1) {
+			return s.commonBody(k+1, i+1), w.e.value
+		}
+		if w.any(&closed) && !w.is(The) && !w.is(Poss) {
+			break
+		}
+	}
+	return "", ""
 }
 
 // goalBehindObject reads the goal behind the person who is elected or chosen.

@@ -129,6 +129,9 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	if !w.capital() || w.is(BornEnd) || w.any(&closed) && !(w.is(Given) || w.capitals()) {
 		return false
 	}
+	if w.is(Modal) && r.initial(s, k) && r.words[s.last-1].mark == '?' { // "Will Ana Roe resign?"
+		return false
+	}
 	if w.is(Honorific) && !w.is(Weak) && k+1 < s.last && r.words[k+1].is(Role) { // "Mr Speaker"
 		return false
 	}
@@ -199,8 +202,8 @@ func (r *reading) titled(si int32, s *sentence, k int32) (int32, bool) {
 			last = next
 			continue
 		}
-		if w.is(Particle) && !w.capital() && last+1 < s.last && r.words[last+1].capital() {
-			last++
+		if next := r.bridge(s, first, last); w.is(Particle) && next > last { // "Mr van der Berg"
+			last = next + 1
 			continue
 		}
 		if keep >= 0 && w.is(Of) && last+1 < s.last && last > first && r.words[last+1].capital() {
