@@ -264,6 +264,10 @@ func (s *Sentence) happened(first, k int32, st claim.Stage) (claim.Stage, bool) 
 		vb := &s.verbs[i]
 		if vb.first > k && vb.finite {
 			how, ok := s.told(int32(i))
+			if vb.is(Accept) && vb.passive && st == "effective" { // "the resignation of NAME was accepted"
+				st = "accepted"
+				return st, ok && how.status == claim.Asserted && (vb.tense == pastTense || vb.perfect) && s.verbs[i].frame < 0
+			}
 			return st, ok && how.status == claim.Asserted && (vb.tense == pastTense || vb.perfect || vb.is(Be) && vb.tense == present) && s.verbs[i].frame < 0 && !vb.is(Accept)
 		}
 	}
