@@ -20,6 +20,8 @@ type clause struct {
 	subject, np, any int32
 	// verb is the last finite verb, -1.
 	verb int32
+	// whom is the phrase that "whom" takes up, -1.
+	whom int32
 	// frame is the verb of speech that the clause stands under.
 	frame int32
 	// commas counts those since the subject; parted tells that a comma or a
@@ -68,7 +70,7 @@ func (p *parser) push(c clause) *clause {
 }
 
 func newClause(kind clauseKind) clause {
-	return clause{kind: kind, subject: -1, np: -1, any: -1, verb: -1, frame: -1, dates: -1, when: -1}
+	return clause{kind: kind, subject: -1, np: -1, any: -1, verb: -1, whom: -1, frame: -1, dates: -1, when: -1}
 }
 
 // parse finds the phrases, verbs and clauses of a sentence, who does what, and

@@ -66,6 +66,9 @@ func (p *parser) relative(k int32) bool {
 	if w.is(RelWhose) {
 		p.owner = ante
 	}
+	if w.is(RelWho) && w.is(ObjectForm) && !governed {
+		n.whom = ante
+	}
 	if w.is(ObjectForm) || w.is(RelWhere) || governed {
 		p.prep = -1
 	}

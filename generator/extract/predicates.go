@@ -215,6 +215,9 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 	if v.subject < 0 && p.lex.grammar.dropped && c.kind != relativeClause {
 		p.dropped(v)
 	}
+	if c.whom >= 0 && c.verb < 0 && !v.passive && v.subject != c.whom { // "NAME, whom the premier sacked"
+		v.object = c.whom
+	}
 	c.verb, c.subject, c.np = id, v.subject, -1
 	c.parted, c.conj = false, false
 	if v.subject >= 0 && c.kind != relativeClause && p.closesSpeech(v) && (p.s.first < p.phrases[v.subject].first) {
