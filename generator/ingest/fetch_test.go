@@ -104,14 +104,14 @@ func TestFetch(t *testing.T) {
 		"/br":      `encoding: the page is compressed as "br"`,
 		"/torn":    "no-answer: the page broke off before its end",
 	} {
-		if _, err := client.Fetch(context.Background(), server.URL+path); fault2(err) != want {
-			t.Errorf("%s: %s", path, fault2(err))
+		if _, err := client.Fetch(context.Background(), server.URL+path); faultText(err) != want {
+			t.Errorf("%s: %s", path, faultText(err))
 		}
 	}
 }
 
-// fault2 gives a fault's code and text.
-func fault2(err error) string {
+// faultText gives a fault's code and text.
+func faultText(err error) string {
 	var f *fault
 	if !errors.As(err, &f) {
 		return fmt.Sprint(err)
@@ -124,7 +124,7 @@ func TestFetchEndsInTime(t *testing.T) {
 	defer server.Close()
 	client := NewClient(ClientOptions{Private: true, Time: 50 * time.Millisecond})
 	defer client.Close()
-	if _, err := client.Fetch(context.Background(), server.URL+"/slow"); fault2(err) != "timeout: no whole answer came in time" {
+	if _, err := client.Fetch(context.Background(), server.URL+"/slow"); faultText(err) != "timeout: no whole answer came in time" {
 		t.Error(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -148,7 +148,7 @@ func TestFetchStaysOutside(t *testing.T) {
 			t.Errorf("%s was fetched", host)
 		}
 	}
-	if _, err := client.Fetch(context.Background(), server.URL); !strings.HasPrefix(fault2(err), "blocked: ") {
+	if _, err := client.Fetch(context.Background(), server.URL); !strings.HasPrefix(faultText(err), "blocked: ") {
 		t.Error(err)
 	}
 	if asked > 0 {
@@ -166,11 +166,11 @@ func TestFetchKeepsToHTTPS(t *testing.T) {
 	defer secure.Close()
 	client := NewClient(ClientOptions{Private: true})
 	defer client.Close()
-	if _, err := client.Fetch(context.Background(), secure.URL); !strings.HasPrefix(fault2(err), "certificate: ") {
+	if _, err := client.Fetch(context.Background(), secure.URL); !strings.HasPrefix(faultText(err), "certificate: ") {
 		t.Error(err)
 	}
 	client.web.Transport = secure.Client().Transport
-	if _, err := client.Fetch(context.Background(), secure.URL); fault2(err) != "redirects: it redirects from https to http" {
+	if _, err := client.Fetch(context.Background(), secure.URL); faultText(err) != "redirects: it redirects from https to http" {
 		t.Error(err)
 	}
 }

@@ -36,6 +36,13 @@ func (a *asked) note(next http.Handler) http.Handler {
 	})
 }
 
+// list gives the requests so far.
+func (a *asked) list() []string {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return slices.Clone(a.requests)
+}
+
 func linkServer() http.Handler {
 	mux := http.NewServeMux()
 	status := func(path string, code int) {
@@ -100,12 +107,13 @@ func TestTryLinks(t *testing.T) {
 	if told != 10 {
 		t.Errorf("progress was told %d times", told)
 	}
-	if n := strings.Count(strings.Join(seen.requests, "\n")+"\n", "HEAD /gone\n"); n != 1 {
+	if n := strings.Count(strings.Join(seen.list(), "\n")+"\n", "HEAD /gone\n"); n != 1 {
 		t.Errorf("one address was asked for %d times", n)
 	}
-	if !slices.Contains(seen.requests, "GET /headless") || slices.Contains(seen.requests, "GET /fine") {
-		t.Errorf("asked for %v", seen.requests)
+	if !slices.Contains(seen.list(), "GET /headless") || slices.Contains(seen.list(), "GET /fine") {
+		t.Errorf("asked for %v", seen.list())
 	}
+	server.Close() // waits for what is still under way
 	if seen.atMax != 1 {
 		t.Errorf("%d requests at once", seen.atMax)
 	}
@@ -129,8 +137,8 @@ func TestTryLinksLeavesHostsAlone(t *testing.T) {
 	if len(problems) != 8 || diag.Has(problems, diag.Error) {
 		t.Errorf("%v", problems)
 	}
-	if len(seen.requests) != 1 || len(unseen.requests) != 2 {
-		t.Errorf("asked for %v and %v", seen.requests, unseen.requests)
+	if len(seen.list()) != 1 || len(unseen.list()) != 2 {
+		t.Errorf("asked for %v and %v", seen.list(), unseen.list())
 	}
 }
 
@@ -141,8 +149,8 @@ func TestTryLinksStaysOutside(t *testing.T) {
 	client := NewClient(ClientOptions{})
 	defer client.Close()
 	problems := client.TryLinks(context.Background(), []Link{{Address: server.URL + "/fine", File: "a.md"}}, 0, nil)
-	if len(problems) != 1 || problems[0].Code != "private-link" || problems[0].Severity != diag.Error || len(seen.requests) > 0 {
-		t.Errorf("%v after %v", problems, seen.requests)
+	if len(problems) != 1 || problems[0].Code != "private-link" || problems[0].Severity != diag.Error || len(seen.list()) > 0 {
+		t.Errorf("%v after %v", problems, seen.list())
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

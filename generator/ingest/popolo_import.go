@@ -3,7 +3,6 @@ package ingest
 import (
 	"fmt"
 	"io/fs"
-	"slices"
 	"strings"
 
 	"profilegen/generator/content"
@@ -106,9 +105,18 @@ func (im *importer) readOrganizations() {
 				im.tell(o.tell(diag.Error, "duplicate-id", fmt.Sprintf("the id %q stands twice among the organizations", o.ID), "keep one of them", "id"))
 				continue
 			}
-			byID[o.ID] = im.newOrganization(o)
+			byID[o.key()] = im.newOrganization(o)
 		}
 	}
+}
+
+// key is an organisation's id, or, of one without, its name: written so that no
+// id is the same.
+func (o *popoloOrganization) key() ident {
+	if o.ID == "" {
+		return ident("\x00" + content.FoldName(o.Name))
+	}
+	return o.ID
 }
 
 func (im *importer) newOrganization(o *popoloOrganization) *organization {
@@ -121,7 +129,7 @@ func (im *importer) newOrganization(o *popoloOrganization) *organization {
 		others = append(others, n.Name)
 	}
 	return &organization{told: o, profiled: profiled{
-		place: &o.place, own: o.ID, name: name, aliases: aliasesOf(name, others),
+		place: &o.place, own: o.ID, name: name, alone: soleID(o.ID, name), aliases: aliasesOf(name, others),
 		wikidata: partyNumber(o.Identifiers), date: im.date(&o.place, "founding_date", o.FoundingDate),
 	}}
 }
@@ -171,207 +179,16 @@ func (im *importer) readPeople() {
 				others = append(others, n.Name)
 			}
 			one := &person{told: p, profiled: profiled{
-				place: &p.place, own: p.ID, name: name, aliases: aliasesOf(name, others),
+				place: &p.place, own: p.ID, name: name, alone: soleID(p.ID, name), aliases: aliasesOf(name, others),
 				wikidata: wikidataIn(p.Identifiers), date: im.date(&p.place, "birth_date", p.BirthDate),
 			}}
-			byID[p.ID] = one
+			if p.ID != "" {
+				byID[p.ID] = one
+			}
 			im.people = append(im.people, one)
 		}
 	}
 }
-
-// readMemberships gives each person the memberships that name them, wherever in
-// the files they stand.
-func (im *importer) readMemberships() {
-	for _, f := range im.files {
-		for _, m := range f.memberships {
-			im.addMembership(f, m, nil, nil)
-		}
-		for _, p := range f.people {
-			for i := range p.Memberships {
-				m := &p.Memberships[i]
-				m.place = p.place
-				im.addMembership(f, m, im.known[f][p.ID], nil)
-			}
-		}
-		for _, o := range f.organizations {
-			for i := range o.Memberships {
-				m := &o.Memberships[i]
-				m.place = o.place
-				im.addMembership(f, m, nil, im.organizations[f][o.ID])
-			}
-		}
-	}
-}
-
-func (im *importer) addMembership(f *popoloFile, m *popoloMembership, p *person, o *organization) {
-	if p == nil {
-		p = find(im.files, im.known, f, m.PersonID)
-	}
-	if p == nil {
-		im.tell(m.tell(diag.Warning, "no-person", fmt.Sprintf("a membership of nobody: there is no person %q", m.PersonID), "it is left out", "person_id"))
-		return
-	}
-	one := &membership{popoloMembership: m, org: o}
-	orgID := m.OrganizationID
-	if post := m.post(); post != nil && orgID == "" {
-		orgID = post.OrganizationID
-	}
-	if one.org == nil {
-		one.org = im.organizationOf(f, m, orgID, m.Organization, "organization_id")
-	}
-	one.behalf = im.organizationOf(f, m, m.OnBehalfOfID, m.OnBehalfOf, "on_behalf_of_id")
-	p.memberships = append(p.memberships, one)
-}
-
-// organizationOf finds an organisation that a membership names by its id, or
-// brings itself.
-func (im *importer) organizationOf(f *popoloFile, m *popoloMembership, id ident, own *popoloOrganization, key string) *organization {
-	if own != nil && id == "" {
-		id = own.ID
-	}
-	if id == "" && own == nil {
-		return nil
-	}
-	if o := find(im.files, im.organizations, f, id); o != nil {
-		return o
-	}
-	if own == nil {
-		im.tell(m.tell(diag.Warning, "no-organization", fmt.Sprintf("there is no organization %q", id), "the membership is taken without it", key))
-		return nil
-	}
-	own.place = m.place
-	o := im.newOrganization(own)
-	im.organizations[f][id] = o
-	return o
-}
-
-// find gives what an id means: in its own file, or in the only other that has it.
-func find[T any](files []*popoloFile, all map[*popoloFile]map[ident]*T, own *popoloFile, id ident) *T {
-	if id == "" {
-		return nil
-	}
-	if found := all[own][id]; found != nil {
-		return found
-	}
-	var found *T
-	for _, f := range files {
-		if other := all[f][id]; other != nil {
-			if found != nil {
-				return nil
-			}
-			found = other
-		}
-	}
-	return found
-}
-
-// post gives a membership's post: its own, or that of the file.
-func (m *popoloMembership) post() *popoloPost {
-	if m.Post != nil {
-		return m.Post
-	}
-	return m.in.posts[m.PostID]
-}
-
-// findParties picks the organisations that are parties. Popolo leaves open how
-// an organisation is classified: one without any is a party where somebody sits
-// on its behalf.
-func (im *importer) findParties() {
-	for _, p := range im.people {
-		for _, m := range p.memberships {
-			if m.behalf != nil && m.behalf.told.Classification == "" {
-				m.behalf.isParty = true
-			}
-		}
-	}
-	var all []*organization
-	for _, f := range im.files {
-		for _, o := range im.organizations[f] {
-			o.isParty = o.isParty || isPartyClass(o.told.Classification)
-			switch {
-			case !o.isParty || o.name == "":
-			case isNoParty(o.name):
-				o.isParty, o.nobody = false, true
-				im.tell(o.tell(diag.Warning, "no-party", fmt.Sprintf("%q says that a party is not known, and is taken for none", o.name), "", "name"))
-			default:
-				all = append(all, o)
-			}
-		}
-	}
-	slices.SortStableFunc(all, func(a, b *organization) int { return compareProfiled(&a.profiled, &b.profiled) })
-	im.parties = im.joinParties(all)
-}
-
-// isPartyClass tells of the ways in which files say that an organisation is a
-// party; a faction or a group in a parliament is none.
-func isPartyClass(classification string) bool {
-	words := strings.ToLower(strings.NewReplacer("_", " ", "-", " ").Replace(classification))
-	return words == "party" || words == "politicalparty" || strings.HasSuffix(words, " party")
-}
-
-// isNoParty tells of the names by which files say that somebody's party is not
-// known, or that there is none. Independents are as the file has them.
-func isNoParty(name string) bool {
-	switch content.FoldName(name) {
-	case "unknown", "none", "no party", "not known", "n/a", "na", "-":
-		return true
-	}
-	return false
-}
-
-// joinParties makes one of the parties that are told twice: those of one name
-// or one Wikidata number, if nothing speaks against it.
-func (im *importer) joinParties(all []*organization) []*organization {
-	var parties []*organization
-	first := map[string]*organization{}
-	joined := map[*organization]*organization{}
-	for _, o := range all {
-		keys := []string{"name " + content.FoldName(o.name)}
-		if o.wikidata != "" {
-			keys = append(keys, o.wikidata)
-		}
-		var same *organization
-		for _, key := range keys {
-			if other := first[key]; other != nil && agree(other.wikidata, o.wikidata) && (agree(other.date, o.date) || key == o.wikidata) {
-				same = other
-				break
-			}
-		}
-		if same == nil {
-			same = o
-			parties = append(parties, o)
-		} else {
-			joined[o] = same
-			if o.in == same.in {
-				im.tell(o.tell(diag.Warning, "party-twice", fmt.Sprintf("the party %s stands there twice (%s and %s)", o.name, same.own, o.own), "both are taken for one"))
-			}
-			same.aliases = aliasesOf(same.name, slices.Concat(same.aliases, []string{o.name}, o.aliases))
-			if same.wikidata == "" {
-				same.wikidata = o.wikidata
-			}
-		}
-		for _, key := range keys {
-			if first[key] == nil {
-				first[key] = same
-			}
-		}
-	}
-	for _, p := range im.people {
-		for _, m := range p.memberships {
-			if same := joined[m.org]; same != nil {
-				m.org = same
-			}
-			if same := joined[m.behalf]; same != nil {
-				m.behalf = same
-			}
-		}
-	}
-	return parties
-}
-
-// agree tells that two marks of one thing do not contradict each other.
-func agree(a, b string) bool { return a == "" || b == "" || a == b }
 
 // tellTwins tells of people who may be one person told twice.
 func (im *importer) tellTwins() {

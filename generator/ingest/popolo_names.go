@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -20,6 +19,7 @@ type profiled struct {
 	aliases  []string
 	wikidata string // Q42, or empty
 	date     string // of birth or founding, or empty
+	alone    string // the id that it would have if it were alone
 	id       string // its file's name
 	kept     bool   // the site has it already
 	not      []string
@@ -85,7 +85,7 @@ func assign(list []*profiled, site []*there) {
 	}
 	ofName := func(p *profiled) []*there { return byName[content.FoldName(p.name)] }
 	match(func(p *profiled) []*there { return byQ[p.wikidata] }, func(p *profiled, _ *there) bool { return p.wikidata != "" })
-	match(ofName, func(p *profiled, t *there) bool { return p.base() == t.id && p.isLike(t) })
+	match(ofName, func(p *profiled, t *there) bool { return p.alone == t.id && p.isLike(t) })
 	match(ofName, (*profiled).isLike)
 	taken := map[string]bool{}
 	for _, t := range site {
@@ -95,9 +95,9 @@ func assign(list []*profiled, site []*there) {
 		if p.kept {
 			continue
 		}
-		p.id = p.base()
+		p.id = p.alone
 		for n := 2; taken[p.id]; n++ {
-			p.id = fmt.Sprintf("%s-%d", p.base(), n)
+			p.id = fmt.Sprintf("%s-%d", p.alone, n)
 		}
 		taken[p.id] = true
 	}
@@ -107,7 +107,7 @@ func assign(list []*profiled, site []*there) {
 // compareProfiled orders profiles by what they are called, never by where they
 // stand.
 func compareProfiled(a, b *profiled) int {
-	return cmp.Or(strings.Compare(a.base(), b.base()), strings.Compare(string(a.own), string(b.own)), strings.Compare(a.in.Name, b.in.Name))
+	return cmp.Or(strings.Compare(a.alone, b.alone), strings.Compare(string(a.own), string(b.own)), strings.Compare(a.in.Name, b.in.Name))
 }
 
 // isLike tells that nothing speaks against a profile's being one of the site's
@@ -144,17 +144,17 @@ func tellApart(list []*profiled, site []*there) {
 	}
 }
 
-// base gives the id that a profile would have if it were alone: its own, where
+// soleID gives the id that a profile would have if it were alone: its own, where
 // that is made of words, or one of its name.
-func (p *profiled) base() string {
-	own := string(p.own)
+func soleID(popolo ident, name string) string {
+	own := string(popolo)
 	if at := strings.LastIndexByte(own, '/'); at >= 0 {
 		own = own[at+1:]
 	}
 	own = strings.ReplaceAll(own, "_", "-")
-	fromName := content.NewID(p.name)
+	fromName := content.NewID(name)
 	id := fromName
-	if regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`).MatchString(own) && len(own) <= 100 && content.CheckID(own) == nil &&
+	if isPlainID(own) && len(own) <= 100 && content.CheckID(own) == nil &&
 		(strings.IndexFunc(own, unicode.IsDigit) < 0 || sharesWord(own, fromName)) {
 		id = own
 	}
@@ -165,6 +165,17 @@ func (p *profiled) base() string {
 		id += "-1" // a name that systems keep for themselves
 	}
 	return id
+}
+
+// isPlainID tells of ids of small letters and digits, with hyphens between them,
+// that begin with a letter.
+func isPlainID(id string) bool {
+	for word := range strings.SplitSeq(id, "-") {
+		if word == "" || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+			return false
+		}
+	}
+	return id[0] >= 'a'
 }
 
 // sharesWord tells that two ids have a word in common, so that one was made of

@@ -190,6 +190,29 @@ func TestImportPopoloOfSeveralFiles(t *testing.T) {
 	}
 }
 
+// Who has no id keeps what stands in them to themselves.
+func TestImportPopoloWithoutIDs(t *testing.T) {
+	files, problems := importOf(t, fstest.MapFS{}, `{"persons":[{"name":"Ada Lind","memberships":[{"role":"Mayor","organization":{"name":"Town of Marl"}}]},
+{"name":"Bert Holm","memberships":[{"on_behalf_of":{"name":"Tide List"},"organization":{"name":"House"}}]},{"name":"Cora Falk"}],
+"organizations":[{"name":"Reed Party","classification":"party"},{"name":"Salt Party","classification":"party"}]}`)
+	if len(problems) > 0 {
+		t.Error(linesOf(problems))
+	}
+	for file, want := range map[string]string{
+		"people/ada-lind":    "positions:\n  - {role: Mayor, org: Town of Marl}\n",
+		"people/bert-holm":   "memberships:\n  - {party: tide-list}\npositions:\n  - {role: member, org: House}\n",
+		"people/cora-falk":   "name: Cora Falk\n# imported",
+		"parties/reed-party": "name: Reed Party\n", "parties/salt-party": "name: Salt Party\n", "parties/tide-list": "name: Tide List\n",
+	} {
+		if !strings.Contains(files["content/"+file+".md"], want) {
+			t.Errorf("%s has not %q:\n%s", file, want, files["content/"+file+".md"])
+		}
+	}
+	if len(files) != 6 {
+		t.Errorf("%d files", len(files))
+	}
+}
+
 // What the site has stays, and is found again by what it is.
 func TestImportPopoloKeepsWhatIsThere(t *testing.T) {
 	site := fstest.MapFS{
