@@ -104,8 +104,8 @@ func (m *maker) boxFact(f *profile.Fact, term Sentence) BoxFact {
 	switch f.Type {
 	case claim.Membership:
 		b.Value, b.Note = Sentence{m.named(f.Org)}, cmp.Or(date.Text, note)
-		if b.Note == "" {
-			b.See = "" // the party's own page has the link
+		if when(f).IsZero() && newest(f).IsZero() {
+			b.Note, b.See = "", "" // the party's own page has the link
 		}
 		return b
 	case claim.Birth, claim.Death:

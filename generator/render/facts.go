@@ -214,7 +214,7 @@ func (m *maker) sourcesOf(f *profile.Fact, d depth) template.HTML {
 	if d == brief {
 		return m.html(out)
 	}
-	out.tag(` <a class="cite" href="#`)
+	out.tag("\u2002<a class=\"cite\" href=\"#")
 	out.text(f.ID)
 	out.tag(`">`)
 	out.text(m.w.say("fact.cite"))
@@ -376,9 +376,6 @@ func (m *maker) dateOf(f *profile.Fact) (Stamp, string) {
 		return Stamp{Text: w.span(f.Start, end)}, note
 	case f.When != "":
 		return Stamp{}, w.say("quoted", "words", f.When)
-	}
-	if open(f) && newest(f).IsZero() {
-		return Stamp{}, ""
 	}
 	if date := newest(f); !date.IsZero() {
 		if open(f) {
