@@ -3,8 +3,8 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
-// What the Go test sets: the sites' addresses and folders by language, the
-// pages by kind, and where screenshots go.
+// What the Go test sets: the sites' addresses and folders by name, the pages of
+// each by kind, and where screenshots go.
 export const sites = JSON.parse(process.env.E2E_SITES);
 export const folders = JSON.parse(process.env.E2E_FOLDERS);
 export const kinds = JSON.parse(process.env.E2E_PAGES);
@@ -51,8 +51,11 @@ export class Visitor {
     await this.page.goto(url, { waitUntil: "load" });
   }
 
-  shot(name) {
-    return this.page.screenshot({ path: `${artefacts}/${name}.png`, fullPage: true });
+  // shot keeps a picture of the page, of a very long one its beginning.
+  async shot(name) {
+    const { width } = this.page.viewportSize();
+    const height = await this.page.evaluate(() => document.documentElement.scrollHeight);
+    await this.page.screenshot({ path: `${artefacts}/${name}.png`, fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, 8000) } });
   }
 
   close() {

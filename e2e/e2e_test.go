@@ -1,9 +1,10 @@
 // Package e2e tests the built site as readers meet it: in a real browser.
 //
-// It builds the example site (in English and in Urdu), serves the two on
-// loopback and runs the scripts beside it with node, playwright-core and
-// axe-core. Where Chromium or the scripts' packages are missing the tests skip
-// with a word, unless CI is set. It has no code that the program uses.
+// It builds the example site in English and in Urdu, a small register with every
+// kind of fact, and a large one whose lists are cut; serves them on loopback and
+// runs the scripts beside it with node, playwright-core and axe-core. Where
+// Chromium or the scripts' packages are missing the tests skip with a word,
+// unless CI is set. It has no code that the program uses.
 package e2e
 
 import (
@@ -14,20 +15,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 )
-
-// pages names one page of every kind of the example site.
-func pages() map[string]string {
-	return map[string]string{
-		"home": "", "people": "people/", "person": "people/mustafa-kamal/", "parties": "parties/", "party": "parties/mqm/",
-		"articles": "articles/", "article": "articles/former-mayor-seldom-seen/", "excerpts": "articles/seat-still-in-doubt/",
-		"offices": "offices/", "office": "offices/deputy-convener-muttahida-qaumi-movement/", "timeline": "timeline/",
-		"search": "search/", "corrections": "corrections/", "page": "about/", "missing": "404.html",
-	}
-}
 
 func TestBrowser(t *testing.T) {
 	if testing.Short() {
@@ -38,12 +28,12 @@ func TestBrowser(t *testing.T) {
 	if _, err := os.Stat("node_modules/axe-core"); err != nil {
 		missing(t, "the packages of e2e/package.json are not installed; run npm ci in e2e")
 	}
-	sites, folders := map[string]string{}, map[string]string{}
-	for _, language := range languages() {
-		folders[language] = build(t, language)
-		server := httptest.NewServer(files(folders[language]))
+	addresses, folders, pages := map[string]string{}, map[string]string{}, map[string]map[string]string{}
+	for _, site := range sites() {
+		folders[site.name] = site.build(t)
+		server := httptest.NewServer(files(folders[site.name]))
 		defer server.Close()
-		sites[language] = server.URL + "/"
+		addresses[site.name], pages[site.name] = server.URL+"/", site.pages
 	}
 	artefacts, err := filepath.Abs("artefacts")
 	if err != nil {
@@ -51,7 +41,7 @@ func TestBrowser(t *testing.T) {
 	}
 	cmd := exec.Command(node, "--test", "--test-reporter=tap", "--test-concurrency=1")
 	cmd.Env = append(os.Environ(), "E2E_CHROMIUM="+chromium, "E2E_ARTEFACTS="+artefacts,
-		"E2E_SITES="+text(sites), "E2E_FOLDERS="+text(folders), "E2E_PAGES="+text(pages()))
+		"E2E_SITES="+text(addresses), "E2E_FOLDERS="+text(folders), "E2E_PAGES="+text(pages))
 	out, err := cmd.CombinedOutput()
 	for _, failed := range failures(string(out)) {
 		t.Error(failed)
@@ -59,32 +49,6 @@ func TestBrowser(t *testing.T) {
 	if err != nil && !t.Failed() {
 		t.Errorf("node --test: %v\n%s", err, out)
 	}
-}
-
-// languages are those that the example site is built in: one written from the
-// left and one from the right.
-func languages() []string { return []string{"en", "ur"} }
-
-// build writes the example site in a language and gives the folder.
-func build(t *testing.T, language string) string {
-	t.Helper()
-	source := t.TempDir()
-	if err := os.CopyFS(filepath.Join(source, "content"), os.DirFS("../content")); err != nil {
-		t.Fatal(err)
-	}
-	settings, err := os.ReadFile("../profilegen.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	settings = regexp.MustCompile(`(?m)^language:.*$`).ReplaceAll(settings, []byte("language: "+language))
-	if err := os.WriteFile(filepath.Join(source, "profilegen.yaml"), settings, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command("go", "run", "../cmd/profilegen", "build", "--quiet", "--source", source)
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("building the example site in %s: %v\n%s", language, err, out)
-	}
-	return filepath.Join(source, "public")
 }
 
 // files serves a built site as a plain host does, with its own 404 page.
@@ -147,7 +111,7 @@ func missing(t *testing.T, why string) {
 	t.Skip(why)
 }
 
-func text(v map[string]string) string {
+func text(v any) string {
 	b, err := json.Marshal(v)
 	if err != nil {
 		panic(err)

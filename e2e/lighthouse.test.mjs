@@ -22,7 +22,7 @@ test("lighthouse on a profile", { timeout: 300_000 }, async () => {
     // best of at most three runs. What is wrong with the page is wrong in all.
     const best = new Map();
     for (let attempt = 0; attempt < 3 && (best.size === 0 || [...best.values()].some((c) => c.score < 0.98)); attempt++) {
-      const run = await lighthouse(sites.en + kinds.person, {
+      const run = await lighthouse(sites.en + kinds.en.person, {
         port, output: "json", logLevel: "error",
         onlyCategories: ["performance", "accessibility", "best-practices", "seo"],
       });

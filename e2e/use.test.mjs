@@ -1,9 +1,9 @@
 // What readers do: search and filter by keyboard, cite a fact, miss a page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { kinds, launch, sites, violations, Visitor } from "./browser.mjs";
+import { kinds as all, launch, sites, violations, Visitor } from "./browser.mjs";
 
-const site = sites.en;
+const site = sites.en, kinds = all.en;
 let browser, visitor, page;
 before(async () => {
   browser = await launch();

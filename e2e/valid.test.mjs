@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
 
-const folders = JSON.parse(process.env.E2E_FOLDERS); // {"en": "/tmp/…/public", …}
+const folders = JSON.parse(process.env.E2E_FOLDERS); // {"en": "…/public", …}
 const rules = new HtmlValidate(new FileSystemConfigLoader({ root: true, extends: ["html-validate:standard"], rules: {
   // The pages are written without needless closing slashes and with long lines.
   "long-title": "off",
@@ -18,10 +18,13 @@ function pages(folder) {
   return readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html")).sort().map((name) => join(folder, name));
 }
 
-for (const [language, folder] of Object.entries(folders)) {
-  test(`${language}: valid HTML`, async () => {
+// Of the people and sources of the large site, who are all alike, each tenth is read.
+const alike = /\/(people|articles)\/[^/]+\/index\.html$/;
+
+for (const [name, folder] of Object.entries(folders)) {
+  test(`${name}: valid HTML`, async () => {
     const wrong = [];
-    const files = pages(folder);
+    const files = pages(folder).filter((file, i) => name !== "large" || i % 10 === 0 || !alike.test(file));
     assert.ok(files.length > 10);
     for (const file of files) {
       const report = await rules.validateFile(file);

@@ -108,9 +108,12 @@
     };
     let found = await search(all);
     if (found.length) return found;
+    // "Mayor of Karachi" may stand there as "Mayor, Karachi"
+    const long = all.filter((w) => w.length > 3);
+    if (long.length && long.length < all.length) return find(root, long.join(" "));
     // a typing error: the words that are like one of these but for a letter
     const strange = all.filter((w) => !known(w));
-    for (const word of strange.length ? strange.slice(0, 1) : all.filter((w) => w.length > 3)) {
+    for (const word of strange.length ? strange.slice(0, 1) : long) {
       const sk = skeleton(word), starts = new Set([sk.slice(0, 2), sk.slice(1, 3), sk.slice(0, 1) + sk.slice(2, 3)]);
       const lists = await Promise.all([...starts].filter((s) => near.has(s)).map((s) => load(root, "near-" + s)));
       const far = (w) => (like(word, w, 4) ? 0 : like(sk, skeleton(w), 3) ? 10 : 99) + Math.abs(w.length - word.length);
