@@ -113,7 +113,27 @@ func (n *newsroom) step() string {
 	site.People, site.Parties = slices.Clone(site.People), slices.Clone(site.Parties)
 	n.in.Site = &site
 	at := &n.in.Articles[r.IntN(len(n.in.Articles))]
-	switch r.IntN(12) {
+	switch r.IntN(15) {
+	case 12:
+		p := *site.People[r.IntN(len(site.People))]
+		p.Draft = !p.Draft
+		site.People[slices.IndexFunc(site.People, func(o *content.Person) bool { return o.ID == p.ID })] = &p
+		return "a draft or not"
+	case 13:
+		id := pick(r, []string{"cy-falk", "dee-holm", "ed-moser"})
+		if at := slices.IndexFunc(site.People, func(p *content.Person) bool { return p.ID == id }); at >= 0 {
+			site.People = slices.Delete(site.People, at, at+1)
+			return "a person less"
+		}
+		site.People = append(site.People, &content.Person{ID: id, File: "content/people/" + id + ".md", Name: pick(r, someNames), Aliases: []string{pick(r, someNames)}})
+		slices.SortFunc(site.People, func(a, b *content.Person) int { return strings.Compare(a.ID, b.ID) })
+		return "a person more"
+	case 14:
+		for range 3 {
+			n.in.Articles = slices.Delete(n.in.Articles, 0, 1)
+			n.add()
+		}
+		return "articles come and go"
 	case 0:
 		n.add()
 		return "an article more"
@@ -126,9 +146,10 @@ func (n *newsroom) step() string {
 		site.People[slices.IndexFunc(site.People, func(o *content.Person) bool { return o.ID == p.ID })] = &p
 		return "a line of front matter"
 	case 3:
-		p := *site.People[1]
+		at := r.IntN(len(site.People))
+		p := *site.People[at]
 		p.Aliases = []string{pick(r, someNames)}
-		site.People[1] = &p
+		site.People[at] = &p
 		return "an alias"
 	case 4:
 		p := *site.Parties[0]
@@ -196,7 +217,7 @@ func told(t *testing.T, res *Result) string {
 }
 
 func TestMergerGivesWhatMergeGives(t *testing.T) {
-	rounds := 15
+	rounds := 20
 	if testing.Short() {
 		rounds = 4
 	}

@@ -68,7 +68,8 @@ type region struct {
 	facts  map[*profile.Fact]bool
 	queue  []*profile.Fact // facts whose articles are to be looked at
 	arts   map[int]bool
-	old    map[int][]state // what the articles' claims were; none for changed articles
+	old    map[int][]*state // what the articles' claims were; nil for new ones
+	moved  bool            // articles stand at other places than before
 	dirty  map[profile.Ref]bool
 	gone   map[string]bool // the ids of facts that are ruled on again
 }
@@ -84,7 +85,7 @@ func (k *kept) again(res *profile.Result, in profile.Input, o Options) (*kept, b
 		known: was.known, knownRefs: was.knownRefs, pageless: was.pageless, hiddenIDs: was.hiddenIDs,
 		states: make([][]state, len(in.Articles)), texts: make([]shownText, len(in.Articles))}
 	g := &region{reviewer: r, before: k, facts: map[*profile.Fact]bool{}, arts: map[int]bool{},
-		old: map[int][]state{}, dirty: map[profile.Ref]bool{}, gone: map[string]bool{}}
+		old: map[int][]*state{}, dirty: map[profile.Ref]bool{}, gone: map[string]bool{}}
 	g.enter()
 	for range mostRounds {
 		g.expand()
@@ -134,21 +135,58 @@ func (g *region) enter() {
 			continue
 		}
 		g.dirty[p.Ref] = true
-		for _, f := range old.Facts {
-			g.drop(f)
-		}
-		for _, f := range p.Facts {
-			g.add(f)
-		}
+		g.others(old.Facts, p.Facts)
 	}
 	for i := range g.in.Articles {
 		at, there := g.before.places[g.in.Articles[i].ID]
-		if !there || !sameArticle(&g.in.Articles[i], &was.in.Articles[at]) || !sameUses(g.res.Uses[i], was.res.Uses[at]) {
-			g.arts[i] = true
+		g.moved = g.moved || !there || at != i
+		if there && sameArticle(&g.in.Articles[i], &was.in.Articles[at]) && sameUses(g.res.Uses[i], was.res.Uses[at]) {
+			g.states[i], g.texts[i] = was.states[at], was.texts[at]
 			continue
 		}
-		g.states[i], g.texts[i] = was.states[at], was.texts[at]
+		g.arts[i] = true
+		if there {
+			g.old[i] = statesOf(g.res.Uses[i], was.res.Uses[at], was.states[at])
+		}
+		for _, u := range g.res.Uses[i] {
+			g.addFallen(u.Fact)
+			g.addFallen(u.Other)
+		}
 	}
+}
+
+// others takes in the facts of a profile that are not those that it had.
+func (g *region) others(before, now []*profile.Fact) {
+	stayed := make(map[*profile.Fact]bool, len(now))
+	for _, f := range now {
+		stayed[f] = true
+	}
+	for _, f := range before {
+		if stayed[f] {
+			stayed[f] = false
+		} else {
+			g.drop(f)
+		}
+	}
+	for _, f := range now {
+		if stayed[f] {
+			g.add(f)
+		}
+	}
+}
+
+// statesOf gives, for the claims of a changed article, what they were before;
+// nil for those that are new.
+func statesOf(now, before []profile.Use, states []state) []*state {
+	was := make(map[*claim.Claim]*state, len(before))
+	for i := range before {
+		was[before[i].Claim] = &states[i]
+	}
+	list := make([]*state, len(now))
+	for i := range now {
+		list[i] = was[now[i].Claim]
+	}
+	return list
 }
 
 // sameArticle tells that two articles are one and the same in memory.
@@ -256,7 +294,10 @@ func (g *region) rule() {
 func (g *region) judgeRegion() bool {
 	for at := range g.arts {
 		if g.states[at] != nil && g.old[at] == nil {
-			g.old[at] = g.states[at]
+			g.old[at] = make([]*state, len(g.states[at]))
+			for i := range g.states[at] {
+				g.old[at][i] = &g.states[at][i]
+			}
 		}
 		g.states[at] = make([]state, len(g.res.Uses[at]))
 	}
@@ -302,7 +343,7 @@ func (g *region) knowsTheSame() bool {
 func (g *region) reachesOn() bool {
 	for at, old := range g.old {
 		for i := range old {
-			if sameState(&old[i], &g.states[at][i]) {
+			if old[i] == nil || sameState(old[i], &g.states[at][i]) {
 				continue
 			}
 			g.add(g.res.Uses[at][i].Fact)
@@ -391,10 +432,12 @@ func (g *region) touchedIn() map[*profile.Fact][]*Claim {
 // without a profile that a profile shows became others.
 func (g *region) articlesAgain(pub, was *Publication) bool {
 	pub.Articles = make([]*Article, len(g.in.Articles))
+	stayed := 0
 	for i := range g.in.Articles {
 		var old *Article
 		if at, ok := g.before.places[g.in.Articles[i].ID]; ok {
 			old = was.Articles[at]
+			stayed++
 		}
 		if !g.arts[i] && old != nil {
 			pub.Articles[i] = old
@@ -408,7 +451,13 @@ func (g *region) articlesAgain(pub, was *Publication) bool {
 			return false
 		}
 	}
-	return len(pub.Articles) >= len(was.Articles)
+	if stayed == len(was.Articles) {
+		return true
+	}
+	return !slices.ContainsFunc(was.Articles, func(a *Article) bool {
+		_, there := g.placeOf(a.ID)
+		return !there && len(mentionsOf(a)) > 0
+	})
 }
 
 // sameMentions tells that an article says the same of people without a profile.
@@ -450,7 +499,7 @@ func (g *region) after(pub *Publication) *kept {
 	next := *g.before
 	next.r, next.pub, next.held = g.reviewer, pub, held
 	next.problems = checkDecisions(g.before.byID, g.decided)
-	if len(g.in.Articles) != len(next.places) {
+	if g.moved || len(g.in.Articles) != len(next.places) {
 		next.places = make(map[string]int, len(g.in.Articles))
 		for i := range g.in.Articles {
 			next.places[g.in.Articles[i].ID] = i
