@@ -109,8 +109,7 @@ func (c *copies) change(in []Article, arts []article, which []int32) {
 	for len(c.sentences) < len(in) {
 		c.sentences = append(c.sentences, nil)
 	}
-	gone, fresh := map[mark]bool{}, []mark{}
-	var touched []mark
+	var gone, fresh, touched []mark
 	for _, art := range which {
 		old, now := c.sentences[art], sentencesOf(&in[art])
 		if slices.Equal(now, old) {
@@ -119,7 +118,7 @@ func (c *copies) change(in []Article, arts []article, which []int32) {
 		for _, h := range old {
 			touched = append(touched, mark{h, art})
 			if _, kept := slices.BinarySearch(now, h); !kept {
-				gone[mark{h, art}] = true
+				gone = append(gone, mark{h, art})
 			}
 		}
 		for _, h := range now {
@@ -168,17 +167,41 @@ func (c *copies) place(m mark, arts []article) int {
 }
 
 // replaceMarks merges two sorted lists, without those that are gone.
-func replaceMarks(marks []mark, gone map[mark]bool, fresh []mark, arts []article) []mark {
+func replaceMarks(marks, gone, fresh []mark, arts []article) []mark {
 	out := make([]mark, 0, len(marks)+len(fresh))
+	from := 0
+	for _, at := range placesOf(marks, gone) {
+		out = append(out, marks[from:at]...)
+		from = at + 1
+	}
+	marks = append(out, marks[from:]...)
+	if len(fresh) == 0 {
+		return marks
+	}
+	out = make([]mark, 0, len(marks)+len(fresh))
 	for _, f := range fresh {
 		n, _ := slices.BinarySearchFunc(marks, f, func(a, b mark) int { return compareMarks(a, b, arts) })
-		out = append(out, marks[:n]...)
-		out = append(out, f)
+		out = append(append(out, marks[:n]...), f)
 		marks = marks[n:]
 	}
-	out = append(out, marks...)
-	// A mark that is gone stands before a fresh one that is its like.
-	return slices.DeleteFunc(out, func(m mark) bool { return gone[m] })
+	return append(out, marks...)
+}
+
+// placesOf finds marks in a sorted list by their hash alone: an article that is
+// gone may have no place among the others any more.
+func placesOf(marks, wanted []mark) []int {
+	places := make([]int, 0, len(wanted))
+	for _, w := range wanted {
+		at, _ := slices.BinarySearchFunc(marks, w.hash, func(m mark, hash uint64) int { return cmp.Compare(m.hash, hash) })
+		for ; at < len(marks) && marks[at].hash == w.hash; at++ {
+			if marks[at].art == w.art {
+				places = append(places, at)
+				break
+			}
+		}
+	}
+	slices.Sort(places)
+	return places
 }
 
 // neighbours tells that two articles are near each other in some sentence.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"maps"
 	"slices"
 
 	"profilegen/generator/profile"
@@ -109,9 +110,114 @@ func (o *office) takeFrom(before *office) bool {
 	return true
 }
 
-// sortedTerms gives the facts of an office, oldest first.
-func sortedTerms(found []*profile.Fact, compare func(a, b *profile.Fact) int) []*profile.Fact {
-	terms := slices.Clone(found)
-	slices.SortStableFunc(terms, compare)
+// takeOffices takes over the offices, and makes only those anew of which other
+// posts are told; false where there are others, or one has another name.
+func (s *Site) takeOffices(before *Site) bool {
+	if before == nil || s.byWords == nil {
+		return false
+	}
+	other, ok := s.otherPosts(before)
+	if !ok {
+		return false
+	}
+	if len(other) == 0 {
+		s.offices, s.officeByID = before.offices, before.officeByID
+		return true
+	}
+	again := s.officesOf(other)
+	offices, byID, byWords := slices.Clone(before.offices), maps.Clone(before.officeByID), maps.Clone(before.byWords)
+	for key := range other {
+		old, now := before.byWords[key], again[key]
+		if old == nil || now == nil || now.title != old.title || now.slug != old.slug {
+			return false
+		}
+		now.id = old.id
+		now.terms = now.sorted(old)
+		byWords[key] = now
+		if at := slices.Index(offices, old); at >= 0 { // else another has its address
+			offices[at], byID[old.id] = now, now
+		}
+	}
+	s.offices, s.officeByID, s.byWords = offices, byID, byWords
+	return true
+}
+
+// otherPosts names the posts of the profiles that are others, and gives the
+// words of the offices of which they tell anything else than before.
+func (s *Site) otherPosts(before *Site) (map[string]bool, bool) {
+	if len(s.pub.Profiles) != len(before.pub.Profiles) {
+		return nil, false
+	}
+	m := s.maker("offices/index.html")
+	other := map[string]bool{}
+	postsOf := maps.Clone(before.postsOf)
+	for i, p := range s.pub.Profiles {
+		old := before.pub.Profiles[i]
+		if p == old || !p.Ref.IsPerson() {
+			continue
+		}
+		was, now := postsOf[old], m.namedPosts(p)
+		delete(postsOf, old)
+		postsOf[p] = now
+		if slices.Equal(was, now) {
+			continue
+		}
+		for _, lists := range [][2][]namedPost{{was, now}, {now, was}} {
+			for _, post := range lists[0] {
+				if !slices.Contains(lists[1], post) {
+					other[post.key] = true
+				}
+			}
+		}
+	}
+	s.postsOf = postsOf
+	return other, true
+}
+
+// officesOf gathers the offices with some words, from all profiles.
+func (s *Site) officesOf(words map[string]bool) map[string]*office {
+	again := map[string]*office{}
+	titles, plain := map[string]map[string]int{}, map[string]map[string]int{}
+	for _, p := range s.pub.Profiles {
+		for _, post := range s.postsOf[p] {
+			if !words[post.key] {
+				continue
+			}
+			if again[post.key] == nil {
+				again[post.key] = &office{}
+				titles[post.key], plain[post.key] = map[string]int{}, map[string]int{}
+			}
+			o := again[post.key]
+			o.found = append(o.found, post.fact)
+			titles[post.key][post.title]++
+			plain[post.key][post.plain]++
+		}
+	}
+	for key, o := range again {
+		o.title, o.slug = commonest(titles[key]), slug(commonest(plain[key]))
+	}
+	return again
+}
+
+// sorted gives the terms of an office in their order, by that of the ones that
+// were there before.
+func (o *office) sorted(before *office) []*profile.Fact {
+	fresh := make(map[*profile.Fact]bool, len(o.found))
+	for _, f := range o.found {
+		fresh[f] = true
+	}
+	terms := make([]*profile.Fact, 0, len(o.found))
+	for _, f := range before.terms {
+		if fresh[f] {
+			terms = append(terms, f)
+			delete(fresh, f)
+		}
+	}
+	for _, f := range o.found {
+		if fresh[f] {
+			at, _ := slices.BinarySearchFunc(terms, f, compareTerms)
+			terms = slices.Insert(terms, at, f)
+		}
+	}
 	return terms
 }

@@ -89,7 +89,9 @@ func (s *Site) makeLists(before *Site) {
 	s.listAll(before)
 	s.shape = s.timelineShape(before)
 	if s.takeLists(before) {
-		l.offices = newListing(len(s.offices), func(i int) string { return letter(s.offices[i].title) }, false)
+		if !slices.EqualFunc(s.offices, before.offices, func(a, b *office) bool { return a == b || a.title == b.title }) {
+			l.offices = newListing(len(s.offices), func(i int) string { return letter(s.offices[i].title) }, false)
+		}
 		return
 	}
 	for _, p := range s.pub.Profiles {

@@ -31,7 +31,10 @@ type office struct {
 // findOffices groups the posts of all profiles by the words of role, place and
 // organisation: "Karachi mayor" and "Mayor, Karachi" are one office. Its address
 // does not depend on the site's language.
-func (s *Site) findOffices() {
+func (s *Site) findOffices(before *Site) {
+	if s.takeOffices(before) {
+		return
+	}
 	byWords := map[string]*office{}
 	titles, plain := map[*office]map[string]int{}, map[*office]map[string]int{}
 	s.namePosts()
@@ -56,9 +59,8 @@ func (s *Site) findOffices() {
 		if !o.takeFrom(old[key]) {
 			o.title = commonest(titles[o])
 			o.slug = slug(commonest(plain[o]))
-			o.terms = sortedTerms(o.found, func(a, b *profile.Fact) int {
-				return cmp.Or(edtf.Compare(cmpDate(a), cmpDate(b)), strings.Compare(a.ID, b.ID))
-			})
+			o.terms = slices.Clone(o.found)
+			slices.SortStableFunc(o.terms, compareTerms)
 		}
 		o.id = o.slug
 		if o.id == "" || taken[o.id] {
@@ -78,6 +80,11 @@ func (s *Site) findOffices() {
 	slices.SortFunc(s.offices, func(a, b *office) int {
 		return cmp.Or(strings.Compare(keys[a], keys[b]), strings.Compare(a.id, b.id))
 	})
+}
+
+// compareTerms orders the terms of an office, oldest first.
+func compareTerms(a, b *profile.Fact) int {
+	return cmp.Or(edtf.Compare(cmpDate(a), cmpDate(b)), strings.Compare(a.ID, b.ID))
 }
 
 // namedPost is a fact that tells a post, with its name, the same in English, and

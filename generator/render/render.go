@@ -82,7 +82,7 @@ func New(in Inputs) (*Site, []diag.Problem) {
 	}
 	problems := s.readLayouts(in.Before)
 	s.index(in.Before)
-	s.findOffices()
+	s.findOffices(in.Before)
 	s.later = s.newLater()
 	s.makeLists(in.Before)
 	clashes := problems
