@@ -69,7 +69,7 @@ type region struct {
 	queue  []*profile.Fact // facts whose articles are to be looked at
 	arts   map[int]bool
 	old    map[int][]*state // what the articles' claims were; nil for new ones
-	moved  bool            // articles stand at other places than before
+	moved  bool             // articles stand at other places than before
 	dirty  map[profile.Ref]bool
 	gone   map[string]bool // the ids of facts that are ruled on again
 }
