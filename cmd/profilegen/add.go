@@ -42,6 +42,7 @@ redirects. What cannot be made an article is told, and the others are made.`,
 		},
 		RunE: func(c *cobra.Command, args []string) error { return s.add(c.Context(), args, private) },
 	}
+	c.ValidArgsFunction = cobra.FixedCompletions([]string{"html", "htm"}, cobra.ShellCompDirectiveFilterFileExt)
 	privateFlag(c, &private)
 	return c
 }

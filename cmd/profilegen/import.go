@@ -36,7 +36,8 @@ in another.
 
 A profile that the site has already is left as it is. Where anything in the files
 is wrong, it is told with its place, and nothing is written.`,
-		Example: `  profilegen import popolo parliament.json`,
+		ValidArgsFunction: cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt),
+		Example:           `  profilegen import popolo parliament.json`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return &usageError{"import which files?", "name files of Popolo JSON"}

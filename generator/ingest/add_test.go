@@ -145,6 +145,7 @@ func TestAddTakesTheAddressOfItsOwnHost(t *testing.T) {
 	for canonical, want := range map[string]string{
 		"https://reed.example/bridge":     "https://reed.example/bridge",
 		"https://elsewhere.example/b":     "https://www.reed.example/b?id=1",
+		"https://www.reed.example/":       "https://www.reed.example/b?id=1",
 		"javascript:alert(1)":             "https://www.reed.example/b?id=1",
 		"https://www.reed.example:8443/b": "https://www.reed.example/b?id=1",
 	} {

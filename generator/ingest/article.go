@@ -48,7 +48,7 @@ func readPage(p Page) (article, *diag.Problem) {
 		a.url, _, _ = strings.Cut(p.Final, "#")
 		// a page may say which of its addresses is the lasting one, but not
 		// that it is somebody else's
-		if told.URL != "" && hostOf(told.URL) == hostOf(p.Final) {
+		if told.URL != "" && hostOf(told.URL) == hostOf(p.Final) && (!isHome(told.URL) || isHome(a.url)) {
 			a.url = told.URL
 		}
 	}

@@ -123,6 +123,12 @@ func hostOf(address string) string {
 	return strings.TrimPrefix(strings.ToLower(u.Host), "www.")
 }
 
+// isHome tells of the address of a whole site.
+func isHome(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == ""
+}
+
 // addressKey makes one text of the ways to write one address: scheme, "www.",
 // fragment, a slash at the end and the marks of campaigns aside.
 func addressKey(address string) string {

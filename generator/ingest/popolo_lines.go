@@ -33,6 +33,16 @@ func (im *importer) makeLines(p *person) {
 			continue
 		}
 		l.sources = im.sourcesOf(p, m.popoloMembership)
+		if l.end == "" && m.isFormer() { // no line may say that it goes on
+			if !startsFormer(l.role) {
+				l.role = "former " + cmp.Or(l.role, "member")
+			}
+			if m.org != nil {
+				l.org = m.org.name
+			}
+			lines = append(lines, l)
+			continue
+		}
 		member := l.role == "" || strings.EqualFold(l.role, "member")
 		switch {
 		case m.org != nil && m.org.nobody:
@@ -59,6 +69,15 @@ func (im *importer) makeLines(p *person) {
 		}
 	}
 	p.lines = joinLines(lines)
+}
+
+// isFormer tells of a membership whose label says that it is over, where no date
+// does.
+func (m *membership) isFormer() bool { return startsFormer(m.Label) || startsFormer(m.Role) }
+
+func startsFormer(text string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(text)), " ")
+	return first == "former" || first == "ex"
 }
 
 // lead notes that a person led a party.

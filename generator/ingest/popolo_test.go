@@ -38,7 +38,9 @@ const parliament = `{
     {"person_id": "p1", "organization_id": "reed", "role": "leader", "start_date": "1999"},
     {"person_id": "p1", "organization_id": "reed", "role": "treasurer"},
     {"person_id": "bert-holm", "organization_id": "reed", "role": "member", "start_date": "2001"},
-    {"person_id": "bert-holm", "role": "Mayor", "area": {"name": "Marl, West"}}
+    {"person_id": "bert-holm", "role": "Mayor", "area": {"name": "Marl, West"}},
+    {"person_id": "bert-holm", "organization_id": "reed", "role": "treasurer", "label": "Former treasurer of the Reed Party"},
+    {"person_id": "bert-holm", "organization_id": "house", "role": "member", "label": "Former member", "end_date": "1999"}
   ],
   "posts": [{"id": "speaker", "label": "Speaker", "organization_id": "house"}],
   "areas": [{"id": "north", "name": "Marl North"}],
@@ -114,7 +116,9 @@ party: reed
 memberships:
   - {party: reed, start: 2001, sources: [https://house.example]}
 positions:
+  - {role: former treasurer, org: Reed Party, sources: [https://house.example]}
   - {role: Mayor, place: "Marl, West", sources: [https://house.example]}
+  - {role: member, org: House of Marl, end: 1999, sources: [https://house.example]}
 # imported from a.json, where it is bert-holm
 ---
 `,
