@@ -89,8 +89,29 @@ func (p *parser) byPost(ro *role, lead bool) int32 {
 			return -1
 		}
 	}
+	if !p.words[ro.head].is(RoleSeat) && !told && !p.aloneBefore(id) {
+		return -1 // "The premier" can always be another one
+	}
 	ro.guessed = true
 	return id
+}
+
+// aloneBefore tells that the sentence before is of this paragraph, or the
+// article's first, and names nobody but that person.
+func (p *parser) aloneBefore(id int32) bool {
+	if p.index == 0 {
+		return false
+	}
+	s := &p.sentences[p.index-1]
+	if s.paragraph != p.s.paragraph && p.index-1 != p.lead {
+		return false
+	}
+	for i := s.mentions.first; i < s.mentions.last; i++ {
+		if m := &p.mentions[i]; p.names[m.name].kind == Person && m.who != id {
+			return false
+		}
+	}
+	return true
 }
 
 // bencher tells of a post that many have beside another one: "peer".

@@ -54,6 +54,13 @@ func titles(s *Sentence) {
 	}
 }
 
+// bare tells that nothing with a capital stands before a post that could say of
+// what it is: "Leader NAME", but not "Commons leader NAME".
+func (s *Sentence) bare(ro *role) bool {
+	b := ro.first - 1
+	return b < s.s.first || s.words[b].name < 0 && !s.words[b].capital()
+}
+
 // ownTerm gives what puts the dates that follow a post directly into its draft,
 // and takes them from the verb: "NAME, mayor of Marl since 1997, chairs".
 func (s *Sentence) ownTerm(ro *role) func(d *draft) {
@@ -89,7 +96,7 @@ func (s *Sentence) holds(who int32, ro *role, set func(d *draft)) {
 		return
 	}
 	if h.is(RoleParty) && ro.org < 0 && ro.orgName == "" && ro.title && ro.place == "" &&
-		(ro.last-ro.first == 1 && s.index-s.partySince <= 2 && h.is(LeaderNoun) || s.index-s.partySince <= 1 && s.saysParty(ro)) {
+		(ro.last-ro.first == 1 && s.index-s.partySince <= 2 && h.is(LeaderNoun) && s.bare(ro) || s.index-s.partySince <= 1 && s.saysParty(ro)) {
 		ro.org = s.lastParty // "Leader NAME", "Party chairman NAME"
 	}
 	if h.is(RoleParty) && h.is(Portfolio) && ro.org < 0 && ro.orgName == "" && ro.title && ro.place == "" && s.index-s.orgSince == 1 && s.party(s.orgSubject) && s.who[who].org < 0 {
