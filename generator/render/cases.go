@@ -53,8 +53,11 @@ func accuses(f *profile.Fact) bool {
 // endOf gives the end in favour of the accused of the case that a fact is a
 // stage of; nil where there is none, or it is the fact itself.
 func (s *Site) endOf(f *profile.Fact) *profile.Fact {
+	if !accuses(f) {
+		return nil
+	}
 	p := s.profiles[f.Subject]
-	if !accuses(f) || p == nil {
+	if p == nil {
 		return nil
 	}
 	for _, c := range profile.Cases(p.Facts) {

@@ -70,7 +70,7 @@ func (m *maker) claimTold(c *review.Claim, words string) template.HTML {
 			told = m.w.because(m.w.what(t), c.Reason)
 		}
 		switch {
-		case by == "" || m.response(c) != "":
+		case by == "" || m.sidesTold(c) != "":
 		case c.Status == claim.Denied:
 			told = told.with(Part{Text: m.w.say("sides.part")}).join(m.side(profile.Side{Status: c.Status, By: profile.Speaker(c.By), Via: c.Via}).upper())
 		default:
@@ -94,15 +94,26 @@ func (m *maker) whenClaimed(c *review.Claim) string {
 }
 
 // response gives all sides of the contested fact that a claim stands for, or
-// that no denial is reported.
+// that no denial is reported; of an accusation, how the case ended.
 func (m *maker) response(c *review.Claim) string {
+	line, end := m.sidesTold(c), ""
+	for _, id := range c.Facts {
+		if f := m.s.facts.at(id); f != nil && end == "" {
+			end = m.caseEnd(f)
+		}
+	}
+	if len(c.Facts) == 0 && c.Status == claim.Alleged {
+		line = m.w.say("side.no-denial")
+	}
+	return joinNote(line, end)
+}
+
+// sidesTold gives all sides of the contested fact that a claim stands for.
+func (m *maker) sidesTold(c *review.Claim) string {
 	for _, id := range c.Facts {
 		if f := m.s.facts.at(id); f != nil && contested(f) {
 			return m.sidesLine(f)
 		}
-	}
-	if len(c.Facts) == 0 && c.Status == claim.Alleged {
-		return m.w.say("side.no-denial")
 	}
 	return ""
 }

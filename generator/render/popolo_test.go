@@ -32,7 +32,7 @@ func popoloRules() map[string]map[string]string {
 		"memberships": {"id": "!text", "label": text, "role": text, "person_id": "!->persons", "organization_id": "->organizations", "post_id": "->posts",
 			"on_behalf_of_id": "->organizations", "area_id": "->areas", "area": "areas", "start_date": date, "end_date": date,
 			"contact_details": "[]contact_detail", "links": "[]link", "sources": "[]link"},
-		"posts": {"id": "!text", "label": "!text", "other_label": text, "role": "!text", "organization_id": "->organizations", "area_id": "->areas",
+		"posts": {"id": "!text", "label": "!text", "role": "!text", "organization_id": "->organizations", "area_id": "->areas",
 			"start_date": date, "end_date": date, "contact_details": "[]contact_detail", "links": "[]link", "sources": "[]link"},
 		"areas": {"id": "!text", "name": "!text", "identifier": text, "classification": text, "parent_id": "->areas", "sources": "[]link"},
 		"events": {"id": "!text", "name": text, "description": text, "start_date": date, "end_date": date, "location": text, "status": text,

@@ -294,7 +294,7 @@ func (h *hasher) shownClaim(c *review.Claim) {
 	h.claim(c)
 	h.add(c.Facts...)
 	for _, id := range c.Facts {
-		if f := h.s.facts.at(id); f != nil && contested(f) {
+		if f := h.s.facts.at(id); f != nil && (contested(f) || accuses(f)) {
 			h.shown(f)
 		}
 	}
