@@ -11,8 +11,8 @@ import (
 
 // Case is what is told of one matter in which somebody is accused.
 type Case struct {
-	// Heading is the lowest stage that is proven: asserted, and disputed by
-	// nobody. An end in favour of the accused goes before all that came earlier,
+	// Heading is the lowest stage that is proven, asserted and disputed by nobody,
+	// of those that tell the person to be accused. An end in favour of the accused goes before all that came earlier,
 	// the newest of several ends. It is nil where nothing is proven.
 	Heading *Fact
 	// Furthest is the highest stage that is proven, where that is not Heading:
@@ -34,7 +34,8 @@ var cleared = []claim.Action{"acquitted", "cleared", "dropped", "quashed", "pard
 
 // Cases puts the legal facts of one person into cases, by what they share: an
 // article that tells of both, or a reason. A victim, a plaintiff or a witness
-// heads no case: facts that tell the person to be one are left out.
+// has no case: facts that tell the person to be one are left out, and so is
+// what nobody is accused of.
 func Cases(facts []*Fact) []Case {
 	var list []*Fact
 	for _, f := range facts {
@@ -68,7 +69,9 @@ func Cases(facts []*Fact) []Case {
 		})
 		cases[i].head()
 	}
-	return cases
+	return slices.DeleteFunc(cases, func(c Case) bool {
+		return !slices.ContainsFunc(c.Facts, func(f *Fact) bool { return f.CaseRole == claim.Accused || step(f) == len(ladder) })
+	})
 }
 
 // step gives the place of a fact on the ladder; the ends stand above it.
@@ -103,6 +106,7 @@ func (c *Case) head() {
 			if c.Heading == nil || !c.Cleared || tookPlaceAfter(f, c.Heading) {
 				c.Heading, c.Cleared = f, true
 			}
+		case f.CaseRole != claim.Accused:
 		default:
 			if c.Furthest = f; c.Heading == nil {
 				c.Heading = f

@@ -27,9 +27,12 @@ func (m *maker) cases(facts []*profile.Fact) []CaseView {
 	for _, c := range profile.Cases(facts) {
 		v := CaseView{Cleared: c.Cleared}
 		head := m.markup()
-		if c.Heading == nil {
+		switch {
+		case c.Heading == nil && slices.ContainsFunc(c.Facts, func(f *profile.Fact) bool { return f.Status == claim.Asserted }):
+			head.sentence(m.w.tell("legal.case").upper())
+		case c.Heading == nil:
 			head.text(m.w.say("case.unproven"))
-		} else {
+		default:
 			head.sentence(m.told(c.Heading).upper())
 			v.When = m.whenOf(c.Heading)
 		}
