@@ -120,3 +120,14 @@ func BenchmarkSite(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkPopolo writes popolo.json of a site of 20,000 articles.
+func BenchmarkPopolo(b *testing.B) {
+	s := build(b, town(20000))
+	b.ReportAllocs()
+	for b.Loop() {
+		size := 0
+		s.eachPopolo(func(piece []byte) { size += len(piece) })
+		b.SetBytes(int64(size))
+	}
+}

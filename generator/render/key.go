@@ -73,7 +73,7 @@ func (s *Site) RenderUnless(path string, known [32]byte, out *bytes.Buffer) ([32
 // the site, without a limit.
 func (s *Site) Large(path string) bool {
 	k := s.routes[path].kind
-	return k == claimsData || k == factsData
+	return k == claimsData || k == factsData || k == popoloData
 }
 
 // WriteTo writes the bytes of a large file.
@@ -89,6 +89,8 @@ func (s *Site) WriteTo(path string, w io.Writer) error {
 		s.eachClaim(line)
 	case factsData:
 		s.eachFact(line)
+	case popoloData:
+		s.eachPopolo(line)
 	default:
 		err = fmt.Errorf("%s is not large", path)
 	}

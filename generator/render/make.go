@@ -31,7 +31,7 @@ func (s *Site) makeInto(out *bytes.Buffer, path string, r route) error {
 		out.Write(s.profileFeed(out.AvailableBuffer(), s.profiles[profile.Ref(r.id)]))
 	case profileJSON:
 		out.Write(s.profileJSON(out.AvailableBuffer(), s.profiles[profile.Ref(r.id)]))
-	case claimsData, factsData:
+	case claimsData, factsData, popoloData:
 		return s.WriteTo(path, out)
 	default:
 		raw, err := s.rest(r)
@@ -46,8 +46,6 @@ func (s *Site) rest(r route) ([]byte, error) {
 	switch r.kind {
 	case siteFeed:
 		return s.siteFeed(), nil
-	case popoloData:
-		return s.popolo()
 	case peopleData:
 		return s.peopleCSV()
 	case sitemapFile:

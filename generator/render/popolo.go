@@ -2,8 +2,6 @@ package render
 
 import (
 	"cmp"
-	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -14,113 +12,162 @@ import (
 	"profilegen/generator/review"
 )
 
-// The types of popolo.json, after the Popolo specification. Only what is
-// simply asserted stands in it: Popolo has no place for the other side.
-type popoloFile struct {
-	Persons       []popoloPerson       `json:"persons"`
-	Organizations []popoloOrganization `json:"organizations"`
-	Memberships   []popoloMembership   `json:"memberships"`
-	Posts         []popoloPost         `json:"posts"`
-	Areas         []popoloArea         `json:"areas"`
-	Events        []popoloEvent        `json:"events"`
+// popolo.json follows the Popolo specification. Only what is simply asserted
+// stands in it: Popolo has no place for the other side. It grows with the site,
+// and is written line by line.
+
+// popoloMaker writes the file.
+type popoloMaker struct {
+	object
+	m      *maker
+	orgs   popoloList // organisations without a profile
+	areas  popoloList
+	posts  []*office
+	posted map[*office]bool
 }
 
-type popoloPerson struct {
-	ID             string             `json:"id"`
-	Name           string             `json:"name"`
-	OtherNames     []popoloName       `json:"other_names,omitempty"`
-	Identifiers    []popoloIdentifier `json:"identifiers,omitempty"`
-	Email          string             `json:"email,omitempty"`
-	BirthDate      string             `json:"birth_date,omitempty"`
-	DeathDate      string             `json:"death_date,omitempty"`
-	Image          string             `json:"image,omitempty"`
-	Summary        string             `json:"summary,omitempty"`
-	Biography      string             `json:"biography,omitempty"`
-	ContactDetails []popoloContact    `json:"contact_details,omitempty"`
-	Links          []popoloLink       `json:"links,omitempty"`
-	Sources        []popoloLink       `json:"sources,omitempty"`
+// popoloList are things with an id and a name, each once, as they came up.
+type popoloList struct {
+	ids, names []string
+	known      map[string]bool
 }
 
-type popoloOrganization struct {
-	ID              string             `json:"id"`
-	Name            string             `json:"name"`
-	OtherNames      []popoloName       `json:"other_names,omitempty"`
-	Identifiers     []popoloIdentifier `json:"identifiers,omitempty"`
-	Classification  string             `json:"classification,omitempty"`
-	Abstract        string             `json:"abstract,omitempty"`
-	Description     string             `json:"description,omitempty"`
-	FoundingDate    string             `json:"founding_date,omitempty"`
-	DissolutionDate string             `json:"dissolution_date,omitempty"`
-	Image           string             `json:"image,omitempty"`
-	ContactDetails  []popoloContact    `json:"contact_details,omitempty"`
-	Links           []popoloLink       `json:"links,omitempty"`
+func (l *popoloList) id(prefix, name string) string {
+	if name == "" {
+		return ""
+	}
+	id := prefix + cmp.Or(slug(name), name) // a name without letters of ASCII stands as it is
+	if !l.known[id] {
+		l.known[id] = true
+		l.ids, l.names = append(l.ids, id), append(l.names, name)
+	}
+	return id
 }
 
-type popoloMembership struct {
-	ID           string       `json:"id"`
-	Label        string       `json:"label,omitempty"`
-	Role         string       `json:"role,omitempty"`
-	PersonID     string       `json:"person_id"`
-	Organization string       `json:"organization_id,omitempty"`
-	Post         string       `json:"post_id,omitempty"`
-	AreaID       string       `json:"area_id,omitempty"`
-	Area         *popoloArea  `json:"area,omitempty"`
-	StartDate    string       `json:"start_date,omitempty"`
-	EndDate      string       `json:"end_date,omitempty"`
-	Sources      []popoloLink `json:"sources,omitempty"`
+// eachPopolo hands out the file in pieces, each good until the next.
+func (s *Site) eachPopolo(piece func([]byte)) {
+	w := &popoloMaker{m: s.maker("data/popolo.json"), posted: map[*office]bool{},
+		orgs: popoloList{known: map[string]bool{}}, areas: popoloList{known: map[string]bool{}}}
+	people, parties := []*review.Profile{}, []*review.Profile{}
+	for _, p := range s.pub.Profiles {
+		if p.Ref.IsPerson() {
+			people = append(people, p)
+		} else {
+			parties = append(parties, p)
+		}
+	}
+	piece([]byte("{"))
+	first := true
+	list := func(name string, each func(item func())) {
+		w.b = append(w.b[:0], ",\n\""+name+"\": ["...)
+		if first {
+			w.b = append(w.b[:0], "\n\""+name+"\": ["...)
+		}
+		first = false
+		piece(w.b)
+		comma := ""
+		each(func() {
+			w.end()
+			piece([]byte(comma + "\n"))
+			piece(w.b)
+			comma = ","
+			w.b = w.b[:0]
+		})
+		piece([]byte("\n]"))
+	}
+	begin := func() { w.b = w.b[:0]; w.open() }
+	list("persons", func(item func()) {
+		for _, p := range people {
+			begin()
+			w.person(p)
+			item()
+		}
+	})
+	w.collect(people)
+	list("organizations", func(item func()) {
+		for _, p := range parties {
+			begin()
+			w.party(p)
+			item()
+		}
+		for i, id := range w.orgs.ids {
+			begin()
+			w.must("id", id)
+			w.must("name", w.orgs.names[i])
+			item()
+		}
+	})
+	list("memberships", func(item func()) {
+		for _, p := range people {
+			for _, f := range p.Facts {
+				if isHeldPost(f) {
+					begin()
+					w.membership(p, f)
+					item()
+				}
+			}
+		}
+	})
+	list("posts", func(item func()) {
+		for _, o := range w.posts {
+			begin()
+			w.post(o)
+			item()
+		}
+	})
+	list("areas", func(item func()) {
+		for i, id := range w.areas.ids {
+			begin()
+			w.must("id", id)
+			w.must("name", w.areas.names[i])
+			item()
+		}
+	})
+	list("events", func(item func()) {
+		for _, p := range s.pub.Profiles {
+			for _, f := range p.Facts {
+				if begin(); w.event(p, f) {
+					item()
+				}
+			}
+		}
+	})
+	piece([]byte("\n}\n"))
 }
 
-type popoloPost struct {
-	ID           string `json:"id"`
-	Label        string `json:"label"`
-	Role         string `json:"role"`
-	Organization string `json:"organization_id,omitempty"`
-	AreaID       string `json:"area_id,omitempty"`
+// isHeldPost tells of posts and memberships that nobody disputes.
+func isHeldPost(f *profile.Fact) bool { return isPost(f) && f.Status == claim.Asserted }
+
+// collect finds the organisations, areas and posts that memberships name.
+func (w *popoloMaker) collect(people []*review.Profile) {
+	posts := w.m.s.later.posts()
+	for _, p := range people {
+		for _, f := range p.Facts {
+			if !isHeldPost(f) {
+				continue
+			}
+			w.orgID(f.Org)
+			w.areas.id("area-", f.Place)
+			if o := posts[f.ID]; o != nil && !w.posted[o] {
+				w.posted[o] = true
+				w.posts = append(w.posts, o)
+			}
+		}
+	}
+	for _, o := range w.posts { // of terms that are disputed
+		_, org, place := w.agreed(o)
+		w.orgID(org)
+		w.areas.id("area-", place)
+	}
 }
 
-type popoloEvent struct {
-	ID             string       `json:"id"`
-	Name           string       `json:"name,omitempty"`
-	Description    string       `json:"description,omitempty"`
-	StartDate      string       `json:"start_date,omitempty"`
-	EndDate        string       `json:"end_date,omitempty"`
-	Location       string       `json:"location,omitempty"`
-	Classification string       `json:"classification,omitempty"`
-	Organization   string       `json:"organization_id,omitempty"`
-	Attendees      []popoloRef  `json:"attendees,omitempty"`
-	Sources        []popoloLink `json:"sources,omitempty"`
-}
-
-// popoloRef is somebody by id and name.
-type popoloRef struct {
-	ID   string `json:"id"`
-	Name string `json:"name"`
-}
-
-type popoloName struct {
-	Name string `json:"name"`
-	Note string `json:"note,omitempty"`
-}
-
-type popoloArea struct {
-	ID   string `json:"id"`
-	Name string `json:"name"`
-}
-
-type popoloLink struct {
-	URL  string `json:"url"`
-	Note string `json:"note,omitempty"`
-}
-
-type popoloContact struct {
-	Label string `json:"label,omitempty"`
-	Type  string `json:"type"`
-	Value string `json:"value"`
-}
-
-type popoloIdentifier struct {
-	Scheme     string `json:"scheme"`
-	Identifier string `json:"identifier"`
+// orgID gives the id of an organisation, and notes it where it has no profile.
+func (w *popoloMaker) orgID(org string) string {
+	ref := profile.Ref(org)
+	if w.m.s.profiles[ref] != nil && !ref.IsPerson() {
+		return ref.ID()
+	}
+	return w.orgs.id("org-", w.m.named(org).Text)
 }
 
 // popoloDate gives a date as Popolo has it; about and decade have no form there.
@@ -131,231 +178,208 @@ func popoloDate(d edtf.Date) string {
 	return d.String()
 }
 
-// popoloMaker puts the file together.
-type popoloMaker struct {
-	*maker
-	file  popoloFile
-	known map[string]bool // organisations without a profile, areas and posts, by id
+// person writes what an editor wrote of somebody and the lives that sources tell.
+func (w *popoloMaker) person(p *review.Profile) {
+	w.must("id", p.Ref.ID())
+	w.must("name", p.Name)
+	var e content.Person
+	if p.Person != nil {
+		e = *p.Person
+	}
+	w.names("", e.Aliases)
+	w.links(e.Links, true)
+	born, died := undisputed(p.Facts, claim.Birth), undisputed(p.Facts, claim.Death)
+	var sources []profile.Source
+	if born != nil {
+		w.text("birth_date", popoloDate(born.On))
+		sources = append(sources, born.Sources...)
+	}
+	if died != nil {
+		w.text("death_date", popoloDate(died.On))
+		sources = append(sources, died.Sources...)
+	}
+	w.image(p)
+	w.text("summary", e.Summary)
+	w.text("biography", strings.TrimSpace(unmarked(e.Body)))
+	w.sources(sources)
 }
 
-func (s *Site) popolo() ([]byte, error) {
-	m := &popoloMaker{maker: s.maker("data/popolo.json"), known: map[string]bool{},
-		file: popoloFile{[]popoloPerson{}, []popoloOrganization{}, []popoloMembership{}, []popoloPost{}, []popoloArea{}, []popoloEvent{}}}
-	for _, p := range s.pub.Profiles {
-		if p.Ref.IsPerson() {
-			m.file.Persons = append(m.file.Persons, m.person(p))
-		} else {
-			m.file.Organizations = append(m.file.Organizations, m.organization(p))
-		}
+func (w *popoloMaker) party(p *review.Profile) {
+	w.must("id", p.Ref.ID())
+	w.must("name", p.Name)
+	var e content.Party
+	if p.Party != nil {
+		e = *p.Party
 	}
-	for _, p := range s.pub.Profiles {
-		for _, f := range p.Facts {
-			switch {
-			case f.Status != claim.Asserted:
-			case isPost(f) && p.Ref.IsPerson():
-				m.membership(p, f)
-			case (f.Type == claim.Event || f.Type == claim.Election) && len(f.Differs) == 0:
-				m.event(p, f)
-			}
-		}
-	}
-	out, err := json.MarshalIndent(m.file, "", " ")
-	if err != nil {
-		return nil, fmt.Errorf("popolo.json: %w", err)
-	}
-	return append(out, '\n'), nil
+	w.names(e.Abbreviation, e.Aliases)
+	w.links(e.Links, false)
+	w.must("classification", "party")
+	w.text("abstract", e.Summary)
+	w.text("description", strings.TrimSpace(unmarked(e.Body)))
+	w.text("founding_date", popoloDate(e.Founded))
+	w.text("dissolution_date", popoloDate(e.Dissolved))
+	w.image(p)
 }
 
-// person gives what an editor wrote of somebody and the lives that sources tell.
-func (m *popoloMaker) person(p *review.Profile) popoloPerson {
-	out := popoloPerson{ID: p.Ref.ID(), Name: p.Name, Image: m.image(p)}
-	for _, typ := range []claim.Type{claim.Birth, claim.Death} {
-		f := undisputed(p.Facts, typ)
-		if f == nil {
-			continue
-		}
-		if typ == claim.Birth {
-			out.BirthDate = popoloDate(f.On)
-		} else {
-			out.DeathDate = popoloDate(f.On)
-		}
-		out.Sources = m.addSources(out.Sources, f)
+// image writes the absolute address of a profile's picture.
+func (w *popoloMaker) image(p *review.Profile) {
+	if v := w.m.picture(p, &Chrome{}); v != nil {
+		w.text("image", v.Absolute)
 	}
-	if e := p.Person; e != nil {
-		out.OtherNames, out.Summary = popoloNames(e.Aliases, ""), e.Summary
-		out.Biography = strings.TrimSpace(unmarked(e.Body))
-		out.Links, out.ContactDetails, out.Identifiers = popoloLinks(e.Links)
-		if len(out.ContactDetails) > 0 {
-			out.Email = out.ContactDetails[0].Value
-		}
-	}
-	return out
 }
 
-func (m *popoloMaker) organization(p *review.Profile) popoloOrganization {
-	out := popoloOrganization{ID: p.Ref.ID(), Name: p.Name, Classification: "party", Image: m.image(p)}
-	if e := p.Party; e != nil {
-		if e.Abbreviation != "" {
-			out.OtherNames = popoloNames([]string{e.Abbreviation}, "abbreviation")
+func (w *popoloMaker) names(short string, others []string) {
+	if short != "" {
+		others = append([]string{short}, others...)
+	}
+	each(&w.object, "other_names", others, func(o *object, name string) {
+		o.must("name", name)
+		if name == short {
+			o.must("note", "abbreviation")
 		}
-		out.OtherNames = append(out.OtherNames, popoloNames(e.Aliases, "")...)
-		out.Abstract, out.Description = e.Summary, strings.TrimSpace(unmarked(e.Body))
-		out.FoundingDate, out.DissolutionDate = popoloDate(e.Founded), popoloDate(e.Dissolved)
-		out.Links, out.ContactDetails, out.Identifiers = popoloLinks(e.Links)
-	}
-	return out
+	})
 }
 
-// image gives the absolute address of a profile's picture.
-func (m *popoloMaker) image(p *review.Profile) string {
-	if v := m.picture(p, &Chrome{}); v != nil {
-		return v.Absolute
-	}
-	return ""
-}
-
-// membership adds a post or a membership, with the organisation, the area and
-// the post that it names.
-func (m *popoloMaker) membership(p *review.Profile, f *profile.Fact) {
-	out := popoloMembership{ID: f.ID, Label: m.w.what(m.of(f)).upper().String(), Role: f.Role, PersonID: p.Ref.ID(), Organization: m.orgID(f.Org),
-		StartDate: popoloDate(f.Start), EndDate: popoloDate(f.End), Sources: m.addSources(nil, f)}
-	if f.Type == claim.Membership {
-		out.Role = "member"
-	}
-	if out.EndDate == "" && f.EndedBy != "" { // who left is no member
-		out.EndDate = popoloDate(f.EndShown)
-		if end := m.s.facts.at(f.EndedBy); end != nil {
-			out.Sources = m.addSources(out.Sources, end)
-		}
-	}
-	if f.Place != "" {
-		out.AreaID = m.areaID(f.Place)
-		out.Area = &popoloArea{out.AreaID, f.Place}
-	}
-	if o := m.s.later.posts()[f.ID]; o != nil {
-		out.Post = o.id
-		m.post(o)
-	}
-	m.file.Memberships = append(m.file.Memberships, out)
-}
-
-// orgID gives the id of an organisation, and adds it where it has no profile.
-func (m *popoloMaker) orgID(org string) string {
-	ref := profile.Ref(org)
-	switch {
-	case org == "":
-		return ""
-	case m.s.profiles[ref] != nil && !ref.IsPerson():
-		return ref.ID()
-	}
-	name := m.named(org).Text
-	id := idOf("org-", name)
-	if !m.known[id] {
-		m.known[id] = true
-		m.file.Organizations = append(m.file.Organizations, popoloOrganization{ID: id, Name: name})
-	}
-	return id
-}
-
-// areaID gives the id of a place, and adds it.
-func (m *popoloMaker) areaID(place string) string {
-	if place == "" {
-		return ""
-	}
-	id := idOf("area-", place)
-	if !m.known[id] {
-		m.known[id] = true
-		m.file.Areas = append(m.file.Areas, popoloArea{id, place})
-	}
-	return id
-}
-
-// idOf makes an id from a name; of one without letters and digits that stand in
-// ASCII, from the name as it is.
-func idOf(prefix, name string) string { return prefix + cmp.Or(slug(name), name) }
-
-// post adds an office, with the organisation and the area on which all its
-// holders agree.
-func (m *popoloMaker) post(o *office) {
-	if m.known["post "+o.id] {
-		return
-	}
-	m.known["post "+o.id] = true
-	out := popoloPost{ID: o.id, Label: o.title}
-	org, place, agreed := "", "", true
-	for _, f := range o.terms {
-		if out.Role == "" {
-			out.Role = f.Role
-		}
-		for _, field := range []struct{ all, own *string }{{&org, &f.Org}, {&place, &f.Place}} {
-			if *field.all == "" {
-				*field.all = *field.own
-			}
-			agreed = agreed && (*field.own == "" || *field.own == *field.all)
-		}
-	}
-	if agreed {
-		out.Organization = m.orgID(org)
-		out.AreaID = m.areaID(place)
-	}
-	m.file.Posts = append(m.file.Posts, out)
-}
-
-// event adds what somebody took part in or won.
-func (m *popoloMaker) event(p *review.Profile, f *profile.Fact) {
-	out := popoloEvent{ID: f.ID, StartDate: popoloDate(f.On), EndDate: popoloDate(f.On), Location: f.Place, Classification: string(f.Type),
-		Sources: m.addSources(nil, f)}
-	if f.Type == claim.Event {
-		if out.Description = m.eventWords(f); out.Description == "" {
-			return
-		}
-	} else {
-		out.Name = m.told(f).upper().String()
-	}
-	if p.Ref.IsPerson() {
-		out.Attendees = []popoloRef{{p.Ref.ID(), p.Name}}
-	} else {
-		out.Organization = p.Ref.ID()
-	}
-	m.file.Events = append(m.file.Events, out)
-}
-
-// addSources adds the addresses on which a fact stands, each once.
-func (m *popoloMaker) addSources(list []popoloLink, f *profile.Fact) []popoloLink {
-	for _, src := range f.Sources {
-		link := safeURL(src.URL)
-		if src.Article != "" {
-			link = m.s.urls.at(src.Article)
-		}
-		if link != "" && !slices.ContainsFunc(list, func(l popoloLink) bool { return l.URL == link }) {
-			list = append(list, popoloLink{URL: link, Note: src.Outlet})
-		}
-	}
-	return list
-}
-
-func popoloNames(names []string, note string) []popoloName {
-	var out []popoloName
-	for _, n := range names {
-		out = append(out, popoloName{n, note})
-	}
-	return out
-}
-
-// popoloLinks parts an editor's links into links, e-mail addresses and what
-// others know somebody by.
-func popoloLinks(list []content.Link) (links []popoloLink, contacts []popoloContact, ids []popoloIdentifier) {
+// links parts an editor's links into links, e-mail addresses and what others
+// know somebody by; a person has an address that goes before others.
+func (w *popoloMaker) links(list []content.Link, person bool) {
+	var links, mails []content.Link
+	var ids []string
 	for _, l := range list {
 		href := safeURL(l.URL)
 		if address, ok := strings.CutPrefix(href, "mailto:"); ok {
 			address, _, _ = strings.Cut(address, "?")
-			contacts = append(contacts, popoloContact{Label: l.Name, Type: "email", Value: address})
+			mails = append(mails, content.Link{Name: l.Name, URL: address})
 		} else if href != "" {
-			links = append(links, popoloLink{URL: href, Note: l.Name})
+			links = append(links, content.Link{Name: l.Name, URL: href})
 		}
 		if _, q, ok := strings.Cut(l.URL, "wikidata.org/wiki/"); ok {
-			ids = append(ids, popoloIdentifier{"wikidata", q})
+			ids = append(ids, q)
 		}
 	}
-	return links, contacts, ids
+	each(&w.object, "identifiers", ids, func(o *object, q string) {
+		o.must("scheme", "wikidata")
+		o.must("identifier", q)
+	})
+	if person && len(mails) > 0 {
+		w.must("email", mails[0].URL)
+	}
+	each(&w.object, "contact_details", mails, func(o *object, l content.Link) {
+		o.text("label", l.Name)
+		o.must("type", "email")
+		o.must("value", l.URL)
+	})
+	each(&w.object, "links", links, func(o *object, l content.Link) {
+		o.must("url", l.URL)
+		o.text("note", l.Name)
+	})
+}
+
+// membership writes a post or a membership. One that another fact ended has
+// that end and its sources: who left is no member.
+func (w *popoloMaker) membership(p *review.Profile, f *profile.Fact) {
+	w.must("id", f.ID)
+	w.text("label", w.m.w.what(w.m.of(f)).upper().String())
+	if f.Type == claim.Membership {
+		w.must("role", "member")
+	} else {
+		w.text("role", f.Role)
+	}
+	w.must("person_id", p.Ref.ID())
+	w.text("organization_id", w.orgID(f.Org))
+	if o := w.m.s.later.posts()[f.ID]; o != nil {
+		w.must("post_id", o.id)
+	}
+	if id := w.areas.id("area-", f.Place); id != "" {
+		w.must("area_id", id)
+		w.key("area")
+		w.open()
+		w.must("id", id)
+		w.must("name", f.Place)
+		w.end()
+		w.first = false
+	}
+	w.text("start_date", popoloDate(f.Start))
+	sources, end := f.Sources, popoloDate(f.End)
+	if end == "" && f.EndedBy != "" {
+		end = popoloDate(f.EndShown)
+		if by := w.m.s.facts.at(f.EndedBy); by != nil {
+			sources = slices.Concat(sources, by.Sources)
+		}
+	}
+	w.text("end_date", end)
+	w.sources(sources)
+}
+
+// agreed gives the role of an office, and the organisation and the area on
+// which all its holders agree.
+func (w *popoloMaker) agreed(o *office) (role, org, place string) {
+	same := true
+	for _, f := range o.terms {
+		role, org, place = cmp.Or(role, f.Role), cmp.Or(org, f.Org), cmp.Or(place, f.Place)
+		same = same && (f.Org == "" || f.Org == org) && (f.Place == "" || f.Place == place)
+	}
+	if !same {
+		return role, "", ""
+	}
+	return role, org, place
+}
+
+func (w *popoloMaker) post(o *office) {
+	role, org, place := w.agreed(o)
+	w.must("id", o.id)
+	w.must("label", o.title)
+	w.must("role", role)
+	w.text("organization_id", w.orgID(org))
+	w.text("area_id", w.areas.id("area-", place))
+}
+
+// event writes what somebody took part in or won; false for all else.
+func (w *popoloMaker) event(p *review.Profile, f *profile.Fact) bool {
+	if f.Type != claim.Event && f.Type != claim.Election || f.Status != claim.Asserted || len(f.Differs) > 0 {
+		return false
+	}
+	w.must("id", f.ID)
+	if f.Type == claim.Election {
+		w.must("name", w.m.told(f).upper().String())
+	} else {
+		words := w.m.eventWords(f)
+		if words == "" {
+			return false
+		}
+		w.must("description", words)
+	}
+	day := popoloDate(f.On)
+	w.text("start_date", day)
+	w.text("end_date", day)
+	w.text("location", f.Place)
+	w.must("classification", string(f.Type))
+	if p.Ref.IsPerson() {
+		each(&w.object, "attendees", []*review.Profile{p}, func(o *object, p *review.Profile) {
+			o.must("id", p.Ref.ID())
+			o.must("name", p.Name)
+		})
+	} else {
+		w.must("organization_id", p.Ref.ID())
+	}
+	w.sources(f.Sources)
+	return true
+}
+
+// sources writes the addresses on which a fact stands, each once.
+func (w *popoloMaker) sources(list []profile.Source) {
+	var links []content.Link
+	for _, src := range list {
+		link := w.m.s.urls.at(src.Article)
+		if src.Article == "" {
+			link = safeURL(src.URL)
+		}
+		if link != "" && !slices.ContainsFunc(links, func(l content.Link) bool { return l.URL == link }) {
+			links = append(links, content.Link{Name: src.Outlet, URL: link})
+		}
+	}
+	each(&w.object, "sources", links, func(o *object, l content.Link) {
+		o.must("url", l.URL)
+		o.text("note", l.Name)
+	})
 }

@@ -160,8 +160,8 @@ func TestPopolo(t *testing.T) {
 			}
 		}
 	}
-	for _, want := range []string{`"birth_date": "1950-02"`, `"biography": "Amara Vale came to politics through the dockers' co-operative.`,
-		`"value": "vale@ostmark.example"`, `"note": "abbreviation"`, `"label": "Former Deputy leader, Harbour Alliance"`, `"post_id": "mayor-of-brindle"`} {
+	for _, want := range []string{`"birth_date":"1950-02"`, `"biography":"Amara Vale came to politics through the dockers' co-operative.`,
+		`"value":"vale@ostmark.example"`, `"note":"abbreviation"`, `"label":"Former Deputy leader, Harbour Alliance"`, `"post_id":"mayor-of-brindle"`} {
 		if !strings.Contains(string(raw), want) {
 			t.Errorf("no %s in %s", want, raw)
 		}

@@ -400,6 +400,10 @@ func (h *hasher) matter(r route) bool {
 		for _, f := range facts {
 			h.refs(s.partyOf(f))
 		}
+	case popoloData:
+		for _, p := range s.pub.Profiles {
+			h.whole(p)
+		}
 	case claimsData:
 		for _, a := range s.pub.Articles {
 			for _, c := range a.Claims {
