@@ -3,11 +3,8 @@ package render
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"profilegen/generator/claim"
-	"profilegen/generator/content"
-	"profilegen/generator/edtf"
 	"profilegen/generator/profile"
 	"profilegen/generator/review"
 )
@@ -16,10 +13,13 @@ import (
 // stands in it: Popolo has no place for the other side. It grows with the site,
 // and is written line by line.
 
-// popoloMaker writes the file.
+// popoloMaker writes the file, piece by piece.
 type popoloMaker struct {
 	object
 	m      *maker
+	piece  func([]byte)
+	lists  int        // that were begun
+	items  int        // of the list
 	orgs   popoloList // organisations without a profile
 	areas  popoloList
 	posts  []*office
@@ -46,93 +46,74 @@ func (l *popoloList) id(prefix, name string) string {
 
 // eachPopolo hands out the file in pieces, each good until the next.
 func (s *Site) eachPopolo(piece func([]byte)) {
-	w := &popoloMaker{m: s.maker("data/popolo.json"), posted: map[*office]bool{},
+	w := &popoloMaker{m: s.maker("data/popolo.json"), piece: piece, posted: map[*office]bool{},
 		orgs: popoloList{known: map[string]bool{}}, areas: popoloList{known: map[string]bool{}}}
-	people, parties := []*review.Profile{}, []*review.Profile{}
-	for _, p := range s.pub.Profiles {
-		if p.Ref.IsPerson() {
-			people = append(people, p)
-		} else {
-			parties = append(parties, p)
-		}
-	}
-	piece([]byte("{"))
-	first := true
-	list := func(name string, each func(item func())) {
-		w.b = append(w.b[:0], ",\n\""+name+"\": ["...)
-		if first {
-			w.b = append(w.b[:0], "\n\""+name+"\": ["...)
-		}
-		first = false
-		piece(w.b)
-		comma := ""
-		each(func() {
-			w.end()
-			piece([]byte(comma + "\n"))
-			piece(w.b)
-			comma = ","
-			w.b = w.b[:0]
-		})
-		piece([]byte("\n]"))
-	}
-	begin := func() { w.b = w.b[:0]; w.open() }
-	list("persons", func(item func()) {
-		for _, p := range people {
-			begin()
-			w.person(p)
-			item()
-		}
-	})
+	people := slices.DeleteFunc(slices.Clone(s.pub.Profiles), func(p *review.Profile) bool { return !p.Ref.IsPerson() })
+	parties := slices.DeleteFunc(slices.Clone(s.pub.Profiles), func(p *review.Profile) bool { return p.Ref.IsPerson() })
 	w.collect(people)
-	list("organizations", func(item func()) {
-		for _, p := range parties {
-			begin()
-			w.party(p)
-			item()
+	w.list("persons")
+	for _, p := range people {
+		w.item(func() bool { w.person(p); return true })
+	}
+	w.list("organizations")
+	for _, p := range parties {
+		w.item(func() bool { w.party(p); return true })
+	}
+	w.named(&w.orgs)
+	w.list("memberships")
+	for _, p := range people {
+		for _, f := range p.Facts {
+			w.item(func() bool { return w.membership(p, f) })
 		}
-		for i, id := range w.orgs.ids {
-			begin()
+	}
+	w.list("posts")
+	for _, o := range w.posts {
+		w.item(func() bool { w.post(o); return true })
+	}
+	w.list("areas")
+	w.named(&w.areas)
+	w.list("events")
+	for _, p := range s.pub.Profiles {
+		for _, f := range p.Facts {
+			w.item(func() bool { return w.event(p, f) })
+		}
+	}
+	w.piece([]byte("\n]\n}\n"))
+}
+
+// list begins one of the file's lists.
+func (w *popoloMaker) list(name string) {
+	before := "{\n"
+	if w.lists > 0 {
+		before = "\n],\n"
+	}
+	w.lists, w.items = w.lists+1, 0
+	w.piece([]byte(before + `"` + name + `": [`))
+}
+
+// item adds what write makes, unless that says that it is nothing.
+func (w *popoloMaker) item(write func() bool) {
+	w.b = append(w.b[:0], ",\n"...)
+	w.open()
+	if !write() {
+		return
+	}
+	w.end()
+	if w.items == 0 {
+		w.b = w.b[1:]
+	}
+	w.items++
+	w.piece(w.b)
+}
+
+func (w *popoloMaker) named(l *popoloList) {
+	for i, id := range l.ids {
+		w.item(func() bool {
 			w.must("id", id)
-			w.must("name", w.orgs.names[i])
-			item()
-		}
-	})
-	list("memberships", func(item func()) {
-		for _, p := range people {
-			for _, f := range p.Facts {
-				if isHeldPost(f) {
-					begin()
-					w.membership(p, f)
-					item()
-				}
-			}
-		}
-	})
-	list("posts", func(item func()) {
-		for _, o := range w.posts {
-			begin()
-			w.post(o)
-			item()
-		}
-	})
-	list("areas", func(item func()) {
-		for i, id := range w.areas.ids {
-			begin()
-			w.must("id", id)
-			w.must("name", w.areas.names[i])
-			item()
-		}
-	})
-	list("events", func(item func()) {
-		for _, p := range s.pub.Profiles {
-			for _, f := range p.Facts {
-				if begin(); w.event(p, f) {
-					item()
-				}
-			}
-		}
-	})
-	piece([]byte("\n}\n"))
+			w.must("name", l.names[i])
+			return true
+		})
+	}
 }
 
 // isHeldPost tells of posts and memberships that nobody disputes.
@@ -170,147 +151,6 @@ func (w *popoloMaker) orgID(org string) string {
 	return w.orgs.id("org-", w.m.named(org).Text)
 }
 
-// popoloDate gives a date as Popolo has it; about and decade have no form there.
-func popoloDate(d edtf.Date) string {
-	if d.About() || d.Precision() < edtf.Year {
-		return ""
-	}
-	return d.String()
-}
-
-// person writes what an editor wrote of somebody and the lives that sources tell.
-func (w *popoloMaker) person(p *review.Profile) {
-	w.must("id", p.Ref.ID())
-	w.must("name", p.Name)
-	var e content.Person
-	if p.Person != nil {
-		e = *p.Person
-	}
-	w.names("", e.Aliases)
-	w.links(e.Links, true)
-	born, died := undisputed(p.Facts, claim.Birth), undisputed(p.Facts, claim.Death)
-	var sources []profile.Source
-	if born != nil {
-		w.text("birth_date", popoloDate(born.On))
-		sources = append(sources, born.Sources...)
-	}
-	if died != nil {
-		w.text("death_date", popoloDate(died.On))
-		sources = append(sources, died.Sources...)
-	}
-	w.image(p)
-	w.text("summary", e.Summary)
-	w.text("biography", strings.TrimSpace(unmarked(e.Body)))
-	w.sources(sources)
-}
-
-func (w *popoloMaker) party(p *review.Profile) {
-	w.must("id", p.Ref.ID())
-	w.must("name", p.Name)
-	var e content.Party
-	if p.Party != nil {
-		e = *p.Party
-	}
-	w.names(e.Abbreviation, e.Aliases)
-	w.links(e.Links, false)
-	w.must("classification", "party")
-	w.text("abstract", e.Summary)
-	w.text("description", strings.TrimSpace(unmarked(e.Body)))
-	w.text("founding_date", popoloDate(e.Founded))
-	w.text("dissolution_date", popoloDate(e.Dissolved))
-	w.image(p)
-}
-
-// image writes the absolute address of a profile's picture.
-func (w *popoloMaker) image(p *review.Profile) {
-	if v := w.m.picture(p, &Chrome{}); v != nil {
-		w.text("image", v.Absolute)
-	}
-}
-
-func (w *popoloMaker) names(short string, others []string) {
-	if short != "" {
-		others = append([]string{short}, others...)
-	}
-	each(&w.object, "other_names", others, func(o *object, name string) {
-		o.must("name", name)
-		if name == short {
-			o.must("note", "abbreviation")
-		}
-	})
-}
-
-// links parts an editor's links into links, e-mail addresses and what others
-// know somebody by; a person has an address that goes before others.
-func (w *popoloMaker) links(list []content.Link, person bool) {
-	var links, mails []content.Link
-	var ids []string
-	for _, l := range list {
-		href := safeURL(l.URL)
-		if address, ok := strings.CutPrefix(href, "mailto:"); ok {
-			address, _, _ = strings.Cut(address, "?")
-			mails = append(mails, content.Link{Name: l.Name, URL: address})
-		} else if href != "" {
-			links = append(links, content.Link{Name: l.Name, URL: href})
-		}
-		if _, q, ok := strings.Cut(l.URL, "wikidata.org/wiki/"); ok {
-			ids = append(ids, q)
-		}
-	}
-	each(&w.object, "identifiers", ids, func(o *object, q string) {
-		o.must("scheme", "wikidata")
-		o.must("identifier", q)
-	})
-	if person && len(mails) > 0 {
-		w.must("email", mails[0].URL)
-	}
-	each(&w.object, "contact_details", mails, func(o *object, l content.Link) {
-		o.text("label", l.Name)
-		o.must("type", "email")
-		o.must("value", l.URL)
-	})
-	each(&w.object, "links", links, func(o *object, l content.Link) {
-		o.must("url", l.URL)
-		o.text("note", l.Name)
-	})
-}
-
-// membership writes a post or a membership. One that another fact ended has
-// that end and its sources: who left is no member.
-func (w *popoloMaker) membership(p *review.Profile, f *profile.Fact) {
-	w.must("id", f.ID)
-	w.text("label", w.m.w.what(w.m.of(f)).upper().String())
-	if f.Type == claim.Membership {
-		w.must("role", "member")
-	} else {
-		w.text("role", f.Role)
-	}
-	w.must("person_id", p.Ref.ID())
-	w.text("organization_id", w.orgID(f.Org))
-	if o := w.m.s.later.posts()[f.ID]; o != nil {
-		w.must("post_id", o.id)
-	}
-	if id := w.areas.id("area-", f.Place); id != "" {
-		w.must("area_id", id)
-		w.key("area")
-		w.open()
-		w.must("id", id)
-		w.must("name", f.Place)
-		w.end()
-		w.first = false
-	}
-	w.text("start_date", popoloDate(f.Start))
-	sources, end := f.Sources, popoloDate(f.End)
-	if end == "" && f.EndedBy != "" {
-		end = popoloDate(f.EndShown)
-		if by := w.m.s.facts.at(f.EndedBy); by != nil {
-			sources = slices.Concat(sources, by.Sources)
-		}
-	}
-	w.text("end_date", end)
-	w.sources(sources)
-}
-
 // agreed gives the role of an office, and the organisation and the area on
 // which all its holders agree.
 func (w *popoloMaker) agreed(o *office) (role, org, place string) {
@@ -323,63 +163,4 @@ func (w *popoloMaker) agreed(o *office) (role, org, place string) {
 		return role, "", ""
 	}
 	return role, org, place
-}
-
-func (w *popoloMaker) post(o *office) {
-	role, org, place := w.agreed(o)
-	w.must("id", o.id)
-	w.must("label", o.title)
-	w.must("role", role)
-	w.text("organization_id", w.orgID(org))
-	w.text("area_id", w.areas.id("area-", place))
-}
-
-// event writes what somebody took part in or won; false for all else.
-func (w *popoloMaker) event(p *review.Profile, f *profile.Fact) bool {
-	if f.Type != claim.Event && f.Type != claim.Election || f.Status != claim.Asserted || len(f.Differs) > 0 {
-		return false
-	}
-	w.must("id", f.ID)
-	if f.Type == claim.Election {
-		w.must("name", w.m.told(f).upper().String())
-	} else {
-		words := w.m.eventWords(f)
-		if words == "" {
-			return false
-		}
-		w.must("description", words)
-	}
-	day := popoloDate(f.On)
-	w.text("start_date", day)
-	w.text("end_date", day)
-	w.text("location", f.Place)
-	w.must("classification", string(f.Type))
-	if p.Ref.IsPerson() {
-		each(&w.object, "attendees", []*review.Profile{p}, func(o *object, p *review.Profile) {
-			o.must("id", p.Ref.ID())
-			o.must("name", p.Name)
-		})
-	} else {
-		w.must("organization_id", p.Ref.ID())
-	}
-	w.sources(f.Sources)
-	return true
-}
-
-// sources writes the addresses on which a fact stands, each once.
-func (w *popoloMaker) sources(list []profile.Source) {
-	var links []content.Link
-	for _, src := range list {
-		link := w.m.s.urls.at(src.Article)
-		if src.Article == "" {
-			link = safeURL(src.URL)
-		}
-		if link != "" && !slices.ContainsFunc(links, func(l content.Link) bool { return l.URL == link }) {
-			links = append(links, content.Link{Name: src.Outlet, URL: link})
-		}
-	}
-	each(&w.object, "sources", links, func(o *object, l content.Link) {
-		o.must("url", l.URL)
-		o.text("note", l.Name)
-	})
 }
