@@ -94,7 +94,7 @@ func (s *shared) review(ctx context.Context, flags reviewFlags) error {
 		}
 		return nil
 	}
-	if in, ok := s.in.(*os.File); ok && s.report.terminal && term.IsTerminal(int(in.Fd())) {
+	if in, ok := s.in.(*os.File); ok && len(site.Held) > 0 && s.report.terminal && term.IsTerminal(int(in.Fd())) {
 		return s.reviewEach(ctx, site, flags)
 	}
 	for _, held := range site.Held {
