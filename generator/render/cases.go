@@ -88,16 +88,16 @@ func (m *maker) finer(f *profile.Fact) template.HTML {
 		return ""
 	}
 	out := m.markup()
-	for i, d := range f.Finer {
-		if i > 0 {
-			out.dot()
+	for _, d := range f.Finer {
+		c := m.s.claims.at(d.Claim)
+		if c == nil { // it is not published
+			continue
 		}
+		out.dot()
 		out.text(m.w.say("finer."+d.Field, "date", m.w.day(d.Date)))
-		if c := m.s.claims.at(d.Claim); c != nil {
-			for _, slot := range m.w.messages["finer.source"] {
-				if out.text(slot.text); slot.name != "" {
-					out.source(m.w, m.source(c.Article, []*review.Claim{c}))
-				}
+		for _, slot := range m.w.messages["finer.source"] {
+			if out.text(slot.text); slot.name != "" {
+				out.source(m.w, m.source(c.Article, []*review.Claim{c}))
 			}
 		}
 	}

@@ -241,3 +241,24 @@ func TestLinkedDataIsInert(t *testing.T) {
 		t.Errorf("%d ends of scripts", n)
 	}
 }
+
+func TestFinerDates(t *testing.T) {
+	pub := sample()
+	var mayor *profile.Fact
+	for _, f := range pub.Profiles[0].Facts {
+		if f.Type == claim.Position && f.Origin == profile.Both {
+			mayor = f
+		}
+	}
+	source := mayor.Sources[0]
+	mayor.Finer = []profile.Finer{{Field: "start", Date: day("2012-06-18"), Source: source, Claim: mayor.Claims[0]},
+		{Field: "end", Date: day("2018-03-02"), Source: source, Claim: "not published"}}
+	s := build(t, pub)
+	page := string(render(t, s, "people/amara-vale/index.html"))
+	if want := `<p class="line">Start, more precisely: 18 June 2012, according to <a href="https://city-gazette.example/new-mayor-elected#`; !strings.Contains(page, want) {
+		t.Errorf("no %s in %s", want, page)
+	}
+	if strings.Contains(page, "2 March 2018") {
+		t.Error("a date of a claim that is not published")
+	}
+}
