@@ -42,7 +42,7 @@ func (p *Pipeline) tryLinks(ctx context.Context, site *Site) []diag.Problem {
 	if p.Progress != nil {
 		progress = func(done, total int) { p.Progress("links", done, total) }
 	}
-	return p.Links.TryLinks(ctx, linksOf(p.files, site.Content), 0, progress)
+	return p.Links.TryLinks(ctx, linksOf(p.files, site.Content, p.Drafts), 0, progress)
 }
 
 // Review runs the pipeline without publishing, for what it holds for review.

@@ -19,10 +19,14 @@ type linkList struct {
 
 // linksOf gives the addresses of sources, profiles and pages with their places:
 // those in front matter, and those in the text that editors wrote. The words of
-// articles are not theirs, and nor are the links in them.
-func linksOf(files fs.FS, site *content.Site) []ingest.Link {
+// articles are not theirs, and nor are the links in them. Profiles marked as
+// drafts count only where drafts does.
+func linksOf(files fs.FS, site *content.Site, drafts bool) []ingest.Link {
 	l := linkList{files: files}
 	for _, p := range site.People {
+		if p.Draft && !drafts {
+			continue
+		}
 		l.profile(p.File, p.Places, p.Links, p.Events)
 		for i, m := range p.Memberships {
 			l.sources(p.File, p.Places, fmt.Sprintf("memberships[%d]", i), m.Sources)
@@ -33,6 +37,9 @@ func linksOf(files fs.FS, site *content.Site) []ingest.Link {
 		l.body(p.File, p.Body)
 	}
 	for _, p := range site.Parties {
+		if p.Draft && !drafts {
+			continue
+		}
 		l.profile(p.File, p.Places, p.Links, p.Events)
 		for i, leader := range p.Leaders {
 			l.sources(p.File, p.Places, fmt.Sprintf("leaders[%d]", i), leader.Sources)

@@ -26,7 +26,7 @@ func TestLinksOf(t *testing.T) {
 		t.Fatal(problems)
 	}
 	var got []string
-	for _, l := range linksOf(files, site) {
+	for _, l := range linksOf(files, site, false) {
 		got = append(got, fmt.Sprintf("%s:%d:%d %s %s %s %s", l.File, l.Line, l.Column, l.Key, l.Address, l.Date, l.Archive))
 	}
 	want := []string{
