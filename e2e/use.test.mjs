@@ -77,7 +77,7 @@ test("filter people by keyboard", async () => {
   await focus(".filters [name=text]");
   await page.keyboard.type("jamal");
   assert.equal(await page.locator(".filterable li:visible").count(), 1);
-  assert.match(await page.locator(".filters output").innerText(), new RegExp(`1 / ${all}`));
+  assert.match(await page.locator(".filters output").innerText(), new RegExp(`1 of ${all}`));
   assert.match(page.url(), /\?text=jamal$/);
   assert.deepEqual(await violations(page), []);
   await page.reload();

@@ -221,7 +221,7 @@ func (s *Site) listPage(path string, r route) (ListPage, error) {
 const fewEntries = 40
 
 // maxParts is how many letters or years stand open above a list.
-const maxParts = 40
+const maxParts = 27
 
 // foldParts parts the links to the parts of a list into those that stand open and
 // the rest; the one to this page stands open.

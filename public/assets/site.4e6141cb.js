@@ -217,7 +217,7 @@
         }
         for (const s of sections) s.hidden = !s.querySelector("li:not([hidden])");
         const any = Object.values(wanted).some(Boolean);
-        if (output) output.textContent = any ? shown + " / " + entries.length : "";
+        if (output) output.textContent = any ? (said.shown ?? "").replace("#", shown).replace("#", entries.length) : "";
         const query = new URLSearchParams(Object.entries(wanted).filter(([, v]) => v)).toString();
         history.replaceState(null, "", query ? "?" + query : location.pathname);
       };
