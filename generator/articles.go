@@ -69,16 +69,21 @@ func (s *articles) begin(p *Pipeline, x *extract.Extractor, changed map[string]b
 		return // all else is as it was
 	}
 	s.before, s.now = s.now, newMemory()
-	// The loader tells what is wrong with the settings; here only the language
-	// is wanted, before the first article is read.
-	s.language = content.DefaultSettings().Language
+	s.language = p.language()
+}
+
+// language gives the site's language before the first article is read. The
+// loader tells what is wrong with the settings.
+func (p *Pipeline) language() string {
+	language := content.DefaultSettings().Language
 	if info, err := p.root.Lstat("profilegen.yaml"); err != nil || !info.Mode().IsRegular() {
-		return // a pipe would never end
+		return language // a pipe would never end
 	}
 	if raw, err := p.root.ReadFile("profilegen.yaml"); err == nil {
 		settings, _ := content.ParseSettings("profilegen.yaml", raw)
-		s.language = settings.Language
+		language = settings.Language
 	}
+	return language
 }
 
 func (s *articles) memo() content.Memo {

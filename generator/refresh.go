@@ -64,7 +64,7 @@ func (p *Pipeline) Refresh(ctx context.Context, hints []string) (*Site, []string
 	}
 	first := w.last == nil
 	w.changed = nil
-	if !first && !slices.ContainsFunc(changed, reachesAll) {
+	if !first && !slices.ContainsFunc(changed, p.reachesAll) {
 		w.changed = make(map[string]bool, len(changed))
 		for _, file := range changed {
 			w.changed[file] = true
@@ -101,9 +101,10 @@ func isText(file string) bool {
 	return slices.Contains([]string{".md", ".txt", ".html", ".yaml"}, strings.ToLower(path.Ext(file)))
 }
 
-// reachesAll tells of the files that every article is read and extracted with.
-func reachesAll(file string) bool {
-	return file == "profilegen.yaml" || under(file, "lexicon")
+// reachesAll tells of the files that every article is read and extracted with:
+// of the settings only the language counts.
+func (p *Pipeline) reachesAll(file string) bool {
+	return under(file, "lexicon") || file == "profilegen.yaml" && p.language() != p.articles.language
 }
 
 // extractor gives the extractor of the last run where the lexicons are the same.

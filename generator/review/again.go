@@ -80,6 +80,10 @@ func (k *kept) again(res *profile.Result, in profile.Input, o Options) (*kept, b
 	if !k.sameSite(res, in) {
 		return nil, false
 	}
+	k, redecided, ok := k.decideAgain(in.Site)
+	if !ok {
+		return nil, false
+	}
 	was := k.r
 	r := &reviewer{res: res, in: in, o: o, setting: was.setting, langs: was.langs, decided: was.decided, rulings: was.rulings,
 		known: was.known, knownRefs: was.knownRefs, pageless: was.pageless, hiddenIDs: was.hiddenIDs,
@@ -87,6 +91,7 @@ func (k *kept) again(res *profile.Result, in profile.Input, o Options) (*kept, b
 	g := &region{reviewer: r, before: k, facts: map[*profile.Fact]bool{}, arts: map[int]bool{},
 		old: map[int][]*state{}, dirty: map[profile.Ref]bool{}, gone: map[string]bool{}}
 	g.enter()
+	g.decideOn(redecided)
 	for range mostRounds {
 		g.expand()
 		if len(g.facts) > mostFacts || isOpen(k.byID, r.decided) != k.open {
@@ -107,11 +112,53 @@ func (k *kept) again(res *profile.Result, in profile.Input, o Options) (*kept, b
 func (k *kept) sameSite(res *profile.Result, in profile.Input) bool {
 	was := k.r
 	setting := cmp.Or(in.Site.Settings.Publish, content.PublishAll)
-	if setting != was.setting || in.Site.Settings != k.pub.Settings || in.Site.DecisionsHash != was.in.Site.DecisionsHash ||
-		len(in.Site.Decisions) != len(was.in.Site.Decisions) || twoOfOneID(in.Articles) {
+	if setting != was.setting || in.Site.Settings.Language != k.pub.Settings.Language || twoOfOneID(in.Articles) {
 		return false
 	}
 	return slices.EqualFunc(res.Profiles, was.res.Profiles, func(a, b *profile.Profile) bool { return a.Ref == b.Ref && a.Name == b.Name })
+}
+
+// decideAgain reads the decisions where they are others, and gives the ids of
+// the facts on which another one holds; false where a decision's fact was, or
+// is, not to be found by its id.
+func (k *kept) decideAgain(site *content.Site) (*kept, map[string]bool, bool) {
+	was := k.r.in.Site
+	if site.DecisionsHash == was.DecisionsHash && len(site.Decisions) == len(was.Decisions) {
+		return k, nil, true
+	}
+	if k.open {
+		return nil, nil, false
+	}
+	next := *k
+	next.byID = readDecisions(site.Decisions)
+	other := map[string]bool{}
+	for id, d := range next.byID {
+		if old := k.byID[id]; old != nil && reflect.DeepEqual(old.Decision, d.Decision) && slices.Equal(old.words, d.words) && old.shown == d.shown {
+			next.byID[id] = old
+		} else {
+			other[id] = true
+		}
+	}
+	for id := range k.byID {
+		if next.byID[id] == nil {
+			other[id] = true
+		}
+	}
+	return &next, other, true
+}
+
+// decideOn takes in the facts with some ids.
+func (g *region) decideOn(ids map[string]bool) {
+	if len(ids) == 0 {
+		return
+	}
+	for _, p := range g.res.Profiles {
+		for _, f := range p.Facts {
+			if ids[f.ID] {
+				g.add(f)
+			}
+		}
+	}
 }
 
 // twoOfOneID tells that articles, which stand in the order of their ids, cannot
