@@ -89,7 +89,7 @@ func (e *editing) beginAgain() string {
 func (e *editing) files(folder string) []string {
 	var list []string
 	_ = filepath.WalkDir(e.site.path(folder), func(at string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
+		if err == nil && !d.IsDir() && !strings.HasSuffix(at, "~") {
 			rel, _ := filepath.Rel(e.site.dir, at)
 			list = append(list, filepath.ToSlash(rel))
 		}
