@@ -49,6 +49,9 @@ func (r *reading) phraseAt(s *sentence, k int32) phrase {
 		p.kind, p.last = pronounPhrase, k+1
 		p.plural = w.is(Plural)
 		return p
+	case w.is(Pron) && w.is(Neg): // "nobody"
+		p.last = k + 1
+		return p
 	}
 	for p.last < s.last {
 		w := &r.words[p.last]

@@ -12,8 +12,8 @@ var english = sync.OnceValue(func() *language { return (&languages{made: map[str
 
 // told finds what a sentence says of a person that is held; in an event, words
 // count that say nothing elsewhere.
-func told(sentence string, event bool) []string {
-	f := &finder{words: english().words}
+func told(l *language, sentence string, event bool) []string {
+	f := &finder{words: l.words}
 	var lists []string
 	for _, h := range f.find(sentence) {
 		if h.list != listLaw && (event || !h.event) {
@@ -39,19 +39,29 @@ func sentences(t *testing.T, file string) []string {
 }
 
 func TestHeldSentences(t *testing.T) {
-	for _, line := range sentences(t, "testdata/held.txt") {
-		list, sentence, _ := strings.Cut(line, ": ")
-		if found := told(sentence, true); len(found) == 0 {
-			t.Errorf("nothing on %s in: %s", list, sentence)
+	for folder, l := range folders() {
+		for _, line := range sentences(t, folder+"held.txt") {
+			list, sentence, _ := strings.Cut(line, ": ")
+			if found := told(l, sentence, true); len(found) == 0 {
+				t.Errorf("nothing on %s in: %s", list, sentence)
+			}
 		}
 	}
 }
 
 func TestPlainSentences(t *testing.T) {
-	for _, line := range sentences(t, "testdata/plain.txt") {
-		sentence, event := strings.CutPrefix(line, "event: ")
-		if found := told(sentence, event); len(found) > 0 {
-			t.Errorf("%s in: %s", strings.Join(found, ", "), sentence)
+	for folder, l := range folders() {
+		for _, line := range sentences(t, folder+"plain.txt") {
+			sentence, event := strings.CutPrefix(line, "event: ")
+			if found := told(l, sentence, event); len(found) > 0 {
+				t.Errorf("%s in: %s", strings.Join(found, ", "), sentence)
+			}
 		}
 	}
+}
+
+// folders gives where the sentences of each language are.
+func folders() map[string]*language {
+	spanish := (&languages{made: map[string]*language{}}).of("es-MX")
+	return map[string]*language{"testdata/": english(), "testdata/es/": spanish}
 }
