@@ -1,0 +1,175 @@
+package extract
+
+// The classes of the words that one family of rules asks for.
+const (
+	// time
+	DayWord Class = iota + wordClasses
+	Ago
+	Earlier
+	Later
+	Last
+	Next
+	This
+	Following
+	Unit
+	Season
+	PartOf
+	ElectionWord
+
+	// elections and careers
+	OfficeNoun
+	RaceNoun
+	PrimaryNoun
+	TicketNoun
+	BidNoun
+	TermNoun
+	TenureNoun
+	ReportNoun
+	Untrue
+	True
+	VotesNoun
+	DepositNoun
+	SeatsNoun
+	PostNoun
+	PapersNoun
+	Capture
+	Retain
+	Launch
+	Throw
+	Strip
+	Follows
+	Abandon
+	Includes
+	Against
+	WhenWord
+	OnlyWord
+	RoleElected
+	Disqualify
+	Forward
+	Again
+	NoParty
+	AppointNoun
+	DismissNoun
+	DefectionNoun
+	PartyWhip
+	Bring
+	Trigger
+	Expel
+	Undone
+	Concede
+	Oath
+	Challenge
+	Campaign
+	IngNoun
+
+	// lives
+	Native
+	Resident
+	Alumnus
+	Nee
+	BornMark
+	DiedMark
+	Circa
+	DeathNoun
+	Slay
+	Originally
+	Hail
+	BornEnd
+	Based
+	Read
+	Complete
+	Couple
+	RoleSubject
+	MarriageNoun
+	Include
+
+	// parties
+	Creed        // a word that many parties' names end with: "Liberals"
+	Opens        // an organisation's head that comes first: "Partido"
+	Owner        // "People's", "Workers'" at the start of an organisation's name
+	PartisanNoun // what only a party has: "manifesto", "backbenches"
+	Platform     // "on the ticket of"
+	PartyLabel   // "(Lab)"
+	Insider      // whom a party's name before it makes one of its people
+	PartyMod     // "ruling", "opposition"
+	PartyNoun    // "party" itself
+	Appointed    // an office that no party gives: a commissioner, a judge
+
+	// speech
+	Content
+	Topic
+	Labels
+	Light
+	SpeechNoun
+	NounToo
+
+	// police and courts
+	Loose
+	Faces
+	Pleads
+	Finds
+	Grants
+	Files
+	Drops
+	Spends
+	StandsTrial
+	Enforcer
+	CourtNoun
+	CaseNoun
+	CrimeNoun
+	Verdict
+	LegalNoun
+	BailNoun
+	Warrant
+	ProbeNoun
+	Guilty
+	NotGuilty
+	TaskNoun
+	TheAccused
+	Wanted
+	UnderProbe
+	OnTrial
+	InJail
+	Client
+	Lawyer
+	Official
+	RelThat
+	WithThe
+
+	// single words that a rule asks for
+	Belong
+	During
+	OnceWord
+	Pledges
+	Achieves
+	Forces
+	VotesFor
+	Appeals
+	Cites
+	University
+	Clerk
+	SeatTitle
+	Bencher
+	StatePost
+	Now
+	LeaderNoun
+	OfParty
+	Heir       // "predecessor", "successor"
+	Turned     // "a miner turned senator"
+	RankPost   // a word of respect that is a post: "Justice"
+	End        // "ended"
+	Short      // a post that is written short without a full stop: "Cllr"
+	Consists   // "is made up of"
+	Together   // "along with"
+	DeputyNoun // "her deputy": of what she is
+	BothOf     // "both of the PARTY"
+	Polls      // "polled 400 votes to beat"
+	Placed     // a place that wins nothing: "third"
+	Backbench  // where one goes back to from office
+	Survive    // "is survived by"
+	Rises      // "rose to be"
+	OutGo      // "Out go"
+	Vacancy    // a seat that nobody has
+
+	classes
+)
