@@ -15,6 +15,13 @@ var statementRules = []Rule{
 		needs: on(Say, Judge, AccordingTo, Light, Labels),
 		Find:  said,
 	},
+	{
+		Name:  "quoted-speech",
+		Doc:   "what somebody said, in the words of another: “Tom Pell told me that …,” said Ana Roe",
+		Types: []claim.Type{claim.Statement},
+		needs: on(Say),
+		Find:  quotedSpeech,
+	},
 }
 
 // saying is one act of speaking.
