@@ -11,6 +11,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -251,8 +252,8 @@ func appendFolded(dst []byte, text string) []byte {
 // folded tells how far a text is ASCII words with one space between each two, up
 // to the end of a word: nearly always all of it.
 func folded(text string) int {
-	end := -1
-	for i := range len(text) {
+	i, end := evenly(text)
+	for ; i < len(text); i++ {
 		if c := text[i]; c > ' ' && c < utf8.RuneSelf {
 			continue
 		} else if c != ' ' || i == end+1 {
@@ -264,4 +265,29 @@ func folded(text string) int {
 		return max(end, 0)
 	}
 	return len(text)
+}
+
+// evenly passes over eight bytes at once while there is nothing to fold in them;
+// end is the last space before i, -1 for none.
+func evenly(text string) (i, end int) {
+	const (
+		ones  = 0x0101010101010101
+		lows  = 0x7f * ones
+		highs = 0x80 * ones
+	)
+	end = -1
+	for ; i+8 <= len(text); i += 8 {
+		w := text[i : i+8]
+		x := uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
+			uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
+		odd := (^(x&lows + (0x80-' ')*ones) | x) & highs // below a space, beyond ASCII
+		spaces := ^(x&lows ^ ' '*ones + lows) & highs
+		if odd != 0 || spaces&(spaces<<8) != 0 || spaces&0x80 != 0 && i == end+1 {
+			break
+		}
+		if spaces != 0 {
+			end = i + 7 - bits.LeadingZeros64(spaces)/8
+		}
+	}
+	return i, end
 }

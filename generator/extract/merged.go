@@ -20,7 +20,8 @@ type key struct {
 // merged gives the drafts that stand, in text order: of claims that say the
 // same thing one, a post once for each person and role, the one with the dates.
 func (r *reading) merged() []int {
-	list, at := r.room.standing[:0], r.room.same
+	list := r.room.standing[:0]
+	r.room.kept = r.room.kept[:0]
 	for i := range r.drafts {
 		d := &r.drafts[i]
 		k := key{t: d.Type, who: d.who, other: d.other, action: d.Action, status: d.Status, by: d.By}
@@ -44,11 +45,10 @@ func (r *reading) merged() []int {
 				k.org = ""
 			}
 		}
-		if j, ok := at[k]; ok {
+		if j := r.keep(&k); j >= 0 {
 			r.unite(&r.drafts[list[j]], d)
 			continue
 		}
-		at[k] = len(list)
 		list = append(list, i)
 	}
 	list = r.onePost(list)
@@ -57,6 +57,36 @@ func (r *reading) merged() []int {
 		return int(r.words[r.drafts[a].words.first].start) - int(r.words[r.drafts[b].words.first].start)
 	})
 	return list
+}
+
+// kept is the key of a draft that stands, with the one before it of the same
+// person or organisation, counted from 1.
+type kept struct {
+	key    key
+	before int32
+}
+
+// keep gives the place among those kept of the one with the key; where there is
+// none, it keeps the key and gives -1.
+func (r *reading) keep(k *key) int {
+	e := &r.who[k.who]
+	for i := e.kept; i > 0; i = r.room.kept[i-1].before {
+		if r.room.kept[i-1].key == *k {
+			return int(i) - 1
+		}
+	}
+	at := len(r.room.kept)
+	if e.claims >= bucket { // too many to look at each
+		if j, ok := r.room.same[*k]; ok {
+			return j
+		}
+		r.room.same[*k] = at
+		r.room.kept = append(r.room.kept, kept{})
+		return -1
+	}
+	r.room.kept = append(r.room.kept, kept{*k, e.kept})
+	e.kept, e.claims = int32(at)+1, e.claims+1
+	return -1
 }
 
 // unite puts what the second of two same claims knows more into the first.

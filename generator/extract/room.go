@@ -15,6 +15,7 @@ type room struct {
 
 	// of merging
 	standing, posts, from []int
+	kept                  []kept
 	same                  map[key]int
 	seen                  map[string]edtf.Date
 	last                  map[string]bool

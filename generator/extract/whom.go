@@ -26,6 +26,9 @@ type entity struct {
 	// heads are the head nouns of an organisation's name, once noted.
 	heads []string
 	noted bool
+	// kept is the last of the claims about it that stand, counted from 1, claims
+	// how many there are.
+	kept, claims int32
 	// posts are what the article has called the person so far.
 	posts []post
 }
