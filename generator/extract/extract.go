@@ -45,9 +45,10 @@
 // refuses what is not in the text. A rule never builds a claim itself.
 //
 // Words belong in lexicon/LANGUAGE/*.txt, not in rules: a rule asks for a class
-// (class.go), a new class is one constant and one line in classNames. Each
-// family's sentences, and the look-alikes that must make nothing, are in
-// testdata/LANGUAGE/*.txt (rules_test.go tells the form).
+// (class.go, classwords.go, classmatters.go), a new class is one constant and one
+// line in classNames. How a language does things (where a unit of time stands, how
+// plurals end) is its list grammar. Each family's sentences, and the look-alikes that
+// must make nothing, are in testdata/LANGUAGE/*.txt (rules_test.go tells the form).
 package extract
 
 import (
