@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"profilegen/generator/prose"
-)
+import "profilegen/generator/prose"
 
 // resolvePhrase says whom a phrase takes up; speaking tells that a verb of
 // speech is known to follow or precede.
@@ -49,7 +45,7 @@ func (p *parser) resolvePhrase(ph *phrase, c *clause, speaking bool) {
 			ph.who = p.fromNext(ro)
 		}
 	case otherPhrase:
-		if ph.who < 0 && p.leads(ph) && strings.HasSuffix(p.text(span{ph.head, ph.last}), "-year-old") {
+		if ph.who < 0 && p.leads(ph) && p.lex.grammar.ends("ages", p.text(span{ph.head, ph.last})) {
 			ph.who = p.toldOf()
 		}
 		if ph.who < 0 && ph.head > ph.first {
