@@ -68,6 +68,9 @@ func newListing(n int, group func(i int) string, descending bool) listing {
 	l.groups = slices.Sorted(maps.Keys(l.lines))
 	if descending {
 		slices.Reverse(l.groups)
+		if len(l.groups) > 1 && l.groups[0] == undated {
+			l.groups = append(l.groups[1:], undated)
+		}
 	}
 	return l
 }
@@ -132,10 +135,13 @@ func letter(name string) string {
 	return "0"
 }
 
-// yearOf gives a date's year, "undated" where there is none.
+// undated is the group of what has no date; it stands last.
+const undated = "undated"
+
+// yearOf gives a date's year, undated where there is none.
 func yearOf(d edtf.Date) string {
 	if d.IsZero() {
-		return "undated"
+		return undated
 	}
 	return itoa(d.Year())
 }
@@ -284,8 +290,8 @@ func (s *Site) prominentOffices(n int) []int {
 // groupName gives a letter or year as a page shows it.
 func (s *Site) groupName(group string) string {
 	switch group {
-	case "undated":
-		return s.words.say("date.unknown")
+	case undated:
+		return Sentence{{Text: s.words.say("date.unknown")}}.upper().String()
 	case "0":
 		return s.words.say("letter.other")
 	}
