@@ -234,6 +234,35 @@ func TestMergerGivesWhatMergeGives(t *testing.T) {
 	}
 }
 
+func TestMergerKeepsFactsThatDidNotChange(t *testing.T) {
+	said := func(id, quote string) claim.Claim {
+		return claim.Claim{ID: id, Article: "a", Type: claim.Statement, Subject: "Bo Dahl", Status: claim.Asserted, Quote: quote, EndByte: len(quote)}
+	}
+	n := newNewsroom(1)
+	meta := &content.Article{ID: "a"}
+	n.in.Articles = []Article{{Article: meta, Claims: []claim.Claim{said("one", "first words"), said("two", "second words")}}}
+	g := new(Merger)
+	before := g.Merge(n.in)
+	n.in.Articles = []Article{{Article: meta, Claims: []claim.Claim{said("one", "first words"), said("three", "other words")}}}
+	after := g.Merge(n.in)
+	facts := func(res *Result) map[string]*Fact {
+		byWords := map[string]*Fact{}
+		for _, p := range res.Profiles {
+			for _, f := range p.Facts {
+				byWords[f.Quote] = f
+			}
+		}
+		return byWords
+	}
+	was, now := facts(before), facts(after)
+	if was["first words"] == nil || was["first words"] != now["first words"] || now["other words"] == nil || now["second words"] != nil {
+		t.Errorf("facts %v, then %v", was, now)
+	}
+	if use := after.Uses[0][0]; use.Fact != now["first words"] {
+		t.Errorf("the claim that stayed is told that it became %+v", use.Fact)
+	}
+}
+
 func TestMergerKeepsWhatDidNotChange(t *testing.T) {
 	n := newNewsroom(1)
 	g := new(Merger)
