@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
 )
@@ -54,6 +56,9 @@ func (s *Sentence) add(t claim.Type, who int32, set func(d *draft)) *draft {
 	s.spare = d
 	if keyless(d) {
 		return nil
+	}
+	if n := len(s.drafts); n == cap(s.drafts) { // large as they are, twice the room at once
+		s.drafts = slices.Grow(s.drafts, max(64, n))
 	}
 	s.drafts = append(s.drafts, *d)
 	return &s.drafts[len(s.drafts)-1]
