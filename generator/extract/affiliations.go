@@ -38,7 +38,7 @@ func whoseParty(s *Sentence) {
 		}
 		org := s.resolve(s.words[j].name)
 		end := s.afterName(s.words[j].name)
-		if !s.party(org) || end >= s.s.last || !s.verbHere(s.s, end) && !s.words[end].is(Adv) && !s.words[end].comma() {
+		if !s.party(org) || end >= s.s.last || !s.verbHere(s.s, end) && !s.words[end].is(Adv) && !s.words[end].comma() && (s.words[end].e.forms&third == 0 || s.words[end].is(Role)) {
 			continue
 		}
 		if id := s.nameBefore(k); id >= 0 {
@@ -109,4 +109,14 @@ func bothOf(s *Sentence) {
 			}
 		}
 	}
+}
+
+// membershipBehind tells of "from the primary membership" behind a verb.
+func (s *Sentence) membershipBehind(v int32) bool {
+	for k := s.verbs[v].last; k < min(s.verbs[v].last+5, s.s.last); k++ {
+		if s.words[k].is(Membership) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"profilegen/generator/claim"
 )
 
@@ -34,6 +32,10 @@ func appointed(s *Sentence) {
 			s.becomes(v)
 		case vb.is(Be) && vb.finite && !vb.negated && !vb.conditional:
 			s.appointees(v)
+		case (vb.is(Join) || vb.is(Enter)) && !vb.passive && s.person(s.subject(v)) && s.joinsGovernment(v):
+			if k := s.postAs(vb.last); k >= 0 {
+				s.appoint(s.subject(v), v, "named", &move{role: k, org: -1})
+			}
 		case vb.is(TakeOver) && !vb.passive:
 			s.takesOver(v)
 		case vb.is(Take) && s.first(v, Oath):
@@ -169,13 +171,18 @@ func (s *Sentence) appoint(who, v int32, st claim.Stage, m *move) {
 	if !s.person(who) || m.role >= 0 && !s.office(m.role) {
 		return
 	}
+	if how, ok := s.told(v); ok && how.status == claim.Asserted && m.role >= 0 && st != "nominated" {
+		if ro := &s.roles[m.role]; s.counts(ro) {
+			s.remind(who, post{head: s.words[ro.head].e.lemma, e: s.words[ro.head].e, text: s.roleText(ro), org: s.bodyOf(ro), place: ro.place, public: s.words[ro.head].is(RolePublic)})
+		}
+	}
 	s.addTold(claim.Appointment, who, v, func(d *draft) {
 		d.Stage = st
 		switch {
-		case m.role >= 0 && !s.roles[m.role].plural:
-			s.setRole(d, m.role)
 		case m.role >= 0:
-			s.setRole(d, m.role)
+			if s.setRole(d, m.role); s.roles[m.role].plural {
+				d.Role = s.singular(d.Role)
+			}
 		default:
 			s.fill(d, m, st == "sworn-in")
 		}
@@ -242,38 +249,6 @@ func (s *Sentence) movesTo(v int32) {
 		s.portfolio(who, v, k)
 		return
 	}
-}
-
-// movesToMinistry reads "moves to the Environment Office", "moved to transport as
-// minister of state" of one who holds an office.
-func (s *Sentence) movesToMinistry(v int32) {
-	who := s.subject(v)
-	p := s.after(v, To)
-	if p < 0 {
-		return
-	}
-	ph := &s.phrases[p]
-	if s.words[ph.first].is(Field) && s.words[ph.first].name < 0 {
-		if k := s.postAs(ph.last - 1); k >= 0 {
-			s.appoint(who, v, "named", &move{role: k, org: -1})
-		} else if p, ok := s.knownPost(who); ok && p.public {
-			s.portfolio(who, v, ph.first)
-		}
-		return
-	}
-	if ph.who < 0 || s.who[ph.who].kind != Org || !s.governing(ph.who) || len(s.who[who].posts) == 0 && !s.s.classes.has(TakeOver) {
-		return
-	}
-	name := s.who[ph.who].name
-	field := name
-	if words := strings.Fields(name); len(words) > 1 {
-		if e := s.lex.words[strings.ToLower(words[len(words)-1])]; e != nil && e.set.has(OrgHead) {
-			field = strings.TrimSuffix(name, " "+words[len(words)-1])
-		}
-	}
-	s.addTold(claim.Appointment, who, v, func(d *draft) {
-		d.Stage, d.Role, d.Org = "named", field, name
-	})
 }
 
 // fieldFrom tells of "from health" behind a verb.

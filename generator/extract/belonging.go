@@ -15,7 +15,7 @@ func belongs(s *Sentence) {
 		if !s.person(who) {
 			continue
 		}
-		if org := s.memberOf(v); org >= 0 && s.who[org].kind == Org {
+		if org := s.memberOf(v); org >= 0 && s.who[org].kind == Org && !s.governing(org) {
 			s.addTold(claim.Membership, who, v, func(d *draft) {
 				d.Org = s.who[org].name
 				s.term(d, v)

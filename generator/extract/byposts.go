@@ -1,5 +1,7 @@
 package extract
 
+import "profilegen/generator/prose"
+
 // leads tells that the phrase opens the sentence and is "the" with one word.
 func (p *parser) leads(ph *phrase) bool {
 	return ph.first == p.s.first && ph.last == ph.first+2 && ph.prep < 0 && p.words[ph.first].is(The)
@@ -72,10 +74,13 @@ func (p *parser) byPost(ro *role, lead bool) int32 {
 			}
 		}
 	}
-	if id, ok := p.titles[head]; ok && p.sameField(ro, head) && !(ro.org >= 0 && p.who[id].org >= 0 && p.who[id].org != ro.org) {
+	if id, ok := p.titles[head]; ok && p.titleFits(ro, id) && p.sameField(ro, head) && !(ro.org >= 0 && p.who[id].org >= 0 && p.who[id].org != ro.org) {
 		return id
 	}
 	if !lead || !p.words[ro.head].is(RolePublic) && !p.words[ro.head].is(RoleSeat) && (ro.org < 0 || !p.words[ro.head].is(RoleParty)) {
+		return -1
+	}
+	if k := ro.last; k+1 < p.s.last && p.words[k].comma() && p.words[k+1].name >= 0 && p.names[p.mentions[p.words[k+1].name].name].kind == Person {
 		return -1
 	}
 	// "NAME … said. The senator …"
@@ -85,7 +90,7 @@ func (p *parser) byPost(ro *role, lead bool) int32 {
 		return -1
 	}
 	for _, post := range p.who[id].posts {
-		if post.public && !post.former && !p.bencher(post.head) {
+		if post.public && !post.former && !post.e.set.has(Bencher) && (!p.words[ro.head].is(RoleSeat) || post.e.set.has(RoleSeat) || post.e.set.has(RoleElected)) {
 			return -1
 		}
 	}
@@ -114,8 +119,30 @@ func (p *parser) aloneBefore(id int32) bool {
 	return true
 }
 
-// bencher tells of a post that many have beside another one: "peer".
-func (r *reading) bencher(head string) bool {
-	e := r.lex.words[head]
-	return e != nil && e.set.has(Bencher)
+// titleFits tells that the title before a person's name is not one of another
+// party or place: "the Liberals' group leader" is not Reform group leader NAME.
+func (p *parser) titleFits(ro *role, id int32) bool {
+	m := &p.mentions[p.who[id].first]
+	if b := m.full - 2; ro.head > ro.text.first && p.words[ro.head-1].is(RoleMod) && b >= p.sentences[m.sentence].first && p.words[b+1].is(Role) && p.words[b].e.lemma != p.words[ro.head-1].e.lemma {
+		return false // "the deputy speaker" is not Speaker NAME
+	}
+	if ro.org < 0 && ro.place == "" {
+		return true
+	}
+	from := p.sentences[m.sentence].first
+	for k := m.full - 1; k >= max(from, m.full-5); k-- {
+		w := &p.words[k]
+		if w.name < 0 {
+			if w.kind != prose.Word || w.any(&closed) {
+				return true
+			}
+			continue
+		}
+		n := &p.names[p.mentions[w.name].name]
+		if n.kind == Org {
+			return ro.org < 0 || n.who < 0 || n.who == ro.org
+		}
+		return ro.place == "" || n.text == ro.place
+	}
+	return true
 }

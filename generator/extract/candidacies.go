@@ -104,7 +104,7 @@ func (s *Sentence) standing(v int32, g *goal) bool {
 func (s *Sentence) leavesRace(v int32) bool {
 	vb := &s.verbs[v]
 	for k := vb.last; k < vb.end; k++ {
-		if w := &s.words[k]; w.is(RaceNoun) || w.is(BidNoun) || w.is(PrimaryNoun) {
+		if w := &s.words[k]; w.is(RaceNoun) && !(w.is(PrimaryNoun) && s.followed(k+1)) || w.is(BidNoun) {
 			return true
 		}
 	}
@@ -206,7 +206,7 @@ func (s *Sentence) noteRace() {
 			s.leadGoal(&g, k)
 		}
 		if g.role != "" {
-			s.race = g
+			s.race, s.raceSince = g, s.index
 			return
 		}
 	}

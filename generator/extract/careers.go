@@ -200,6 +200,11 @@ func (s *Sentence) takesSeat(who, v int32) {
 		place = s.phraseName(&s.phrases[p])
 	}
 	switch {
+	case vb.is(Represent) && !vb.gerund && s.placeObject(v) != "":
+		place = s.placeObject(v)
+		if house, org = s.seatHere(who), ""; house == "" {
+			return
+		}
 	case vb.is(Enter) && house != "" && !member && place != "", vb.is(Sit) && house != "" && !vb.gerund:
 	case vb.is(Sit) && place != "" && vb.perfect:
 		house = s.seatOf(who)
@@ -225,7 +230,7 @@ func (s *Sentence) nounStart(k int32) int32 {
 // language's word for one where it did not.
 func (s *Sentence) seatOf(who int32) string {
 	for _, p := range s.who[who].posts {
-		if e := s.lex.words[p.head]; e != nil && e.set.has(RoleSeat) {
+		if p.e.set.has(RoleSeat) {
 			return p.text
 		}
 	}

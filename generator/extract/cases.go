@@ -1,6 +1,9 @@
 package extract
 
-import "profilegen/generator/claim"
+import (
+	"profilegen/generator/claim"
+	"profilegen/generator/prose"
+)
 
 // caseEnds reads "charges against NAME were dropped", "NAME's conviction was
 // quashed", "prosecutors dropped the case against NAME".
@@ -114,6 +117,9 @@ func (s *Sentence) caseBegins(v int32) {
 		if q.prep < s.phrases[p].last || q.prep < vb.last && !vb.passive || !s.person(q.who) {
 			continue
 		}
+		if !vb.passive && !s.plainWords(s.phrases[p].last, q.prep) {
+			continue
+		}
 		if w := &s.words[q.prep]; w.is(Against) || w.is(For) && action == "wanted" || w.is(Prep) && !w.is(By) && !w.is(In) && !w.is(On) && action == "investigated" {
 			role := claim.Accused
 			if action == "investigated" {
@@ -123,4 +129,14 @@ func (s *Sentence) caseBegins(v int32) {
 			return
 		}
 	}
+}
+
+// plainWords tells that neither a comma nor a verb stands from..to.
+func (s *Sentence) plainWords(from, to int32) bool {
+	for k := from; k < to; k++ {
+		if w := &s.words[k]; w.kind != prose.Word && w.kind != prose.Number && w.kind != prose.Genitive || w.e.forms != 0 && s.verbHere(s.s, k) {
+			return false
+		}
+	}
+	return true
 }

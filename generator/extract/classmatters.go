@@ -170,6 +170,10 @@ const (
 	Rises      // "rose to be"
 	OutGo      // "Out go"
 	Vacancy    // a seat that nobody has
+	StepShoes  // what one takes of the one before: "his place"
+	Winner     // who wins an election
+	Membership // what one gives up who leaves a party
+	Tops       // "topped the poll"
 
 	classes
 )

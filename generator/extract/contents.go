@@ -7,6 +7,9 @@ import "profilegen/generator/prose"
 func (s *Sentence) content(v int32) bool {
 	vb := &s.verbs[v]
 	object := vb.object >= 0 && s.phrases[vb.object].prep < 0
+	if vb.is(Concede) && !s.thatBetween(vb.last, min(vb.last+2, s.s.last)) && !s.quoted(v) {
+		return false
+	}
 	if vb.is(Say) {
 		if s.quoted(v) {
 			return true

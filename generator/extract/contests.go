@@ -40,26 +40,53 @@ var outcomeRules = []Rule{
 func (s *Sentence) noteContest() {
 	for k := s.s.first; k < s.s.last; k++ {
 		w := &s.words[k]
+		if s.inRole(k) {
+			continue
+		}
 		if !w.is(SeatNoun) && !(w.is(ElectionWord) && w.is(RaceNoun)) || w.name >= 0 {
 			continue
 		}
-		if k > s.s.first && s.words[k-1].name >= 0 && s.placeLike(k-1) {
-			m := &s.mentions[s.words[k-1].name]
-			s.contest, s.contestSince = s.text(m.span), s.index
+		if b := k - 1; b > s.s.first && s.words[b].is(OrgLegislature) && s.words[b].name >= 0 { // "the Marl Senate seat"
+			if m := &s.mentions[s.words[b].name]; m.last-m.first > 1 {
+				s.contest, s.contestSince, s.contestRole = s.text(span{m.first, m.last - 1}), s.index, s.words[b].e.value
+				return
+			}
+		}
+		b := k - 1
+		if b > s.s.first && s.words[b].is(OrgLegislature) && s.words[b].name < 0 { // "the Marl Senate seat"
+			b--
+		}
+		if b > s.s.first && s.words[b].name >= 0 && s.placeLike(b) {
+			m := &s.mentions[s.words[b].name]
+			s.contest, s.contestSince, s.contestRole = s.text(m.span), s.index, ""
 			return
 		}
 		if k+2 < s.s.last && (s.words[k+1].is(Of) || s.words[k+1].any(&inPlace)) && s.words[k+2].name >= 0 && s.placeLike(k+2) {
 			m := &s.mentions[s.words[k+2].name]
-			s.contest, s.contestSince = s.text(m.span), s.index
+			s.contest, s.contestSince, s.contestRole = s.text(m.span), s.index, ""
 			return
 		}
 	}
 }
 
+// inRole tells that k stands inside a description, of whoever.
+func (s *Sentence) inRole(k int32) bool {
+	for i := range s.roles {
+		if s.roles[i].first <= k && k <= s.roles[i].last {
+			return true
+		}
+	}
+	return false
+}
+
 // atStake gives a draft that names no place the one that the article is about.
 func (s *Sentence) atStake(d *draft) {
+	if d.Role == "" && d.Org == "" && d.Place == "" && s.raceSince == s.index && s.race.role != "" && s.index > s.contestSince {
+		d.Role, d.Org, d.Place = s.race.role, s.race.org, s.race.place
+		return
+	}
 	if d.Role == "" && d.Org == "" && d.Place == "" && s.contest != "" && s.index-s.contestSince < 12 {
-		d.Place = s.contest
+		d.Place, d.Role = s.contest, s.contestRole
 	}
 }
 
@@ -79,7 +106,11 @@ func placed(s *Sentence) {
 		if k >= s.s.last || !s.words[k].is(Placed) || k+1 < s.s.last && (s.words[k+1].is(Unit) || s.words[k+1].name >= 0) {
 			continue
 		}
-		g := s.goal(k+1, s.s.last, true)
+		end := k + 1
+		for end < s.s.last && !s.words[end].comma() && !s.verbHere(s.s, end) {
+			end++
+		}
+		g := s.goal(k+1, end, true)
 		if !s.contested(v) && !g.seat && !g.vote && !g.primary && !s.s.classes.has(ElectionWord) {
 			continue
 		}
@@ -112,4 +143,28 @@ func between(s *Sentence) {
 			})
 		}
 	}
+}
+
+// winnerBehind gives the one whom verb v declares the winner: "declared NAME the
+// winner", "NAME was declared winner"; -1.
+func (s *Sentence) winnerBehind(v int32) int32 {
+	vb := &s.verbs[v]
+	who := s.subject(v)
+	k := vb.last
+	if !vb.passive {
+		who = s.object(v)
+		if vb.object >= 0 {
+			k = s.phrases[vb.object].last
+		}
+	}
+	for n := 0; n < 3 && k < s.s.last; n++ {
+		if s.words[k].is(Winner) && s.person(who) {
+			return who
+		}
+		if !s.words[k].is(The) && !s.words[k].is(As) && !s.words[k].is(Adv) {
+			return -1
+		}
+		k++
+	}
+	return -1
 }

@@ -64,6 +64,8 @@ func (s *Sentence) courtState(v int32) (claim.Action, claim.CaseRole) {
 		if behind.is(NotGuilty) {
 			return "acquitted", claim.Accused
 		}
+	case vb.is(Pleads) && behind.is(Guilty):
+		return "convicted", claim.Accused
 	case vb.is(Pleads) && behind.is(NotGuilty):
 		return "on-trial", claim.Accused
 	case vb.is(Deny) && object && s.charges(vb.object):

@@ -17,6 +17,7 @@ func defeated(s *Sentence) {
 			s.concedes(v)
 		case vb.is(Refuse) && !vb.passive && s.first(v, BidNoun), vb.is(Refuse) && vb.last < s.s.last && s.words[vb.last].is(In) && s.bidBehind(v):
 			s.defeatOf(s.doers(v), v, s.goal(vb.last, s.s.last, true))
+		case vb.is(Defeat) && vb.passive && s.outOfOffice(v):
 		case vb.is(Defeat) && vb.passive:
 			if g := s.goalOf(v); s.aboutElection(v, &g) && !(vb.is(Dismiss) && !g.vote && s.roleDirectly(v) >= 0) {
 				s.defeatOf(s.doers(v), v, g)
@@ -57,6 +58,11 @@ func (s *Sentence) concedes(v int32) {
 	k := s.verbs[v].last
 	for k < s.s.last && (s.words[k].is(The) || s.words[k].is(Adv)) {
 		k++
+	}
+	if vb := &s.verbs[v]; !vb.passive && (k >= s.s.last || s.inDate(k) || s.words[k].kind == prose.Stop || s.words[k].comma() || s.words[k].is(To) && s.after(v, To) >= 0 && s.person(s.phrases[s.after(v, To)].who)) && (s.contest != "" || s.race.named()) {
+		g := goal{party: -1, role: s.race.role, org: s.race.org, place: s.race.place, vote: true}
+		s.defeatOf(s.doers(v), v, g)
+		return
 	}
 	if k >= s.s.last || !s.words[k].is(Defeat) && !s.words[k].is(RaceNoun) && !s.words[k].is(ElectionWord) {
 		return
@@ -174,6 +180,9 @@ func (s *Sentence) defeatOf(list []int32, v int32, g goal) {
 					s.setDate(d, dt, d.Status == claim.Planned)
 				}
 				g.put(d)
+				if d.Role == "" && g.member != "" {
+					d.Role = g.member
+				}
 				if g.primary && g.party >= 0 && !g.named() {
 					d.Org = s.who[g.party].name
 				}
@@ -223,8 +232,14 @@ func (s *Sentence) sameContest(d *draft, v int32) {
 			return
 		}
 	}
+	for i := range s.roles { // "defeated then congressman NAME, now governor"
+		if ro := &s.roles[i]; ro.title && ro.holder >= 0 && s.resolve(ro.holder) == d.who && (s.roleIs(int32(i), RoleSeat) || s.roleIs(int32(i), RoleElected)) {
+			s.setRole(d, int32(i))
+			return
+		}
+	}
 	if p, ok := s.knownPost(d.who); ok {
-		if e := s.lex.words[p.head]; e != nil && (e.set.has(RoleSeat) || e.set.has(RoleElected)) {
+		if p.e.set.has(RoleSeat) || p.e.set.has(RoleElected) {
 			d.Role, d.Org, d.Place = p.text, s.orgName(p.org), p.place
 			return
 		}

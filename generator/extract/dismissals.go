@@ -71,7 +71,7 @@ func (s *Sentence) dismisses(v int32) {
 	}
 	m := s.moveOf(v, From, As, Of)
 	if vb.passive && vb.is(Defeat) { // "ousted by NAME in the election"
-		if g := s.goalOf(v); m.role < 0 && (g.seat || g.vote || s.person(by)) {
+		if g := s.goalOf(v); !s.outOfOffice(v) && m.role < 0 && (g.seat || g.vote || s.person(by)) {
 			return
 		}
 	}
@@ -149,4 +149,10 @@ func (s *Sentence) strips(v int32) {
 		s.fill(d, &m, true)
 		d.Reason = s.reason(v)
 	})
+}
+
+// outOfOffice tells of "voted out of office", which an assembly does as well.
+func (s *Sentence) outOfOffice(v int32) bool {
+	vb := &s.verbs[v]
+	return vb.is(Dismiss) && vb.last+1 < s.s.last && s.words[vb.last].is(Of) && s.words[vb.last+1].is(PostNoun)
 }

@@ -1,6 +1,10 @@
 package extract
 
-import "profilegen/generator/claim"
+import (
+	"strings"
+
+	"profilegen/generator/claim"
+)
 
 // electionRules read who won, stands or lost.
 var electionRules = []Rule{
@@ -8,7 +12,7 @@ var electionRules = []Rule{
 		Name:  "elected",
 		Doc:   "somebody was elected or re-elected, entered a parliament, won or kept a seat",
 		Types: []claim.Type{claim.Election},
-		needs: on(Elect, Return, Win, Enter, Capture, Retain),
+		needs: on(Elect, Return, Win, Enter, Capture, Retain, Winner),
 		Find:  elected,
 	},
 	{
@@ -59,6 +63,10 @@ func elected(s *Sentence) {
 		case vb.is(Return) && !vb.gerund:
 			if g := s.goalOf(v); (g.org != "" || g.house) && g.vote {
 				s.electedTo(s.doers(v), v, g, "")
+			}
+		case vb.is(Launch) && vb.is(Say) && s.winnerBehind(v) >= 0:
+			if g := s.goal(vb.last, vb.end, true); true {
+				s.electedTo([]int32{s.winnerBehind(v)}, v, goal{party: -1, vote: true, role: s.race.role, place: g.place}, "")
 			}
 		case vb.is(Win) && vb.passive:
 			s.wonBy(v)
@@ -114,6 +122,8 @@ func (s *Sentence) wins(v int32) {
 		return
 	case !s.person(who) && s.list(v) == nil:
 		return
+	case vb.is(Tops) && !s.dated(v) && g.place == "":
+		return // a round of many
 	case vb.is(Retain) && !g.seat && !(g.vote && g.place != "") && !(g.place != "" && g.direct && g.party >= 0):
 		return
 	case vb.is(Retain) && !g.vote && (!s.dated(v) || s.lasting(v)):
@@ -125,7 +135,7 @@ func (s *Sentence) wins(v int32) {
 		return
 	case vb.is(Win) && g.primary && (!g.vote || s.first(v, PrimaryNoun)): // a nomination is no election
 		return
-	case vb.is(Win) && !g.seat && !g.vote && !(g.place != "" && g.direct) && !g.term:
+	case vb.is(Win) && !g.seat && !g.vote && !(g.place != "" && (g.direct || s.words[vb.last].is(From) && s.dated(v))) && !g.term:
 		return
 	case vb.is(Win) && g.seats, vb.is(Win) && g.vote && !g.seat && g.place == "" && s.first(v, VotesNoun):
 		return
@@ -138,7 +148,7 @@ func (s *Sentence) wins(v int32) {
 // partyWins reads of a party that it won seats, a majority, an election, or the
 // control of a body.
 func (s *Sentence) partyWins(who, v int32, g *goal) {
-	if !g.seats && !(g.vote && s.verbs[v].is(Win) && !s.first(v, VotesNoun)) && !(g.seat && g.place != "") {
+	if !g.seats && !(g.vote && s.verbs[v].is(Win) && !s.first(v, VotesNoun)) && !(g.seat && (g.place != "" || g.org != "" && s.contest != "")) {
 		return
 	}
 	for i := s.fired; i < len(s.drafts); i++ {
@@ -151,13 +161,16 @@ func (s *Sentence) partyWins(who, v int32, g *goal) {
 			return
 		}
 	}
+	if g.seat && (g.place == "" && g.org != "" || s.contest != "" && strings.HasPrefix(g.place, s.contest)) {
+		g.place = s.contest
+	}
 	s.electedTo([]int32{who}, v, goal{party: -1, place: g.place}, "")
 }
 
 // lasting tells that the words behind a verb tell of a time that lasts.
 func (s *Sentence) lasting(v int32) bool {
 	for k := s.verbs[v].last; k < s.verbs[v].end; k++ {
-		if w := &s.words[k]; w.is(Until) || w.is(Since) || w.is(Unit) {
+		if w := &s.words[k]; w.is(Until) || w.is(Since) || w.is(Unit) && !s.inDate(k) {
 			return true
 		}
 	}
@@ -219,8 +232,14 @@ func (s *Sentence) electedTo(list []int32, v int32, g goal, by string) {
 					return
 				}
 				g.put(d)
-				if d.Role == "" && (d.Org != "" || d.Place != "") {
+				if d.Role == "" && (d.Org != "" && strings.IndexByte(d.Org, ' ') < 0 || d.Place != "") {
 					d.Role = g.member
+				}
+				if !g.named() && s.titleOf(v, who) { // "Deputy leader NAME was re-elected"
+					if p, ok := s.knownPost(who); ok && !p.former && (p.e.set.has(LeaderNoun) || p.e.set.has(RoleElected)) {
+						d.Role, d.Org, d.Place = p.text, s.orgName(p.org), p.place
+						return
+					}
 				}
 				if !g.named() { // "was re-elected in": the seat told before
 					s.sameSeat(d)
@@ -268,27 +287,4 @@ func (s *Sentence) legislature(id int32) bool {
 		}
 	}
 	return false
-}
-
-// wonBy reads "The by-election was won by NAME", "in Hesk, where the seat was won
-// by NAME".
-func (s *Sentence) wonBy(v int32) {
-	vb := &s.verbs[v]
-	who := s.agent(v)
-	if vb.subject < 0 || !s.person(who) && !s.party(who) {
-		return
-	}
-	p := &s.phrases[vb.subject]
-	h := &s.words[p.head]
-	if !h.is(RaceNoun) && !h.is(SeatNoun) && !h.is(ElectionWord) && !h.is(Vacancy) {
-		return
-	}
-	g := s.goal(p.first, vb.first, true)
-	if g.place == "" && g.org == "" {
-		g.place = s.placeWhere(v)
-	}
-	if !g.named() {
-		g.role, g.org, g.place = s.race.role, s.race.org, s.race.place
-	}
-	s.electedTo([]int32{who}, v, g, "")
 }

@@ -136,7 +136,7 @@ func works(s *Sentence) {
 				return !s.bodyHas(o, OrgPublic) && !s.bodyHas(o, OrgUnion) && !s.bodyHas(o, OrgCompany) && !s.bodyHas(o, OrgSchool)
 			})
 		case vb.is(Join) && !vb.passive:
-			if o := s.object(v); o >= 0 && s.who[o].kind == Org && !s.party(o) && !s.bodyHas(o, OrgLegislature) {
+			if o := s.object(v); o >= 0 && s.who[o].kind == Org && !s.party(o) && !s.bodyHas(o, OrgLegislature) && !s.governing(o) {
 				orgs = append(orgs, o)
 			}
 		case vb.is(Represent) && !vb.passive:

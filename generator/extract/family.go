@@ -102,6 +102,9 @@ func (s *Sentence) possessor(k int32) int32 {
 	if found >= 0 {
 		return found
 	}
+	if topic := s.mainPerson(); topic >= 0 && s.fitsGender(w, topic) && s.paragraphOpens() && s.reading.subject != topic && s.onceNamed(s.reading.subject) {
+		return topic // "His wife said" behind somebody's quoted remark
+	}
 	if s.fitsGender(w, s.reading.subject) && s.index-s.subjectSince <= 2 {
 		return s.reading.subject
 	}
@@ -118,8 +121,12 @@ func (s *Sentence) possessor(k int32) int32 {
 
 func married(s *Sentence) {
 	for k := s.s.first; k+2 < s.s.last; k++ { // "her marriage to Tom Pell"
-		if w := &s.words[k]; w.is(MarriageNoun) && w.name < 0 && s.words[k+1].is(To) && !s.conditionalAt(k) {
-			if id, _ := s.personFrom(k + 2); id >= 0 {
+		to := k + 1
+		if s.words[to].comma() {
+			to++
+		}
+		if w := &s.words[k]; w.is(MarriageNoun) && w.name < 0 && to+1 < s.s.last && s.words[to].is(To) && !s.conditionalAt(k) {
+			if id, _ := s.personFrom(to + 1); id >= 0 {
 				s.addKin("spouse", s.kinOwner(k), id, span{k, k + 1})
 			}
 		}
@@ -172,6 +179,9 @@ func (s *Sentence) spouses(v int32) []int32 {
 	}
 	if k+1 < s.s.last && s.words[k].is(Poss) {
 		for k++; k < vb.end && s.words[k].name < 0; k++ {
+			if s.words[k].comma() && s.words[k-1].is(Role) {
+				continue
+			}
 			if s.words[k].is(Spouse) || s.words[k].kind != prose.Word {
 				return nil // the word of kin tells it: "married his second wife, Ana Roe"
 			}

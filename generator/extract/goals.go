@@ -120,6 +120,12 @@ func (s *Sentence) goalNoun(g *goal, k int32, prep *word) {
 	g.seats = g.seats || w.is(SeatsNoun)
 	g.primary = g.primary || w.is(PrimaryNoun)
 	g.term = g.term || w.is(TermNoun)
+	if w.is(OrgPublic) && w.e.value != "" && g.org == "" && !w.capital() && k+1 < s.s.last && s.words[k+1].is(SeatNoun) { // "her council seat"
+		g.org, g.member = s.text(span{s.nounStart(k), k + 1}), w.e.value
+	}
+	if w.is(OrgPublic) && w.e.value != "" && g.org == "" && prep.is(To) && !s.followed(k+1) { // "elected to the council"
+		g.org, g.member = s.text(span{s.nounStart(k), k + 1}), w.e.value
+	}
 	if w.is(OrgPublic) && prep.is(On) && g.seat && g.org == "" && !s.followed(k+1) { // "a seat on the council"
 		if id, ok := s.definiteOrg(k); ok {
 			g.org = s.who[id].name

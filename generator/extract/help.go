@@ -147,11 +147,12 @@ func (s *Sentence) knownPost(who int32) (post, bool) {
 	}
 	posts := s.who[who].posts
 	for i := len(posts) - 1; i >= 0; i-- {
-		if !posts[i].former {
+		if !posts[i].former && !posts[i].e.set.has(Bencher) {
 			return posts[i], true
 		}
 	}
-	return posts[len(posts)-1], true
+	last := posts[len(posts)-1]
+	return last, !last.e.set.has(Bencher)
 }
 
 // setRole puts a post, its organisation and its place into a draft.

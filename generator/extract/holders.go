@@ -39,10 +39,16 @@ func (r *reading) findHolder(s *sentence, i int32) {
 			}
 		}
 	}
-	if ro.definite && k+3 < s.last && r.words[k].is(In) && r.words[k+1].is(The) && r.words[k+2].name < 0 && r.words[k+3].comma() { // "the party's only member in the state, NAME,"
-		if m := person(k + 4); m >= 0 && r.closes(s, r.afterLetters(s, r.mentions[m].last)) {
-			ro.holder = m
-			return
+	if ro.definite && k+2 < s.last && r.words[k].any(&inPlace) { // "the party's only member in the state, NAME,"
+		j := k + 1
+		for j < min(k+5, s.last) && r.words[j].kind == prose.Word && !r.verbHere(s, j) {
+			j++
+		}
+		if j+1 < s.last && j > k+1 && r.words[j].comma() {
+			if m := person(j + 1); m >= 0 && r.closes(s, r.afterLetters(s, r.mentions[m].last)) {
+				ro.holder = m
+				return
+			}
 		}
 	}
 	// "NAME, the mayor", "NAME, 52, mayor", "NAME MP"
@@ -109,6 +115,15 @@ func (r *reading) closes(s *sentence, k int32) bool {
 		return true
 	}
 	w := &r.words[k]
+	if (w.is(Of) || w.is(From)) && k+3 < s.last && r.words[k-1].name >= 0 { // "The sitting member, NAME of the PARTY,"
+		j := k + 1
+		if r.words[j].is(The) {
+			j++
+		}
+		if id := r.words[j].name; id >= 0 && r.names[r.mentions[id].name].kind == Org && r.mentions[id].last < s.last && r.words[r.mentions[id].last].comma() {
+			return true
+		}
+	}
 	return w.kind == prose.Punct || w.kind == prose.Stop || w.kind == prose.Dash || w.e.forms != 0 || w.is(Modal) || w.is(And) || w.is(Adv) || w.kind == prose.Close || w.is(Suffix)
 }
 
@@ -124,7 +139,7 @@ func (r *reading) listed(s *sentence, m *mention, ro *role) bool {
 func (r *reading) inList(s *sentence, i, end int32) bool {
 	ro := &r.roles[i]
 	j := ro.first - 2
-	if j < s.first || !r.words[j+1].comma() || r.words[j].name < 0 || r.names[r.mentions[r.words[j].name].name].kind != Person {
+	if ro.owner <= -2 || j < s.first || !r.words[j+1].comma() || r.words[j].name < 0 || r.names[r.mentions[r.words[j].name].name].kind != Person {
 		return false
 	}
 	if i > 0 && r.roles[i-1].holder >= 0 && r.mentions[r.roles[i-1].holder].last == j+1 && !r.roles[i-1].title {

@@ -112,8 +112,10 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 	case before.is(Of) && at(m.full-2).any(&kinTitle) && !at(m.full-2).is(OrgHead), before.comma() && at(m.full-2).any(&kinTitle), before.is(Marry) && before.e.forms != 0, before.is(To) && at(m.full-2).is(Marry):
 		add(Person, 3)
 	case before.comma() && at(m.full-2).name >= 0 && n.score[Org] == 0:
-		if at(m.full - 3).is(PrepPlace) {
+		if at(m.full-3).is(PrepPlace) && words == 1 {
 			add(Place, 2)
+		} else if at(m.full - 3).is(PrepPlace) {
+			add(Place, 1)
 		}
 	}
 	if after.is(RoleSeat) || after.is(RolePublic) && !after.is(OrgHead) && !after.is(Portfolio) && !after.is(Appointed) || after.is(RoleCandidate) || after.is(Win) || after.mark == ')' && (after2.is(RoleSeat) || after2.is(RolePublic)) {

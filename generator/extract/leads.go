@@ -22,6 +22,8 @@ func leads(s *Sentence) {
 		if vb.passive { // "the NAME, led by NAME since 2019,"
 			if org, who = who, s.agent(v); org >= 0 && s.who[org].kind == Org {
 				name = s.who[org].name
+			} else if p := vb.subject; org < 0 && p >= 0 && vb.e.value != "" && s.phrases[p].prep < 0 {
+				name = s.commonBody(s.phrases[p].first, s.phrases[p].last)
 			}
 		} else if s.person(who) {
 			org, name = s.ledBody(v)
@@ -50,7 +52,7 @@ func leads(s *Sentence) {
 			d.Former = pastPost(vb, d)
 			d.fired = append(d.fired, used{"verb", vb.span})
 		})
-		s.remind(who, post{head: text, text: text, org: org})
+		s.remind(who, post{head: text, e: s.headEntry(text), text: text, org: org})
 	}
 }
 
@@ -129,4 +131,12 @@ func (s *Sentence) toLead(v int32) {
 	s.addTold(claim.Appointment, who, v, func(d *draft) {
 		d.Stage, d.Role, d.Org = "named", vb.e.value, name
 	})
+}
+
+// headEntry gives what the lexicon knows of a post's noun.
+func (r *reading) headEntry(text string) *entry {
+	if e := r.lex.words[text]; e != nil {
+		return e
+	}
+	return none
 }

@@ -154,6 +154,25 @@ func deaths(s *Sentence) {
 		}
 		who := s.kinOwner(k)
 		next := k + 1
+		between := -1
+		for i := range s.dates { // "the death in June of NAME"
+			if who < 0 && s.dates[i].first == next && s.dates[i].is == atTime {
+				between, next = i, s.dates[i].last
+			}
+		}
+		if between >= 0 && who < 0 && next+1 < s.s.last && s.words[next].is(Of) {
+			if j := s.nounsBefore(s.s, next+1); j >= 0 || s.roleFrom(next+1) >= 0 {
+				if i := s.roleFrom(next + 1); i < 0 && j >= 0 {
+					who = s.personAt(s.words[j].name)
+				} else if i >= 0 && s.roles[i].holder >= 0 {
+					who = s.resolve(s.roles[i].holder)
+				}
+				if s.person(who) {
+					s.add(claim.Death, who, func(d *draft) { s.setDate(d, &s.dates[between], false) })
+				}
+			}
+			continue
+		}
 		if who < 0 && s.words[next].is(Of) {
 			next++
 			for next < s.s.last && s.words[next].name < 0 && next < k+9 && s.words[next].kind == prose.Word && !s.words[next].is(Verb) {

@@ -25,7 +25,7 @@ var moveRules = []Rule{
 		Name:  "appointed",
 		Doc:   "somebody was appointed, named, promoted, moved to a post, sworn in",
 		Types: []claim.Type{claim.Appointment},
-		needs: on(Appoint, Nominate, Inaugurate, SwornIn, Make, Made, Give, Go, Put, Move, Transfer, Switch, Become, AppointNoun, Bring, Take, TakeOver),
+		needs: on(Appoint, Nominate, Inaugurate, SwornIn, Make, Made, Give, Go, Put, Move, Transfer, Switch, Become, AppointNoun, Bring, Take, TakeOver, Join, Enter),
 		Find:  appointed,
 	},
 	{
@@ -53,6 +53,8 @@ type move struct {
 	orgName string
 	// post: "the post", "office": the one that the article told of.
 	post bool
+	// field is what "the education portfolio" is about.
+	field span
 	// from: the words name a thing that is left, whatever it is.
 	from bool
 }
@@ -119,6 +121,9 @@ func (s *Sentence) moveOf(v int32, preps ...Class) move {
 			k = s.mentions[w.name].last - 1
 		case w.is(PostNoun), w.is(SeatNoun) && !w.is(RaceNoun):
 			m.post, m.from = true, true
+			if first := s.nounStart(k); first < k && w.is(PostNoun) && s.words[k-1].is(Field) {
+				m.field = span{first, k}
+			}
 		case w.is(OrgHead) && (!w.is(Weak) || w.is(OrgGovernment)):
 			m.from = true
 			if s.followed(k + 1) { // "government house"
@@ -167,6 +172,9 @@ func (s *Sentence) fill(d *draft, m *move, known bool) bool {
 	case m.orgName != "":
 		d.Org = m.orgName
 	}
+	if d.Role == "" && !m.field.empty() {
+		d.Role = s.text(m.field)
+	}
 	if d.Role == "" && known {
 		if p, ok := s.knownPost(d.who); ok && (d.Org == "" || s.words[0].e != nil && s.publicPost(p)) {
 			d.Role, d.Place = p.text, p.place
@@ -188,6 +196,5 @@ func (s *Sentence) office(i int32) bool {
 
 // publicPost tells that a post is an office that one leaves with a government.
 func (s *Sentence) publicPost(p post) bool {
-	e := s.lex.words[p.head]
-	return e != nil && e.set.has(RolePublic)
+	return p.e.set.has(RolePublic)
 }

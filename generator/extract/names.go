@@ -81,8 +81,9 @@ func (r *reading) nameAt(si int32, s *sentence, k int32) int32 {
 		return k + 1
 	}
 	last := k + 1
+	bridged := false // behind "Institute for"
 	for last < s.last {
-		if r.nameWord(s, last) && !r.words[last].is(Honorific) {
+		if r.nameWord(s, last) && !r.words[last].is(Honorific) || bridged && r.words[last].capital() && (r.words[last].is(Field) || r.words[last].is(RoleMod)) && !r.words[last].is(Role) {
 			last++
 			continue
 		}
@@ -94,6 +95,7 @@ func (r *reading) nameAt(si int32, s *sentence, k int32) int32 {
 		if next == last {
 			break
 		}
+		bridged = bridged || r.words[last].is(For) || r.words[last].is(Of)
 		last = next + 1
 	}
 	if k > s.first && w.is(SeatNoun) && r.ordinal(k-1) { // "the 31st District"

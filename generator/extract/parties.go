@@ -29,12 +29,19 @@ func joinedLeft(s *Sentence) {
 		case vb.is(Join) && s.first(v, RaceNoun):
 		case (vb.is(Leave) || vb.is(Abandon)) && org >= 0:
 			s.changes(claim.Left, list, v, org)
+			if to := s.partyAfter(v, For); to >= 0 && to != org { // "left the PARTY for the PARTY"
+				s.changes(claim.Joined, list, v, to)
+			}
 		case vb.is(Resign) && s.first(v, PartyWhip):
 			if o := s.partyIn(vb.last, min(vb.last+5, s.s.last), false); o >= 0 {
 				s.changes(claim.Left, list, v, o)
 			}
 		case vb.is(Resign) && s.roleDirectly(v) < 0:
-			if o := s.partyAfter(v, From); o >= 0 {
+			o := s.partyAfter(v, From)
+			if o < 0 && s.membershipBehind(v) { // "resigned from the membership of the PARTY"
+				o = s.partyAfter(v, Of)
+			}
+			if o >= 0 {
 				s.changes(claim.Left, list, v, o)
 			}
 		case vb.is(Left) || vb.is(Part):
@@ -86,6 +93,11 @@ func (s *Sentence) crosses(list []int32, v int32) {
 		old[i] = -1
 		if who >= 0 {
 			old[i] = s.who[who].org
+		}
+	}
+	if p := s.verbs[v].subject; from < 0 && to < 0 && p >= 0 && s.phrases[p].role >= 0 && s.roles[s.phrases[p].role].plural { // "Eleven PARTY councillors, among them NAME, crossed"
+		if org := s.roles[s.phrases[p].role].org; s.party(org) {
+			from = org
 		}
 	}
 	if from >= 0 {

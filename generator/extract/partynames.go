@@ -61,6 +61,8 @@ func (r *reading) partisan(s *sentence, m *mention, n *name) {
 		n.partisan += 2 // "leader of the Harbour Alliance"
 	}
 	switch w := at(b); {
+	case w.is(RelWhose) && at(m.last-1).is(OrgParty):
+		n.partisan += 2
 	case w.is(PartyMod):
 		n.parting += 2
 		n.partisan += 2

@@ -45,7 +45,7 @@ func (r *reading) phraseAt(s *sentence, k int32) phrase {
 			p.head, p.last, p.kind, p.who = n, n+1, anonymousPhrase, -1
 		}
 		return p
-	case w.is(Pron) && !w.is(Neg) && !(w.is(Poss) && k+1 < s.last && r.ownable(s, k+1)):
+	case w.is(Pron) && !w.is(Neg) && !(w.is(Poss) && k+1 < s.last && r.ownable(s, k+1)), w.is(ObjectForm) && w.is(Poss) && k > s.first+1 && !r.words[k-2].aux() && r.words[k-1].e.forms != 0 && (r.words[k-1].is(Make) || r.words[k-1].is(Made) || r.words[k-1].is(Appoint)):
 		p.kind, p.last = pronounPhrase, k+1
 		p.plural = w.is(Plural)
 		return p
@@ -171,6 +171,11 @@ func (r *reading) namePhrase(s *sentence, p phrase, k int32) phrase {
 	default:
 		p.kind = otherPhrase
 	}
+	if p.kind == orgPhrase && p.who >= 0 && r.who[p.who].party && p.last < s.last && r.words[p.last].name >= 0 && r.fullName(r.words[p.last].name) { // "the Liberal NAME"
+		q := r.namePhrase(s, p, p.last)
+		q.first = p.first
+		return q
+	}
 	for p.last < s.last && (r.words[p.last].is(Suffix) && r.words[p.last].capitals()) {
 		p.last++
 	}
@@ -181,7 +186,7 @@ func (r *reading) namePhrase(s *sentence, p phrase, k int32) phrase {
 		p.last += 3
 	}
 	if p.last < s.last && r.words[p.last].kind == prose.Genitive {
-		if p.last+1 < s.last && r.words[p.last+1].name >= 0 && p.kind == orgPhrase {
+		if p.last+1 < s.last && r.words[p.last+1].name >= 0 && (p.kind == orgPhrase || p.kind == otherPhrase && r.fullName(r.words[p.last+1].name)) {
 			q := r.namePhrase(s, p, p.last+1) // "Labour's NAME"
 			q.first = p.first
 			return q
@@ -231,4 +236,10 @@ func (r *reading) nounish(s *sentence, k int32) bool {
 		return false
 	}
 	return !r.verbHere(s, k)
+}
+
+// fullName tells that a mention is a person's name of several words.
+func (r *reading) fullName(id int32) bool {
+	n := &r.names[r.mentions[id].name]
+	return n.kind == Person && n.count > 1 && n.score[Person] > 3
 }

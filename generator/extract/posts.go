@@ -44,7 +44,7 @@ func titles(s *Sentence) {
 		who := int32(-1)
 		if ro.holder >= 0 {
 			who = s.resolve(ro.holder)
-		} else if ro.first == s.s.first && !ro.definite && !ro.plural && ro.last < s.s.last && s.words[ro.last].comma() {
+		} else if ro.first == s.s.first && !ro.plural && (!ro.definite || ro.org >= 0 && !ro.itsParty) && s.opensWith(ro) {
 			who = s.mainSubject() // "A former minister, NAME was …"
 		}
 		if !s.person(who) {
@@ -59,6 +59,22 @@ func titles(s *Sentence) {
 func (s *Sentence) bare(ro *role) bool {
 	b := ro.first - 1
 	return b < s.s.first || s.words[b].name < 0 && !s.words[b].capital()
+}
+
+// opensWith tells that a post is what a sentence opens with, a place and a time
+// behind it: "Reform's secretary in Marl from 1992, she".
+func (s *Sentence) opensWith(ro *role) bool {
+	k := ro.last
+	if ro.definite && k < s.s.last && s.words[k].comma() {
+		return false // the name in apposition, or nobody
+	}
+	for n := 0; n < 7 && k < s.s.last && !s.words[k].comma(); n++ {
+		if w := &s.words[k]; w.kind != prose.Word && w.kind != prose.Number || s.verbHere(s.s, k) {
+			return false
+		}
+		k++
+	}
+	return k < s.s.last && s.words[k].comma()
 }
 
 // ownTerm gives what puts the dates that follow a post directly into its draft,
@@ -97,7 +113,7 @@ func (s *Sentence) holds(who int32, ro *role, set func(d *draft)) {
 	}
 	if h.is(RoleParty) && ro.org < 0 && ro.orgName == "" && ro.title && ro.place == "" &&
 		(ro.last-ro.first == 1 && s.index-s.partySince <= 2 && h.is(LeaderNoun) && s.bare(ro) || s.index-s.partySince <= 1 && s.saysParty(ro)) {
-		ro.org = s.lastParty // "Leader NAME", "Party chairman NAME"
+		ro.org = s.someParty() // "Leader NAME", "Party chairman NAME"
 	}
 	if h.is(RoleParty) && h.is(Portfolio) && ro.org < 0 && ro.orgName == "" && ro.title && ro.place == "" && s.index-s.orgSince == 1 && s.party(s.orgSubject) && s.who[who].org < 0 {
 		ro.org = s.orgSubject // "The Reform Party is against it. Health spokesman NAME said"
@@ -109,7 +125,7 @@ func (s *Sentence) holds(who int32, ro *role, set func(d *draft)) {
 	if !s.counts(ro) || h.is(RoleMember) && ro.place != "" && ro.org < 0 && s.seated(who) {
 		return
 	}
-	s.remind(who, post{head: h.e.lemma, text: s.roleText(ro), org: s.bodyOf(ro), place: ro.place, former: ro.former, public: h.is(RolePublic) || h.is(RoleSeat)})
+	s.remind(who, post{head: h.e.lemma, e: h.e, text: s.roleText(ro), org: s.bodyOf(ro), place: ro.place, former: ro.former, public: h.is(RolePublic) || h.is(RoleSeat)})
 	s.add(claim.Position, who, func(d *draft) {
 		d.Role, d.Org, d.Place, d.Former = s.roleText(ro), s.roleOrg(ro), ro.place, ro.former
 		d.fired = append(d.fired, used{"role", ro.span})
@@ -150,6 +166,9 @@ func (s *Sentence) partyOf(who int32, ro *role) {
 		})
 		return
 	}
+	if ro.org >= 0 && h.is(RoleMember) && s.governing(ro.org) {
+		return
+	}
 	if ro.org < 0 || !(s.party(ro.org) && (!h.is(RoleJob) || h.is(Insider) && ro.title || ro.whole != "") || s.who[ro.org].kind == Org && (h.is(RoleMember) && !s.parliament(ro.org) || h.is(RoleOcc) && !h.is(Alumnus) && !ro.title)) {
 		return
 	}
@@ -179,7 +198,7 @@ func (s *Sentence) committee(name string) bool {
 // seated tells that the article has given a person's seat already.
 func (s *Sentence) seated(who int32) bool {
 	for _, p := range s.who[who].posts {
-		if e := s.lex.words[p.head]; e != nil && e.set.has(RoleSeat) {
+		if p.e.set.has(RoleSeat) {
 			return true
 		}
 	}

@@ -142,6 +142,11 @@ func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 			return who
 		}
 	}
+	if !speaking && (p.at == p.s.first+1 || len(p.verbs) == 0 && len(p.phrases) == 0) && p.paragraphOpens() && p.spoke == p.index-1 && p.onceNamed(p.subject) {
+		if topic := p.mainPerson(); topic >= 0 && p.fitsGender(w, topic) { // "He was first elected in 1987": whom the article is about
+			return topic
+		}
+	}
 	if p.fitsGender(w, p.subject) && p.index-p.subjectSince <= 3 {
 		return p.subject
 	}
@@ -180,6 +185,14 @@ func (p *parser) ownOrg(ro *role, c *clause) {
 	ro.owner = -3
 	h := &p.words[ro.head]
 	own := h.is(RoleParty) || h.is(RoleMember) || h.is(RoleSeat) || h.is(RoleCandidate)
+	if w.is(FirstPerson) { // "our correspondent"
+		ro.owner = -1
+		return
+	}
+	if w.is(Thing) && p.body != "" && p.index-p.bodySince == 1 && !h.is(RoleOcc) {
+		ro.owner, ro.orgName = -1, p.body
+		return
+	}
 	if w.is(Thing) || w.is(Plural) {
 		if org := p.owning(at); org >= 0 && !h.is(RoleOcc) {
 			ro.owner, ro.org = -1, org
@@ -189,6 +202,7 @@ func (p *parser) ownOrg(ro *role, c *clause) {
 	if ro.holder >= 0 && !h.is(RoleOcc) && (h.is(Spokes) || h.is(RolePublic) && !h.is(Vague) && !h.is(Clerk)) { // "his spokeswoman, NAME,"
 		ro.owner = -1
 	}
+	p.at = at + 1
 	who := p.pronoun(w, c, false)
 	if h.is(DeputyNoun) && who >= 0 && ro.text.last-ro.text.first == 1 {
 		p.deputyOf(ro, who)
@@ -239,8 +253,8 @@ func (p *parser) deputyOf(ro *role, who int32) {
 	}
 	posts := p.who[who].posts
 	for i := len(posts) - 1; i >= 0; i-- {
-		e := p.lex.words[posts[i].head]
-		if e == nil || posts[i].former || e.set.has(RoleSeat) || !e.set.has(RoleParty) && !e.set.has(RolePublic) || e.set.has(Spokes) {
+		e := posts[i].e
+		if posts[i].former || e.set.has(RoleSeat) || !e.set.has(RoleParty) && !e.set.has(RolePublic) || e.set.has(Spokes) {
 			continue
 		}
 		ro.owner, ro.org, ro.place = -1, posts[i].org, posts[i].place
@@ -273,6 +287,9 @@ func (p *parser) onlyOrg() int32 {
 			return -1
 		}
 		found = who
+	}
+	if found >= 0 && p.who[found].party {
+		return -1 // whose party it is, other rules tell
 	}
 	return found
 }

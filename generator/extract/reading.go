@@ -33,7 +33,9 @@ type reading struct {
 	small     map[string]bool // words without a capital that no list has
 	smallRead bool            // they have been asked for
 	partyWord bool            // the article speaks of parties
-	unionWord bool            // it speaks of a union, without a capital
+	topicWho  int32           // whom the article names most, once topicRead
+	topicRead bool
+	unionWord bool // it speaks of a union, without a capital
 	bySurname map[string][]int32
 	orgs      map[string]int32
 	fields    map[string]string // … → the word before it: "culture" secretary
@@ -99,9 +101,15 @@ type talk struct {
 	focus, focusSince int32
 	// race is the race for a post that the article spoke of last.
 	race goal
+	// body is the body without a name that a main clause was about last, and since
+	// when: "The standards committee".
+	body      string
+	bodySince int32
 	// contest is the place whose seat the article spoke of last, and since when.
 	contest      string
 	contestSince int32
+	contestRole  string
+	raceSince    int32
 }
 
 var readings = sync.Pool{New: func() any { return new(reading) }}
@@ -119,7 +127,7 @@ func (x *Extractor) newReading(a Article) *reading {
 		bySurname: emptied(r.bySurname), orgs: emptied(r.orgs), titles: emptied(r.titles), fields: emptied(r.fields), heads: emptied(r.heads),
 	}
 	r.a, r.lex = a, x.language(a.Language)
-	r.talk = talk{speaker: -1, subject: -1, spoke: -10, subjectSince: -10, focus: -1, focusSince: -10, orgSubject: -1, orgSince: -10}
+	r.talk = talk{speaker: -1, subject: -1, spoke: -10, subjectSince: -10, focus: -1, focusSince: -10, orgSubject: -1, orgSince: -10, contestSince: -1, raceSince: -1, bodySince: -10}
 	r.lastOrg, r.lastParty, r.partySince, r.otherSince = -1, -1, -10, -100
 	r.t.Analyse(a.Text, a.Markdown, &r.lex.prose)
 	r.read()

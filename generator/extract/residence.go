@@ -43,6 +43,9 @@ func lives(s *Sentence) {
 			}
 			list = append(list, place)
 		}
+		if vb.is(Move) && s.officeNamed(list[0]) {
+			continue // "moves to the Environment Office"
+		}
 		for _, who := range s.dwellers(v) {
 			if !s.person(who) {
 				continue
@@ -110,4 +113,10 @@ func residents(s *Sentence) {
 			s.add(claim.Residence, who, func(d *draft) { d.Place = s.text(at) })
 		}
 	}
+}
+
+// officeNamed tells that a name is that of a government's body.
+func (s *Sentence) officeNamed(name string) bool {
+	e := s.lex.words[lowerText(lastWord(name))]
+	return e != nil && e.set.has(OrgGovernment)
 }

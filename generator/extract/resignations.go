@@ -19,6 +19,8 @@ func resigned(s *Sentence) {
 		case vb.is(Launch) && s.resignationBehind(v) && s.words[s.resignationEnd(v)-2].is(Poss):
 			st = "announced"
 			m = s.moveAt(s.resignationEnd(v), false)
+		case vb.is(Leave) && !m.from && !vb.passive && s.toBecome(v) >= 0 && s.heldPost(s.subject(v)):
+			m = move{role: -1, org: -1}
 		case !s.leavesPost(v, &m):
 			continue
 		}
@@ -157,7 +159,7 @@ func (s *Sentence) sameAppointment(d *draft, m *move) bool {
 // resignationBehind tells that "resignation" or "papers" is what verb v tenders.
 func (s *Sentence) resignationBehind(v int32) bool {
 	for k := s.verbs[v].last; k < min(s.verbs[v].last+4, s.s.last); k++ {
-		if s.words[k].is(ResignationNoun) && !s.words[k].is(Weak) {
+		if s.words[k].is(ResignationNoun) && (!s.words[k].is(Weak) || s.words[k-1].is(Poss) && s.verbs[v].is(Tender)) {
 			return k == s.verbs[v].last || !s.words[k-1].is(Of)
 		}
 	}
@@ -175,3 +177,12 @@ func (s *Sentence) resignationEnd(v int32) int32 {
 
 // heldPost tells that the article called the person by a post.
 func (s *Sentence) heldPost(who int32) bool { return who >= 0 && len(s.who[who].posts) > 0 }
+
+// toBecome gives the post of "left to become ambassador"; -1.
+func (s *Sentence) toBecome(v int32) int32 {
+	next := v + 1
+	if int(next) >= len(s.verbs) || !s.verbs[next].infinitive || s.verbs[next].gov != v || !s.verbs[next].is(Become) && !s.verbs[next].is(Lead) {
+		return -1
+	}
+	return s.roleDirectly(next)
+}

@@ -129,6 +129,14 @@ func (r *reading) writtenOut(h *word) string {
 	return b.String()
 }
 
+// someParty gives the party that "the party" means; -1 where two were just named.
+func (r *reading) someParty() int32 {
+	if r.partySince != r.index && r.index-r.otherSince < 5 {
+		return -1
+	}
+	return r.lastParty
+}
+
 // saysParty tells of "party" in a post's own words.
 func (r *reading) saysParty(ro *role) bool {
 	for k := ro.text.first; k < ro.head; k++ {
@@ -137,4 +145,13 @@ func (r *reading) saysParty(ro *role) bool {
 		}
 	}
 	return r.words[ro.head].is(OfParty)
+}
+
+// titlePosts are the posts that stand before a name behind another one.
+var titlePosts = setOf(RoleElected, RoleSeat)
+
+// shortTitle tells of "Rep.", "Sen.", "Gov." before a name.
+func (r *reading) shortTitle(k int32) bool {
+	w := &r.words[k]
+	return w.is(RolePublic) && w.capital() && w.end-w.start <= 5 && r.t.Source[w.end-1] == '.'
 }

@@ -157,7 +157,7 @@ func (r *reading) roleRight(s *sentence, ro *role) {
 		}
 		w := &r.words[k]
 		of := w.is(Of)
-		if !of && !w.is(For) && !w.is(In) && !w.is(At) && !(w.is(On) && (r.words[k+1].is(RoleMod) || r.words[k+1].is(Field) && r.words[ro.head].is(Portfolio))) && !(w.is(To) && (r.words[k+1].is(The) || r.words[k+1].name >= 0 && r.words[ro.head].is(Appointed))) {
+		if !of && !w.is(For) && !w.is(In) && !w.is(At) && !(w.is(On) && (r.words[k+1].is(RoleMod) || r.words[k+1].is(Field) && r.words[ro.head].is(Portfolio))) && !(w.is(To) && (r.words[k+1].is(The) && k == ro.head+1 || r.words[k+1].name >= 0 && r.words[ro.head].is(Appointed))) {
 			break
 		}
 		end := r.roleObject(s, ro, k+1, w)

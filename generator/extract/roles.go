@@ -53,7 +53,7 @@ func (r *reading) findRoles(s *sentence) {
 	from := s.first
 	for k := s.first; k < s.last; k++ {
 		w := &r.words[k]
-		if !w.is(Role) || w.name >= 0 || w.title || k+1 < s.last && r.words[k+1].is(Role) && !r.words[k+1].title && !r.words[k+1].is(OrgHead) && r.words[k+1].name < 0 && !r.words[k+1].is(RoleSeat) && !r.shortTitle(k+1) {
+		if !w.is(Role) || w.name >= 0 || w.title || k+1 < s.last && r.words[k+1].is(Role) && !r.words[k+1].title && !r.words[k+1].is(OrgHead) && r.words[k+1].name < 0 && !r.words[k+1].is(RoleSeat) && !r.shortTitle(k+1) && !(!w.capital() && r.words[k+1].capital() && r.words[k+1].any(&titlePosts)) {
 			continue
 		}
 		if w.e.forms != 0 && !r.nounHere(s, k) {
@@ -69,7 +69,7 @@ func (r *reading) findRoles(s *sentence) {
 	}
 	for i := len(r.roles) - 2; i >= 0; i-- { // "former mayor and senator NAME"
 		a, b := &r.roles[i], &r.roles[i+1]
-		if a.holder < 0 && b.first == a.last+1 && r.words[a.last].is(And) && b.holder >= 0 && b.title && !b.definite && (!a.definite || a.former) && !b.indefinite {
+		if a.holder < 0 && b.first == a.last+1 && r.words[a.last].is(And) && b.holder >= 0 && b.title && !b.definite && (!a.definite || a.former || b.former && a.owner <= -2) && !b.indefinite && !a.plural {
 			a.holder, a.title, a.with = b.holder, true, int32(i+1)
 		}
 	}
@@ -87,7 +87,7 @@ func (r *reading) findRoles(s *sentence) {
 	}
 	for i := len(r.roles) - 2; i >= 0; i-- { // "The club's chair, Councillor NAME,"; "councillors NAME and NAME"
 		a, b := &r.roles[i], &r.roles[i+1]
-		if a.holder < 0 && !a.plural && b.first == a.last && r.shortTitle(b.head) && b.title { // "Majority Leader Rep. NAME"
+		if a.holder < 0 && !a.plural && b.first == a.last && b.title && b.holder >= 0 && (r.shortTitle(b.head) || b.last-b.first == 1 && r.words[b.head].capital() && r.words[b.head].any(&titlePosts) && r.words[a.head].any(&bodied)) { // "Majority Leader Rep. NAME", "party president Senator NAME"
 			a.holder, a.title = b.holder, true
 			continue
 		}
@@ -114,12 +114,6 @@ func (r *reading) findRoles(s *sentence) {
 	}
 }
 
-// shortTitle tells of "Rep.", "Sen.", "Gov." before a name.
-func (r *reading) shortTitle(k int32) bool {
-	w := &r.words[k]
-	return w.is(RolePublic) && w.capital() && w.end-w.start <= 5 && r.t.Source[w.end-1] == '.'
-}
-
 // nounHere tells that a word that can be a verb ("chair", "lead", "head") is a
 // noun where it stands.
 func (r *reading) nounHere(s *sentence, k int32) bool {
@@ -141,7 +135,7 @@ func (r *reading) roleAt(s *sentence, h, from int32) role {
 	r.roleLeft(s, &ro, from)
 	ro.definite = ro.definite || ro.first > s.first && r.words[ro.first-1].is(WithThe)
 	if ro.org < 0 && ro.orgName == "" && (ro.definite || ro.former) && r.saysParty(&ro) { // "the party leader"
-		ro.org, ro.itsParty = r.lastParty, true
+		ro.org, ro.itsParty = r.someParty(), true
 	}
 	r.roleRight(s, &ro)
 	ro.loose = ro.last-ro.first == 1
@@ -174,6 +168,11 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 			case Org:
 				if ro.org >= 0 {
 					return
+				}
+				if w.is(OrgGovernment) && adjacent && m.last-m.first == 1 && r.words[ro.head].is(Spokes) { // "Treasury spokesman"
+					ro.text.first, ro.first = m.first, m.first
+					j = m.first - 1
+					continue
 				}
 				ro.org = r.resolve(w.name)
 			default:
@@ -208,6 +207,8 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 		case w.kind == prose.Genitive:
 			r.roleOwner(s, ro, j, from)
 			return
+		case w.is(ObjectForm) && w.is(Female) && j > s.first+1 && !r.words[j-2].aux() && r.words[j-1].e.forms != 0 && (r.words[j-1].is(Make) || r.words[j-1].is(Made) || r.words[j-1].is(Appoint)):
+			return // "made her minister"
 		case w.is(Poss) || w.is(ObjectForm) && w.is(Female) && !w.is(Male):
 			ro.first, ro.definite = j, true
 			ro.owner = -2 - j // settled when the pronoun is
@@ -228,6 +229,9 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 		case w.is(Demonym) && w.capital(), w.is(RoleMod), w.is(Field):
 			if w.is(Verb) && w.e.forms&(past|third) != 0 && !w.is(Field) {
 				return
+			}
+			if w.is(NoParty) {
+				adjacent = false
 			}
 			if adjacent {
 				ro.text.first = j

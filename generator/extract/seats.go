@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"profilegen/generator/claim"
+	"profilegen/generator/prose"
 )
 
 // fillSeats gives elections and defeats that name no office the seat they are
@@ -17,9 +18,12 @@ func (r *reading) fillSeats() {
 			continue
 		}
 		if d.Org != "" && !r.partyNamed(d.Org) {
+			if p, ok := r.seatPost(d.who, ""); ok && !p.former {
+				d.Role = p.text
+			}
 			continue
 		}
-		if p, ok := r.seatPost(d.who, d.Place); ok {
+		if p, ok := r.seatPost(d.who, d.Place); ok && (!p.former || p.place == d.Place && d.Place != "" || !d.On.IsZero() && !r.a.Date.IsZero() && d.On.Year() < r.a.Date.Year()) {
 			d.Role = p.text
 			if d.Place == "" && d.Org == "" {
 				d.Place = p.place
@@ -47,14 +51,17 @@ func (r *reading) partyNamed(name string) bool {
 func (r *reading) seatPost(who int32, place string) (post, bool) {
 	found, ok := post{}, false
 	for _, p := range r.who[who].posts {
-		e := r.lex.words[p.head]
-		if e == nil || !e.set.has(RoleSeat) && !e.set.has(RoleElected) || e.set.has(Vague) {
+		e := p.e
+		if e.set.has(Plural) {
+			p.text = r.singular(p.text)
+		}
+		if !e.set.has(RoleSeat) && !e.set.has(RoleElected) || e.set.has(Vague) {
 			continue
 		}
 		if place != "" && p.place == place {
 			return p, true
 		}
-		if place == "" || p.place == "" && e.set.has(RoleSeat) {
+		if place == "" || p.place == "" && (e.set.has(RoleSeat) || !ok && !p.former) {
 			found, ok = p, true
 		}
 	}
@@ -110,4 +117,29 @@ func (r *reading) commonSeat() string {
 		}
 	}
 	return best.text
+}
+
+// placeObject gives the place that is verb v's object: "represents Marl"; "".
+func (s *Sentence) placeObject(v int32) string {
+	k := s.verbs[v].last
+	if k < s.s.last && s.words[k].is(The) {
+		k++
+	}
+	if k >= s.s.last || s.words[k].name < 0 || !s.placeLike(k) {
+		return ""
+	}
+	m := &s.mentions[s.words[k].name]
+	if m.last < s.s.last && (s.words[m.last].kind == prose.Genitive || s.followed(m.last)) {
+		return ""
+	}
+	return s.text(m.span)
+}
+
+// seatHere gives the seat by which the article calls a person, failing that the
+// one of which it speaks most; "".
+func (s *Sentence) seatHere(who int32) string {
+	if p, ok := s.seatPost(who, ""); ok && p.e.set.has(RoleSeat) {
+		return p.text
+	}
+	return s.commonSeat()
 }

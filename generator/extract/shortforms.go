@@ -104,6 +104,9 @@ func (r *reading) shortForm(mt *mention, n *name) int32 {
 	if best < 0 && later >= 0 && !r.kinBetween(mt, &r.mentions[r.who[later].first]) {
 		best = later
 	}
+	if best < 0 && mt.titled {
+		best = r.misjudged(mt, key)
+	}
 	if best < 0 && !mt.titled {
 		best = r.byGivenName(key)
 	}
@@ -113,6 +116,21 @@ func (r *reading) shortForm(mt *mention, n *name) int32 {
 		n.who = best
 	}
 	return best
+}
+
+// misjudged finds the one person of a surname whose given name alone speaks against
+// the title: "Mr Moss" of Ashley Moss.
+func (r *reading) misjudged(mt *mention, key string) int32 {
+	list := r.bySurname[key]
+	if len(list) != 1 {
+		return -1
+	}
+	e := &r.who[list[0]]
+	if n := &r.names[r.mentions[e.first].name]; n.titled || n.count < 2 {
+		return -1
+	}
+	e.male, e.female = mt.male, mt.female
+	return list[0]
 }
 
 // kinBetween tells that a word of kin or marriage stands between two mentions of

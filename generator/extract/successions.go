@@ -11,7 +11,7 @@ var successionRules = []Rule{
 		Name:  "succeeded",
 		Doc:   "somebody followed another one in a post: “Ana Roe succeeded Tom Pell as mayor”",
 		Types: []claim.Type{claim.Position, claim.Appointment, claim.Membership},
-		needs: on(Succeed, Replace, TakeOver, Follows),
+		needs: on(Succeed, Replace, TakeOver, Follows, Take),
 		Find:  succeeded,
 	},
 	{
@@ -29,6 +29,16 @@ func succeeded(s *Sentence) {
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]
+		if vb.is(Take) && !vb.passive && s.person(s.subject(v)) {
+			goer := s.placeOf(v)
+			if goer == s.subject(v) && goer >= 0 { // "NAME takes his place": of the one told of before
+				goer = s.subjectBefore()
+			}
+			if s.person(goer) && goer != s.subject(v) {
+				s.inPlaceOf(s.subject(v), goer, v)
+			}
+			continue
+		}
 		if !vb.is(Succeed) && !vb.is(Replace) && !vb.is(TakeOver) && !vb.is(Follows) || vb.gerund && vb.subject < 0 {
 			continue
 		}
@@ -45,7 +55,14 @@ func succeeded(s *Sentence) {
 		if w := s.after(v, With); vb.passive && vb.is(Replace) && comer < 0 && w >= 0 { // "was replaced with NAME"
 			comer = s.phrases[w].who
 		}
+		if vb.is(TakeOver) && !vb.passive && s.person(comer) && s.first(v, OfficeNoun) {
+			s.takesOffice(comer, goer, v)
+			continue
+		}
 		k := s.postAs(vb.last)
+		if k < 0 && vb.is(Succeed) && s.person(comer) && s.person(goer) && comer != goer {
+			s.sameAs(comer, goer, v)
+		}
 		if k < 0 && s.person(comer) && s.person(goer) && comer != goer && !vb.is(Follows) {
 			s.inPlaceOf(comer, goer, v)
 		}
@@ -82,6 +99,64 @@ func (s *Sentence) comes(who, v, k int32) {
 		return
 	}
 	s.appoint(who, v, "named", &move{role: k, org: -1})
+}
+
+// sameAs makes the post of the one whom somebody succeeded in the post that the
+// article has called him by: "Ana Roe, the leader, succeeded Tom Pell".
+func (s *Sentence) sameAs(comer, goer, v int32) {
+	how, ok := s.told(v)
+	if !ok || how.status != claim.Asserted {
+		return
+	}
+	for i := s.fired; i < len(s.drafts); i++ { // "was elected mayor, succeeding NAME"
+		if o := &s.drafts[i]; o.who == comer && (o.Type == claim.Election || o.Type == claim.Appointment) && o.Role != "" {
+			role, org, place := o.Role, o.Org, o.Place
+			s.add(claim.Position, goer, func(d *draft) { d.Role, d.Org, d.Place, d.Former = role, org, place, true })
+			return
+		}
+	}
+	p, ok := s.knownPost(comer)
+	if !ok || p.former || p.e.set.has(RoleSeat) || !p.e.set.has(RolePublic) && !p.e.set.has(LeaderNoun) {
+		return
+	}
+	s.add(claim.Position, goer, func(d *draft) {
+		d.Role, d.Org, d.Place, d.Former = p.text, s.orgName(p.org), p.place, true
+	})
+}
+
+// placeOf gives the one whose place verb v says that somebody takes; -1.
+func (s *Sentence) placeOf(v int32) int32 {
+	k := s.verbs[v].last
+	for j := k; j < min(k+5, s.s.last); j++ {
+		if s.words[j].is(StepShoes) {
+			if j == k {
+				return -1
+			}
+			return s.ownerBefore(j)
+		}
+	}
+	return -1
+}
+
+// takesOffice reads "took over the chairmanship from NAME".
+func (s *Sentence) takesOffice(comer, goer, v int32) {
+	g := s.goalOf(v)
+	if g.role == "" {
+		return
+	}
+	s.addTold(claim.Appointment, comer, v, func(d *draft) {
+		d.Stage = "named"
+		g.put(d)
+		if org := s.who[comer].org; d.Org == "" && s.party(org) {
+			d.Org = s.who[org].name
+		}
+	})
+	if how, ok := s.told(v); ok && how.status == claim.Asserted && s.person(goer) {
+		s.add(claim.Position, goer, func(d *draft) {
+			g.put(d)
+			d.Former = true
+		})
+	}
 }
 
 // inPlaceOf makes the appointment of one who replaces another of whose departure

@@ -9,6 +9,9 @@ func (r *reading) verbAt(s *sentence, k int32) (verb, bool) {
 		if i+1 >= s.last || r.words[i+1].e.forms&base == 0 && !r.words[i+1].is(Adv) {
 			return v, false
 		}
+		if r.words[i+1].is(RoleMod) && i+2 < s.last && r.words[i+2].is(Role) {
+			return v, false // "promoted to shadow chancellor"
+		}
 		if r.words[i+1].is(Jail) && !(i+2 < s.last && (r.words[i+2].name >= 0 || r.words[i+2].is(Pron) || r.words[i+2].is(The))) {
 			return v, false // "went to jail"
 		}

@@ -87,7 +87,7 @@ func (r *reading) verbHere(s *sentence, k int32) bool {
 	case f&base != 0 && (b.is(To) || b.is(Modal) || b.is(DoForm) || b.is(Do)):
 		return true
 	case f&ing != 0:
-		if w.is(Role) || w.is(OrgHead) || w.is(IngNoun) && r.ingNoun(k, s, b, n) {
+		if w.is(Role) || w.is(OrgHead) || w.is(RoleMod) && n.is(Role) && (b.is(As) || b.is(The)) || w.is(IngNoun) && r.ingNoun(k, s, b, n) {
 			return false
 		}
 		return true
@@ -127,7 +127,7 @@ func (r *reading) thirdHere(s *sentence, k int32, b, n *word) bool {
 	switch {
 	case k == s.first, b.is(Be): // "there are calls for"
 		return false
-	case (b.is(And) || b.comma()) && n.kind == prose.Word && (w.is(Live) && (n.any(&inPlace) || n.is(With) || n.is(And)) || w.any(&doesOnly) && (n.is(Prep) || n.is(As) || n.is(The) || n.is(A))):
+	case (b.is(And) || b.comma()) && n.kind == prose.Word && (w.is(Live) && (n.any(&inPlace) || n.is(With) || n.is(And)) || w.any(&doesOnly) && (n.is(Prep) || n.is(As) || n.is(The) || n.is(A)) || w.any(&comesOnly) && (n.name >= 0 || n.is(The) || n.is(A) || n.is(Poss) || n.is(As) || n.is(Role) || n.is(RoleMod) || n.is(Honorific))):
 		return true // "Ana Roe, 41, lives in"; "and teaches at"
 	case w.is(Reports) && b.e.forms&(past|third|ing) != 0: // "dismissed reports that"
 		return false
@@ -151,6 +151,9 @@ func (r *reading) thirdHere(s *sentence, k int32, b, n *word) bool {
 	}
 	return false
 }
+
+// comesOnly are verbs of coming to posts whose forms in -s are no nouns.
+var comesOnly = setOf(Become, Succeed, Replace, TakeOver, Take, Represent)
 
 // doesOnly are verbs whose forms in -s are no nouns.
 var doesOnly = setOf(Teach, Serve, Sit, Represent, Attend)

@@ -36,6 +36,8 @@ type entity struct {
 // post is a description by which the article may take up a person again.
 type post struct {
 	head string // the role's head noun, in lower case
+	// e is what the lexicon knows of the head noun, none for a post that a verb tells.
+	e    *entry
 	text string
 	org  int32
 	// words are those of text, in lower case.
@@ -258,6 +260,9 @@ func (r *reading) addOrg(n *name) {
 	e.first = min(e.first, n.first)
 	if n.short != "" {
 		r.orgs[r.orgKey(n.short)] = id
+	}
+	if n.party && n.count == 2 {
+		r.headless(n, id)
 	}
 }
 
