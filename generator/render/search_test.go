@@ -169,3 +169,15 @@ func TestShortListsAreOneFileOfALetter(t *testing.T) {
 		t.Error("a person or an office is not found")
 	}
 }
+
+func BenchmarkSearchIndex(b *testing.B) {
+	pub := &review.Publication{Settings: content.Settings{Title: "Register", Language: "en", Timezone: "UTC"}}
+	for i, name := range manyNames(10_000) {
+		id := fmt.Sprintf("p%d", i)
+		pub.Profiles = append(pub.Profiles, &review.Profile{Ref: profile.Ref("people/" + id), Name: name, Person: &content.Person{ID: id, Name: name}})
+	}
+	s := build(b, pub)
+	for b.Loop() {
+		s.indexSearch()
+	}
+}
