@@ -262,7 +262,8 @@ func (s *Sentence) sameContest(d *draft, v int32) {
 // winsFrom makes the election of the one who defeated another, to the office that
 // the other lost.
 func (s *Sentence) winsFrom(who, v int32, g goal) {
-	if d := &s.drafts[len(s.drafts)-1]; !g.named() && d.Type == claim.Defeat {
+	if n := len(s.drafts) - 1; n >= s.fired && !g.named() && s.drafts[n].Type == claim.Defeat {
+		d := &s.drafts[n]
 		g.role, g.org, g.place = d.Role, d.Org, d.Place
 	}
 	s.electedTo([]int32{who}, v, g, "")

@@ -35,6 +35,8 @@ type reading struct {
 	partyWord bool            // the article speaks of parties
 	topicWho  int32           // whom the article names most, once topicRead
 	topicRead bool
+	seatWord  string // commonSeat, once seatRead
+	seatRead  bool
 	unionWord bool // it speaks of a union, without a capital
 	bySurname map[string][]int32
 	orgs      map[string]int32

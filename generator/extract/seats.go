@@ -11,7 +11,6 @@ import (
 // about: the one by which the article calls the person, failing that the one of
 // which the article speaks most.
 func (r *reading) fillSeats() {
-	common, counted := "", false
 	for i := range r.drafts {
 		d := &r.drafts[i]
 		if d.Type != claim.Election && d.Type != claim.Defeat || d.Role != "" || r.who[d.who].kind != Person {
@@ -33,10 +32,7 @@ func (r *reading) fillSeats() {
 		if d.Place == "" || r.wardLike(d.Place) {
 			continue
 		}
-		if !counted {
-			common, counted = r.commonSeat(), true
-		}
-		d.Role = common
+		d.Role = r.commonSeat()
 	}
 }
 
@@ -81,6 +77,14 @@ func (r *reading) wardLike(place string) bool {
 // commonSeat gives the word for a seat in a parliament that stands most often in
 // the article, in the singular: "MP"; "" where it has none.
 func (r *reading) commonSeat() string {
+	if !r.seatRead {
+		r.seatRead, r.seatWord = true, r.countSeats()
+	}
+	return r.seatWord
+}
+
+// countSeats looks through the article for commonSeat, once.
+func (r *reading) countSeats() string {
 	type tally struct {
 		text string
 		n    int
