@@ -131,6 +131,9 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	if !w.capital() || w.is(BornEnd) || w.any(&closed) && !(w.is(Given) || w.capitals()) {
 		return false
 	}
+	if (w.is(Filler) || w.is(RoleMod) && w.is(Weak)) && r.initial(s, k) && !w.capitals() && !w.is(Given) && !w.is(OrgHead) { // "Veteran Labour MP", "Senior Reform leader"
+		return false
+	}
 	if w.is(Modal) && r.initial(s, k) && r.words[s.last-1].mark == '?' { // "Will Ana Roe resign?"
 		return false
 	}

@@ -147,6 +147,9 @@ func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 			return topic
 		}
 	}
+	if w.is(ObjectForm) && !w.is(Poss) && p.focus >= 0 && p.focusSince == p.index-1 && p.subjectSince < p.focusSince && p.fitsGender(w, p.focus) {
+		return p.focus // "The agency arrested NAME. The court released him"
+	}
 	if p.fitsGender(w, p.subject) && p.index-p.subjectSince <= 3 {
 		return p.subject
 	}
