@@ -180,7 +180,7 @@ func (r *reading) pointAt(s *sentence, k int32) (point, int32) {
 			return point{}, k
 		}
 		return r.monthAt(s, k)
-	case w.is(Weekday) && r.bigOrSmall(w):
+	case w.is(Weekday) && w.name < 0 && r.bigOrSmall(w):
 		end := k + 1
 		if at(end).comma() && !at(end+1).is(Weekday) {
 			if p, e := r.pointAt(s, end+1); p.kind == absolute && p.day > 0 || p.kind == dayMonth {

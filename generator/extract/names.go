@@ -140,7 +140,7 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	if w.is(Honorific) && !w.is(Weak) && k+1 < s.last && r.words[k+1].is(Role) { // "Mr Speaker"
 		return false
 	}
-	if w.any(&timeWords) && !w.is(Given) && !(w.is(Weekday) && k+1 < s.last && r.words[k+1].is(OrgMedia) && r.words[k+1].capital()) {
+	if w.any(&timeWords) && !w.is(Given) && !r.dayName(s, k) && !(w.is(Weekday) && k+1 < s.last && r.words[k+1].is(OrgMedia) && r.words[k+1].capital()) {
 		return false
 	}
 	if w.is(Role) && !w.is(OrgHead) && !r.givenHere(s, k) && !(w.is(Owner) && k+1 < s.last && r.possessed(s, k, k+1)) || w.is(Suffix) && (w.capitals() || k > s.first && r.words[k-1].comma()) {
@@ -165,6 +165,16 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 			next < s.last && r.words[next].capital() && (w.is(Field) || w.is(OrgHead) || w.is(RoleMod)) && r.headAhead(s, next)
 	}
 	return true
+}
+
+// dayName tells that a weekday is somebody's given name: "Governor Sunday Stone",
+// "Mr Friday Dale".
+func (r *reading) dayName(s *sentence, k int32) bool {
+	if !r.words[k].is(Weekday) || k == s.first || k+1 >= s.last {
+		return false
+	}
+	before, next := &r.words[k-1], &r.words[k+1]
+	return (before.is(Honorific) || before.is(Role)) && before.capital() && next.capital() && !next.any(&closed) && !next.any(&timeWords) && !next.is(Role)
 }
 
 // initial tells that k begins the sentence, or speech inside it.

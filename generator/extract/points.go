@@ -119,7 +119,7 @@ func (r *reading) relative(s *sentence, k int32) (point, int32) {
 			p.rel = rel
 		}
 		return p, end
-	case n.is(Weekday) && r.bigOrSmall(n):
+	case n.is(Weekday) && n.name < 0 && r.bigOrSmall(n):
 		return point{kind: weekdayOnly, weekday: int(n.e.number), rel: rel}, k + 2
 	case n.is(Unit):
 		switch n.e.value {
