@@ -80,7 +80,7 @@ func (r *reading) bridge(s *sentence, first, last int32) int32 {
 		if k < s.last && r.words[k].is(The) {
 			k++
 		}
-		if w.is(For) && r.words[last-1].is(OrgParty) && k < s.last && (r.words[k].is(PartyName) || r.headAhead(s, k)) {
+		if w.is(For) && r.words[last-1].is(OrgParty) && k < s.last && (r.words[k].is(PartyName) && !capital(k+1) || r.headAhead(s, k)) {
 			return last // "left the Reform Party for the Greens"
 		}
 		if capital(k) {
