@@ -178,6 +178,9 @@ func (s *scanner) abbreviation(start, end, letters, uppers int) bool {
 	if !unicode.IsUpper(r) {
 		return true
 	}
+	if last < len(s.src) && s.src[last] == '.' && utf8.RuneCountInString(s.src[next:last]) == 1 {
+		return true // "B. A. Cole": A is no article
+	}
 	return !s.known(s.src[next:last], s.lang.Starters)
 }
 
