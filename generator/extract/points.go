@@ -41,6 +41,12 @@ func (r *reading) yearAt(s *sentence, k int32) int {
 	if k >= s.last || r.words[k].kind != prose.Number || r.words[k].end-r.words[k].start != 4 {
 		return 0
 	}
+	if next := k + 1; next < s.last && (r.words[next].is(VotesNoun) || r.words[next].is(SeatsNoun)) {
+		return 0 // "by 1912 votes"
+	}
+	if k >= s.first+2 && r.words[k-1].is(To) && r.words[k-2].is(VotesNoun) {
+		return 0 // "by 2098 votes to 1912"
+	}
 	if n := r.digits(k); n >= 1000 && n <= 2100 {
 		return n
 	}

@@ -33,7 +33,7 @@ func (r *reading) remember(s *sentence) {
 				aside = -1
 			}
 		}
-		if p.who >= 0 && r.who[p.who].kind == Person && v.subordinate && v.frame < 0 && p.kind == personPhrase && clause < 0 {
+		if p.who >= 0 && r.who[p.who].kind == Person && v.subordinate && v.frame < 0 && p.kind == personPhrase && clause < 0 && !r.kinBefore(s, p) {
 			clause = p.who
 		}
 		if p.who < 0 && p.kind == otherPhrase && p.prep < 0 && !v.subordinate && r.words[p.head].is(OrgPublic) && r.words[p.first].is(The) {
@@ -42,7 +42,7 @@ func (r *reading) remember(s *sentence) {
 		if p.who >= 0 && r.who[p.who].kind == Org && !v.subordinate && v.frame < 0 && r.orgSince != r.index {
 			r.orgSubject, r.orgSince = p.who, r.index
 		}
-		if r.kinNamed(v.subject) {
+		if r.kinNamed(v.subject) || r.kinBefore(s, p) {
 			kin = true
 			continue
 		}
