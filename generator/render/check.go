@@ -6,7 +6,6 @@ import (
 
 	"profilegen/generator/content"
 	"profilegen/generator/diag"
-	"profilegen/generator/profile"
 )
 
 // checkLinks looks at the links from editors' Markdown to pages of the site,
@@ -48,12 +47,4 @@ func (s *Site) checkLinks() []diag.Problem {
 		body(p.File, p.Body, p.Places)
 	}
 	return problems
-}
-
-// partyName gives the name of a party by its id, else the text itself.
-func (s *Site) partyName(party string) string {
-	if p, ok := s.profiles[profile.PartyRef(party)]; ok {
-		return p.Name
-	}
-	return party
 }
