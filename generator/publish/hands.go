@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"sync"
 )
 
@@ -20,53 +21,48 @@ type hand struct {
 	file *os.File // the folder itself; nil until it is asked for
 }
 
-// in calls do with a folder of the staging tree, which must be there.
-func (s *stage) in(dir string, do func(folder *os.Root) error) error {
-	h, err := s.hands.take(s.root, dir, s.staged(dir))
-	if err != nil {
-		return err
-	}
-	defer s.hands.give(h)
-	return do(h.root)
-}
-
 // errSlow tells that the system has no short way.
 var errSlow = errors.New("only through os.Root")
 
-// createIn makes a file in a folder of the staging tree the short way. name is
-// the way to it from there.
-func (s *stage) createIn(dir, name string, mode fs.FileMode) (*os.File, error) {
-	h, err := s.hands.take(s.root, dir, s.staged(dir))
+// in calls do with a hand in a folder, whose path under root is name.
+func (hs *hands) in(root *os.Root, dir, name string, do func(h *hand) error) error {
+	h, err := hs.take(root, dir, name)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	defer func() { s.hands.give(h) }()
-	if err := h.open(); err != nil {
-		return nil, err
-	}
-	return createAt(h.file, name, mode)
+	defer func() { hs.give(h) }() // opened by do, it stays open
+	return do(&h)
+}
+
+// in calls do with a hand in a folder of the staging tree, which must be there.
+func (s *stage) in(dir string, do func(h *hand) error) error {
+	return s.hands.in(s.root, dir, s.staged(dir), do)
 }
 
 // link makes a file of the output folder one of the staging tree too. dir is a
 // folder of both, name the way from it to the file.
 func (s *stage) link(dir, name string) error {
-	from, err := s.standingHands.take(s.root, dir, s.standing(dir))
-	if err != nil {
-		return err
+	return s.standingHands.in(s.root, dir, s.standing(dir), func(from *hand) error {
+		return s.in(dir, func(to *hand) error {
+			if err := errors.Join(from.open(), to.open()); err != nil {
+				return err
+			}
+			return linkAt(from.file, to.file, name)
+		})
+	})
+}
+
+// create makes a file under the hand's folder: the short way where the system
+// has one.
+func (h *hand) create(name string, mode fs.FileMode) (*os.File, error) {
+	if err := h.open(); err != nil {
+		return nil, err
 	}
-	defer func() { s.standingHands.give(from) }()
-	to, err := s.hands.take(s.root, dir, s.staged(dir))
-	if err != nil {
-		return err
+	file, err := createAt(h.file, name, mode)
+	if errors.Is(err, errSlow) {
+		return h.root.OpenFile(filepath.FromSlash(name), createNew, mode)
 	}
-	defer func() { s.hands.give(to) }()
-	if err := from.open(); err != nil {
-		return err
-	}
-	if err := to.open(); err != nil {
-		return err
-	}
-	return linkAt(from.file, to.file, name)
+	return file, err
 }
 
 func (h *hand) open() (err error) {

@@ -183,7 +183,7 @@ func (s *stage) mkdir(dir string) error {
 	if err := s.mkdir(top); err != nil {
 		return err
 	}
-	err := s.in(top, func(folder *os.Root) error { return folder.Mkdir(path.Base(dir), 0o755) })
+	err := s.in(top, func(h *hand) error { return h.root.Mkdir(path.Base(dir), 0o755) })
 	if errors.Is(err, fs.ErrExist) {
 		err = s.clear(dir)
 	}
@@ -215,19 +215,19 @@ func above(name string) (top, within string) {
 	return top, path.Join(strings.TrimPrefix(dir, top+"/"), path.Base(name))
 }
 
+// createNew is how a file is opened that must not be there.
+const createNew = os.O_WRONLY | os.O_CREATE | os.O_EXCL
+
 // create makes a file of the new tree, in the place of one of an older tree.
 func (s *stage) create(name string, mode fs.FileMode) (file *os.File, err error) {
-	const how = os.O_WRONLY | os.O_CREATE | os.O_EXCL
 	top, within := above(name)
-	if file, err = s.createIn(top, within, mode); errors.Is(err, errSlow) {
-		err = s.in(top, func(folder *os.Root) error {
-			file, err = folder.OpenFile(filepath.FromSlash(within), how, mode)
-			return err
-		})
-	}
+	err = s.in(top, func(h *hand) error {
+		file, err = h.create(within, mode)
+		return err
+	})
 	if errors.Is(err, fs.ErrExist) {
 		if err = s.root.RemoveAll(s.staged(name)); err == nil {
-			file, err = s.root.OpenFile(s.staged(name), how, mode)
+			file, err = s.root.OpenFile(s.staged(name), createNew, mode)
 		}
 	}
 	return file, err
