@@ -153,41 +153,32 @@ func (h *hasher) fact(f *profile.Fact) {
 	}
 }
 
-func (s *Site) articlePrint(a *review.Article) print {
-	if p, ok := s.prints.articles[a]; ok {
+// printOf gives the print of something: the one that was made, or one of what
+// add gathers.
+func printOf[K comparable](s *Site, known map[K]print, of K, add func(*hasher, K)) print {
+	if p, ok := known[of]; ok {
 		return p
 	}
 	h := s.hasher()
-	h.article(a)
+	add(h, of)
 	return h.done()
+}
+
+func (s *Site) articlePrint(a *review.Article) print {
+	return printOf(s, s.prints.articles, a, (*hasher).article)
 }
 
 func (s *Site) claimPrint(c *review.Claim) print {
-	if p, ok := s.prints.claims[c]; ok {
-		return p
-	}
-	h := s.hasher()
-	h.wholeClaim(c)
-	return h.done()
+	return printOf(s, s.prints.claims, c, (*hasher).wholeClaim)
 }
 
 func (s *Site) factPrint(f *profile.Fact) print {
-	if p, ok := s.prints.facts[f]; ok {
-		return p
-	}
-	h := s.hasher()
-	h.fact(f)
-	return h.done()
+	return printOf(s, s.prints.facts, f, (*hasher).fact)
 }
 
 // whole adds the print of a profile.
 func (h *hasher) whole(p *review.Profile) {
-	made, ok := h.s.prints.profiles[p]
-	if !ok {
-		own := h.s.hasher()
-		own.profile(p)
-		made = own.done()
-	}
+	made := printOf(h.s, h.s.prints.profiles, p, (*hasher).profile)
 	h.b = append(h.b, made[:]...)
 }
 
