@@ -1,0 +1,143 @@
+package render
+
+import (
+	"html/template"
+	"slices"
+
+	"profilegen/generator/claim"
+	"profilegen/generator/content"
+	"profilegen/generator/profile"
+	"profilegen/generator/review"
+)
+
+// quotation are the words of one claim.
+type quotation struct {
+	quote string
+	claim string // its id
+	href  string // the claim on its article's page
+	text  string // who says it, and the outlet
+	lang  string // where it is not the page's
+}
+
+// shownWords is how many quotations stand open on one side of a dispute.
+const shownWords = 2
+
+// quoted gives the quotations, each with the way to the claim.
+func (m *maker) quoted(list []quotation) template.HTML {
+	out := m.markup()
+	m.quote(&out, list)
+	return m.html(out)
+}
+
+// quoteSome folds away what comes after the first quotations.
+func (m *maker) quoteSome(out *markup, list []quotation) {
+	if len(list) <= shownWords+1 {
+		m.quote(out, list)
+		return
+	}
+	m.quote(out, list[:shownWords])
+	out.tag(`<details class="rest"><summary>`)
+	out.text(m.w.count("fact.more-words", len(list)-shownWords))
+	out.tag(`</summary>`)
+	m.quote(out, list[shownWords:])
+	out.tag(`</details>`)
+}
+
+func (m *maker) quote(out *markup, list []quotation) {
+	for _, q := range list {
+		out.quote(q.quote, q.lang)
+		if out.link(q.href) {
+			out.tag(` data-claim="`)
+			out.text(q.claim)
+			out.tag(`">`)
+			out.text(q.text)
+			out.tag(`</a>`)
+		}
+		out.tag(`</blockquote>`)
+	}
+}
+
+// quote opens a quotation.
+func (m *markup) quote(words, lang string) {
+	m.tag(`<blockquote`)
+	if lang != "" {
+		m.tag(` lang="`)
+		m.text(lang)
+		m.tag(`"`)
+	}
+	m.tag(`><p>`)
+	m.text(words)
+	m.tag(`</p>`)
+}
+
+// saidOf gives the words of a statement.
+func (m *maker) saidOf(f *profile.Fact) template.HTML {
+	out := m.markup()
+	if words := m.words(f.Claims, f.Type); len(words) > 0 {
+		out.quote(words[0].quote, words[0].lang)
+		out.tag(`</blockquote>`)
+	} else if f.Quote != "" && len(f.Claims) == 0 {
+		out.quote(f.Quote, "")
+		out.tag(`</blockquote>`)
+	}
+	return m.html(out)
+}
+
+// eventWords gives an event's words as a page shows them.
+func (m *maker) eventWords(f *profile.Fact) string {
+	for _, id := range f.Claims {
+		if c := m.s.claims.at(id); c != nil {
+			return m.s.plain(c)
+		}
+	}
+	return f.Quote
+}
+
+// words gives the quotations of claims, each text once.
+func (m *maker) words(ids []string, kind claim.Type) []quotation {
+	if kind == claim.Event {
+		return nil // the event's words are its sentence
+	}
+	var out []quotation
+	for _, id := range ids {
+		c := m.s.claims.at(id)
+		if c == nil {
+			continue
+		}
+		v := m.quotation(c)
+		if v.quote == "" || slices.ContainsFunc(out, func(o quotation) bool { return o.quote == v.quote }) {
+			continue
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func (m *maker) quotation(c *review.Claim) quotation {
+	q := quotation{quote: m.s.plain(c), claim: c.ID, href: m.root + articleAddress(c.Article) + "#" + c.ID}
+	a := m.s.articles.at(c.Article)
+	if a == nil {
+		return q
+	}
+	q.text, q.lang = m.s.outletOf(a), m.s.foreign(a)
+	if c.By != "" {
+		q.text = m.w.say("words.by", "who", m.w.speaker(c.By, c.Via), "outlet", q.text)
+	}
+	return q
+}
+
+// foreign gives an article's language where it is not the site's.
+func (s *Site) foreign(a *review.Article) string {
+	if a.Language == s.words.code {
+		return ""
+	}
+	return a.Language
+}
+
+// plain gives a claim's words without the marks of Markdown.
+func (s *Site) plain(c *review.Claim) string {
+	if a := s.articles.at(c.Article); a != nil && a.Format == content.Markdown {
+		return unmarked(c.Quote)
+	}
+	return c.Quote
+}
