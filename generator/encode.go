@@ -85,6 +85,18 @@ func (c *coder) truth(b *bool) {
 	*b = n == 1
 }
 
+// word codes a word of a vocabulary; read is one that it has.
+func word[T interface {
+	~uint8
+	Known() bool
+}](c *coder, w *T) {
+	n := int(*w)
+	c.number(&n)
+	if *w = T(n); c.reading && (n != int(*w) || !(*w).Known()) {
+		c.failed = true
+	}
+}
+
 func (c *coder) date(d *edtf.Date) {
 	written := d.String()
 	text(c, &written)
@@ -120,7 +132,7 @@ func list[T any](c *coder, items *[]T, least int, one func(*T)) {
 func (c *coder) claim(x *claim.Claim) {
 	text(c, &x.ID)
 	text(c, &x.Article)
-	text(c, &x.Type)
+	word(c, &x.Type)
 	text(c, &x.Subject)
 	text(c, &x.Role)
 	text(c, &x.Org)
@@ -131,11 +143,11 @@ func (c *coder) claim(x *claim.Claim) {
 	c.date(&x.On)
 	text(c, &x.When)
 	c.truth(&x.Former)
-	text(c, &x.Stage)
-	text(c, &x.Action)
-	text(c, &x.CaseRole)
+	word(c, &x.Stage)
+	word(c, &x.Action)
+	word(c, &x.CaseRole)
 	text(c, &x.Reason)
-	text(c, &x.Status)
+	word(c, &x.Status)
 	text(c, &x.By)
 	list(c, &x.Via, 1, func(s *string) { text(c, s) })
 	text(c, &x.Quote)

@@ -28,7 +28,7 @@ func results(t testing.TB) []extract.Result {
 	full := claim.Claim{
 		ID: "0123456789ab", Article: "a", Type: claim.Legal, Subject: "Ada Lind", Role: "mayor", Org: "Left", Object: "Bert Holm",
 		Place: "Northport", Start: date(t, "2005"), End: date(t, "2010-06~"), On: date(t, "198X"), When: "in June this year", Former: true,
-		Stage: "tendered", Action: "arrested", CaseRole: claim.Accused, Reason: "personal issues", Status: claim.Alleged, By: "sources",
+		Stage: claim.Tendered, Action: claim.Arrested, CaseRole: claim.Accused, Reason: "personal issues", Status: claim.Alleged, By: "sources",
 		Via: []string{"a private channel", "the Senate"}, Quote: "“Ünïcode” \x00 \n", StartByte: 7, EndByte: 1 << 30, Rule: "arrest",
 	}
 	return []extract.Result{

@@ -46,8 +46,8 @@ func subject(site *generator.Site, ref profile.Ref) string {
 
 // factText tells a fact by its fields.
 func factText(f *profile.Fact) string {
-	parts := []string{string(f.Status), string(f.Type)}
-	for _, part := range []string{string(f.Action), f.Role, f.Org, f.Object, f.Place, f.On.String(), string(f.Stage)} {
+	parts := []string{f.Status.String(), f.Type.String()}
+	for _, part := range []string{f.Action.String(), f.Role, f.Org, f.Object, f.Place, f.On.String(), f.Stage.String()} {
 		if part != "" {
 			parts = append(parts, part)
 		}

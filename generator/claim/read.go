@@ -33,14 +33,14 @@ func Read(r io.Reader, file string) ([]Claim, []diag.Problem) {
 	number := 0
 	for scan.Scan() {
 		number++
-		line := scan.Bytes()
+		text := scan.Bytes()
 		if number == 1 {
-			line = bytes.TrimPrefix(line, []byte("\xef\xbb\xbf"))
+			text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
 		}
-		if line = bytes.TrimSpace(line); len(line) == 0 {
+		if text = bytes.TrimSpace(text); len(text) == 0 {
 			continue
 		}
-		c, err := readLine(line)
+		c, err := readLine(text)
 		if err != nil {
 			tell(number, err)
 			continue
@@ -56,22 +56,34 @@ func Read(r io.Reader, file string) ([]Claim, []diag.Problem) {
 	return claims, problems
 }
 
-func readLine(line []byte) (Claim, error) {
-	var c Claim
-	if !utf8.Valid(line) {
-		return c, errors.New("the line is not UTF-8")
+// line is a claim as it is written: its words may be in no vocabulary, and what
+// is wrong with a stage hangs on the type, which may stand behind it.
+type line struct {
+	Claim
+	Type     string `json:"type"`
+	Stage    string `json:"stage"`
+	Action   string `json:"action"`
+	CaseRole string `json:"case_role"`
+	Status   string `json:"status"`
+}
+
+func readLine(text []byte) (Claim, error) {
+	var l line
+	if !utf8.Valid(text) {
+		return l.Claim, errors.New("the line is not UTF-8")
 	}
-	dec := json.NewDecoder(bytes.NewReader(line))
+	dec := json.NewDecoder(bytes.NewReader(text))
 	dec.DisallowUnknownFields()
-	if err := dec.Decode(&c); err != nil {
-		return c, fmt.Errorf("the line is not a claim: %w", err)
+	if err := dec.Decode(&l); err != nil {
+		return l.Claim, fmt.Errorf("the line is not a claim: %w", err)
 	}
 	if _, err := dec.Token(); err != io.EOF {
-		return c, errors.New("something follows the claim on its line")
+		return l.Claim, errors.New("something follows the claim on its line")
 	}
-	if c.Status == "" {
-		return c, fmt.Errorf("a %s of %s without a status", c.Type, c.Subject)
+	if err := l.words(); err != nil {
+		return l.Claim, err
 	}
+	c := l.Claim
 	if err := c.Validate(); err != nil {
 		return c, err
 	}
@@ -79,4 +91,26 @@ func readLine(line []byte) (Claim, error) {
 		c.ID = MakeID(&c)
 	}
 	return c, nil
+}
+
+// words reads the words of the vocabularies into the claim.
+func (l *line) words() error {
+	c := &l.Claim
+	c.Type, c.Status = TypeOf(l.Type), StatusOf(l.Status)
+	c.Stage, c.Action, c.CaseRole = StageOf(l.Stage), ActionOf(l.Action), CaseRoleOf(l.CaseRole)
+	switch {
+	case l.Status == "":
+		return fmt.Errorf("a %s of %s without a status", l.Type, c.Subject)
+	case c.Type == None:
+		return unknown("type", l.Type)
+	case c.Status == None:
+		return misplaced("status", l.Status, c.Type)
+	case c.Stage == None && l.Stage != "":
+		return misplaced("stage", l.Stage, c.Type)
+	case c.Action == None && l.Action != "":
+		return misplaced("action", l.Action, c.Type)
+	case c.CaseRole == None && l.CaseRole != "":
+		return misplaced("case_role", l.CaseRole, c.Type)
+	}
+	return nil
 }

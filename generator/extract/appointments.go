@@ -11,13 +11,13 @@ func appointed(s *Sentence) {
 		vb := &s.verbs[i]
 		switch {
 		case vb.is(SwornIn) || vb.is(Inaugurate):
-			s.appoints(v, "sworn-in")
+			s.appoints(v, claim.SwornIn)
 		case vb.is(Nominate):
-			s.appoints(v, "nominated")
+			s.appoints(v, claim.Nominated)
 		case vb.is(Appoint):
-			s.appoints(v, "named")
+			s.appoints(v, claim.Named)
 		case vb.is(Make) && (vb.passive || s.person(s.object(v))), vb.is(Bring) && (vb.passive || s.person(s.object(v))):
-			s.appoints(v, "named")
+			s.appoints(v, claim.Named)
 		case vb.is(Move) || vb.is(Transfer) || vb.is(Switch):
 			if vb.passive || s.person(s.objectPerson(v)) || s.person(s.subject(v)) && s.fieldFrom(v) {
 				s.movesTo(v)
@@ -34,7 +34,7 @@ func appointed(s *Sentence) {
 			s.appointees(v)
 		case (vb.is(Join) || vb.is(Enter)) && !vb.passive && s.person(s.subject(v)) && s.joinsGovernment(v):
 			if k := s.postAs(vb.last); k >= 0 {
-				s.appoint(s.subject(v), v, "named", &move{role: k, org: -1})
+				s.appoint(s.subject(v), v, claim.Named, &move{role: k, org: -1})
 			}
 		case vb.is(TakeOver) && !vb.passive:
 			s.takesOver(v)
@@ -45,12 +45,12 @@ func appointed(s *Sentence) {
 			}
 			if m := s.moveAt(min(k+1, s.s.last), false); m.role >= 0 || !m.from {
 				for _, who := range s.doers(v) {
-					s.appoint(who, v, "sworn-in", &m)
+					s.appoint(who, v, claim.SwornIn, &m)
 				}
 			}
 		}
 	}
-	s.nominal(AppointNoun, claim.Appointment, "named")
+	s.nominal(AppointNoun, claim.Appointment, claim.Named)
 }
 
 // appoints reads "was appointed minister", "named NAME chair".
@@ -59,7 +59,7 @@ func (s *Sentence) appoints(v int32, st claim.Stage) {
 	list := s.doers(v)
 	k := s.roleDirectly(v)
 	if !vb.passive {
-		if st == "sworn-in" && s.object(v) < 0 {
+		if st == claim.SwornIn && s.object(v) < 0 {
 			return
 		}
 		list = []int32{s.objectPerson(v)}
@@ -78,14 +78,14 @@ func (s *Sentence) appoints(v int32, st claim.Stage) {
 	if k >= 0 && s.words[s.roles[k].head].is(RoleCandidate) {
 		return
 	}
-	if k >= 0 && s.roles[k].plural && len(list) < 2 && st != "sworn-in" {
+	if k >= 0 && s.roles[k].plural && len(list) < 2 && st != claim.SwornIn {
 		return
 	}
 	var m move
 	m.role, m.org = k, -1
 	if k < 0 {
 		m = s.moveOf(v, To, As, In)
-		if m.role < 0 && m.org < 0 && m.orgName == "" && st != "sworn-in" {
+		if m.role < 0 && m.org < 0 && m.orgName == "" && st != claim.SwornIn {
 			return
 		}
 	}
@@ -101,18 +101,18 @@ func (s *Sentence) appointees(v int32) {
 	if vb.subject < 0 || s.phrases[vb.subject].who >= 0 {
 		return
 	}
-	st := claim.Stage("")
+	var st claim.Stage
 	for k := s.phrases[vb.subject].first; k < vb.first; k++ {
 		switch w := &s.words[k]; {
 		case w.is(SwornIn):
-			st = "sworn-in"
+			st = claim.SwornIn
 		case w.is(Appoint):
-			st = "named"
+			st = claim.Named
 		case w.is(Nominate):
-			st = "nominated"
+			st = claim.Nominated
 		}
 	}
-	if st == "" {
+	if st == claim.None {
 		return
 	}
 	for k := vb.last; k < s.s.last; k++ {
@@ -171,7 +171,7 @@ func (s *Sentence) appoint(who, v int32, st claim.Stage, m *move) {
 	if !s.person(who) || m.role >= 0 && !s.office(m.role) {
 		return
 	}
-	if how, ok := s.told(v); ok && how.status == claim.Asserted && m.role >= 0 && st != "nominated" {
+	if how, ok := s.told(v); ok && how.status == claim.Asserted && m.role >= 0 && st != claim.Nominated {
 		if ro := &s.roles[m.role]; s.counts(ro) {
 			s.remind(who, post{head: s.words[ro.head].e.lemma, e: s.words[ro.head].e, text: s.roleText(ro), org: s.bodyOf(ro), place: ro.place, public: s.words[ro.head].is(RolePublic)})
 		}
@@ -184,7 +184,7 @@ func (s *Sentence) appoint(who, v int32, st claim.Stage, m *move) {
 				d.Role = s.singular(d.Role)
 			}
 		default:
-			s.fill(d, m, st == "sworn-in")
+			s.fill(d, m, st == claim.SwornIn)
 		}
 		if d.Org == "" && d.Place == "" && s.who[who].org >= 0 && m.role >= 0 && s.words[s.roles[m.role].head].is(RoleParty) {
 			d.Org = s.who[s.who[who].org].name
@@ -243,7 +243,7 @@ func (s *Sentence) movesTo(v int32) {
 			return
 		}
 		if i := s.roleFrom(k); i >= 0 {
-			s.appoint(who, v, "named", &move{role: i, org: -1})
+			s.appoint(who, v, claim.Named, &move{role: i, org: -1})
 			return
 		}
 		s.portfolio(who, v, k)

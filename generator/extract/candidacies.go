@@ -20,28 +20,28 @@ func stands(s *Sentence) {
 		switch {
 		case vb.is(Contest):
 			if s.contests(v, &g) {
-				s.standsFor(v, g, "")
+				s.standsFor(v, g, claim.None)
 			}
 		case vb.is(Stand) || vb.is(Run):
 			if !s.first(v, TermNoun) && s.standing(v, &g) {
-				s.standsFor(v, g, "")
+				s.standsFor(v, g, claim.None)
 			}
 		case vb.is(Seek):
 			if (g.seat || g.vote || g.primary || g.term) && !s.first(v, VotesNoun) {
-				s.standsFor(v, g, "")
+				s.standsFor(v, g, claim.None)
 			}
 		case vb.is(Win) && g.primary && (!g.vote || s.first(v, PrimaryNoun)) && (g.party >= 0 || g.named() || s.race.named()):
-			s.standsFor(v, g, "nominated")
+			s.standsFor(v, g, claim.Nominated)
 		case vb.is(Challenge) && s.after(v, For) >= 0 && g.role != "" && s.seatWords(v):
-			s.standsFor(v, g, "")
+			s.standsFor(v, g, claim.None)
 		case (vb.is(Withdraw) || vb.is(Resign) || vb.is(Leave)) && s.leavesRace(v):
-			s.standsFor(v, g, "withdrawn")
+			s.standsFor(v, g, claim.Withdrawn)
 		case vb.is(Join) && s.first(v, RaceNoun), vb.is(Enter) && s.first(v, RaceNoun), s.declares(v, &g):
-			s.standsFor(v, g, "declared")
+			s.standsFor(v, g, claim.Declared)
 		case vb.is(Be) || vb.is(Become):
 			if k := s.roleDirectly(v); k >= 0 && s.words[s.roles[k].head].is(RoleCandidate) && s.roles[k].holder < 0 && !s.roles[k].plural && !s.roles[k].negated {
 				g := s.goal(vb.last, s.s.last, true)
-				s.standsFor(v, g, "")
+				s.standsFor(v, g, claim.None)
 			}
 		}
 	}
@@ -153,14 +153,14 @@ func (s *Sentence) standsFor(v int32, g goal, st claim.Stage) {
 		s.addTold(claim.Candidacy, who, v, func(d *draft) {
 			s.fillCandidacy(d, &g)
 			d.Stage = st
-			coming := vb.tense == present && vb.finite && !vb.perfect || vb.progressive && vb.frame >= 0 || st == "declared"
-			if st != "withdrawn" && d.Status == claim.Asserted && coming {
+			coming := vb.tense == present && vb.finite && !vb.perfect || vb.progressive && vb.frame >= 0 || st == claim.Declared
+			if st != claim.Withdrawn && d.Status == claim.Asserted && coming {
 				d.Status = claim.Planned
 			}
-			if d.Status == claim.Planned && st == "" {
-				d.Stage = "declared"
+			if d.Status == claim.Planned && st == claim.None {
+				d.Stage = claim.Declared
 			}
-			if dt := s.dateOf(v); dt != nil && st == "declared" { // the day of the declaration
+			if dt := s.dateOf(v); dt != nil && st == claim.Declared { // the day of the declaration
 				d.On, d.When = edtf.Date{}, ""
 			}
 		})

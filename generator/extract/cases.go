@@ -26,10 +26,10 @@ func (s *Sentence) caseEnds(v int32) bool {
 			h = &s.words[k]
 		}
 	}
-	action := claim.Action("dropped")
+	action := claim.Dropped
 	switch {
 	case h.is(Verdict) && step:
-		action = "quashed"
+		action = claim.Quashed
 	case h.is(CaseNoun) && (vb.is(Drops) || step):
 	default:
 		return false
@@ -98,14 +98,14 @@ func (s *Sentence) caseBegins(v int32) {
 	if p < 0 || s.phrases[p].prep >= 0 {
 		return
 	}
-	action := claim.Action("")
+	var action claim.Action
 	switch h := &s.words[s.phrases[p].head]; {
 	case h.is(Warrant):
-		action = "wanted"
+		action = claim.Wanted
 	case h.is(ProbeNoun):
-		action = "investigated"
+		action = claim.Investigated
 	case h.is(CaseNoun):
-		action = "charged"
+		action = claim.Charged
 		if !vb.passive && !s.enforces(vb.subject) {
 			return
 		}
@@ -120,9 +120,9 @@ func (s *Sentence) caseBegins(v int32) {
 		if !vb.passive && !s.plainWords(s.phrases[p].last, q.prep) {
 			continue
 		}
-		if w := &s.words[q.prep]; w.is(Against) || w.is(For) && action == "wanted" || w.is(Prep) && !w.is(By) && !w.is(In) && !w.is(On) && action == "investigated" {
+		if w := &s.words[q.prep]; w.is(Against) || w.is(For) && action == claim.Wanted || w.is(Prep) && !w.is(By) && !w.is(In) && !w.is(On) && action == claim.Investigated {
 			role := claim.Accused
-			if action == "investigated" {
+			if action == claim.Investigated {
 				role = s.crimeRole(v)
 			}
 			s.legal(q.who, v, action, role)

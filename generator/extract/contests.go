@@ -134,7 +134,7 @@ func between(s *Sentence) {
 		}
 		for _, who := range list {
 			s.add(claim.Candidacy, who, func(d *draft) {
-				d.Status, d.Stage = claim.Planned, "declared"
+				d.Status, d.Stage = claim.Planned, claim.Declared
 				d.Role, d.Org, d.Place = s.race.role, s.race.org, s.race.place
 				if d.Org == "" && s.race.party >= 0 {
 					d.Org = s.who[s.race.party].name

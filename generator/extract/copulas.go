@@ -41,7 +41,7 @@ func (s *Sentence) is(v, teller, k int32) {
 	}
 	how, ok := s.told(teller)
 	if ok && how.status == claim.Planned && vb.is(Be) && (vb.due || vb.tense == futureTense && ro.definite) && !s.words[ro.head].is(RoleCandidate) { // "is to be leader"
-		s.appoint(who, v, "named", &move{role: k, org: -1})
+		s.appoint(who, v, claim.Named, &move{role: k, org: -1})
 		return
 	}
 	if !ok || how.status == claim.Denied || how.status == claim.Planned {

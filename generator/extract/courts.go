@@ -17,7 +17,7 @@ func inCourt(s *Sentence) {
 			continue
 		}
 		action, role := s.courtState(v)
-		if action == "" {
+		if action == claim.None {
 			continue
 		}
 		for _, who := range s.subjects(v) {
@@ -48,34 +48,34 @@ func (s *Sentence) courtState(v int32) (claim.Action, claim.CaseRole) {
 	object := vb.object >= 0 && s.phrases[vb.object].prep < 0
 	switch {
 	case vb.is(StandsTrial):
-		return "on-trial", claim.Accused
+		return claim.OnTrial, claim.Accused
 	case vb.is(Be) && behind.is(OnTrial):
-		return "on-trial", claim.Accused
+		return claim.OnTrial, claim.Accused
 	case vb.is(Be) && behind.is(UnderProbe):
-		return "investigated", s.crimeRole(v)
+		return claim.Investigated, s.crimeRole(v)
 	case vb.passive && vb.is(Wanted):
 		if s.byCourt(v) || s.crimeBehind(v) {
-			return "wanted", claim.Accused
+			return claim.Wanted, claim.Accused
 		}
 	case vb.passive && vb.is(Finds):
 		if behind.is(Guilty) {
-			return "convicted", claim.Accused
+			return claim.Convicted, claim.Accused
 		}
 		if behind.is(NotGuilty) {
-			return "acquitted", claim.Accused
+			return claim.Acquitted, claim.Accused
 		}
 	case vb.is(Pleads) && behind.is(Guilty):
-		return "convicted", claim.Accused
+		return claim.Convicted, claim.Accused
 	case vb.is(Pleads) && behind.is(NotGuilty):
-		return "on-trial", claim.Accused
+		return claim.OnTrial, claim.Accused
 	case vb.is(Deny) && object && s.charges(vb.object):
-		return "on-trial", claim.Accused
+		return claim.OnTrial, claim.Accused
 	case vb.is(Faces) && object && s.charges(vb.object):
-		return "charged", claim.Accused
+		return claim.Charged, claim.Accused
 	case vb.is(Faces) && object && s.words[s.phrases[vb.object].head].is(ProbeNoun):
-		return "investigated", s.crimeRole(v)
+		return claim.Investigated, s.crimeRole(v)
 	}
-	return "", ""
+	return claim.None, claim.None
 }
 
 // crimeRole tells whether the words behind a verb accuse.
@@ -83,7 +83,7 @@ func (s *Sentence) crimeRole(v int32) claim.CaseRole {
 	if s.crimeBehind(v) || s.after(v, Over) >= 0 {
 		return claim.Accused
 	}
-	return ""
+	return claim.None
 }
 
 // charges tells of "four counts of bribery", "two charges": counted, or of a
@@ -157,9 +157,9 @@ func (s *Sentence) bailed(v int32) bool {
 	}
 	switch {
 	case noun.is(BailNoun):
-		s.legal(who, v, "bailed", claim.Accused)
+		s.legal(who, v, claim.Bailed, claim.Accused)
 	case noun.is(Verdict) && s.measured(vb):
-		s.legal(who, v, "sentenced", claim.Accused)
+		s.legal(who, v, claim.Sentenced, claim.Accused)
 	default:
 		return false
 	}
@@ -195,10 +195,10 @@ func (s *Sentence) nounsBehind() {
 			if !h.is(LegalNoun) || h.e.value == "" {
 				break
 			}
-			if who := s.whoseNoun(int32(i)); s.person(who) && !s.hasLegal(who, claim.Action(h.e.value)) {
+			if who := s.whoseNoun(int32(i)); s.person(who) && !s.hasLegal(who, claim.ActionOf(h.e.value)) {
 				s.add(claim.Legal, who, func(d *draft) {
-					d.Action = claim.Action(h.e.value)
-					if d.Action != "arrested" && d.Action != "detained" {
+					d.Action = claim.ActionOf(h.e.value)
+					if d.Action != claim.Arrested && d.Action != claim.Detained {
 						d.CaseRole = claim.Accused
 					}
 					for j := range s.dates {

@@ -105,7 +105,7 @@ func (s *Sentence) loses(v int32) {
 	if rival >= 0 && g.seat && s.seatIn(vb.last, vb.end) && len(loser) > 0 && s.person(loser[0]) {
 		lost := len(s.drafts) - 1
 		s.addTold(claim.Election, rival, v, func(d *draft) {
-			d.Stage = "declared"
+			d.Stage = claim.Declared
 			if lost >= s.fired && s.drafts[lost].Type == claim.Defeat {
 				o := &s.drafts[lost]
 				d.Role, d.Org, d.Place = o.Role, o.Org, o.Place

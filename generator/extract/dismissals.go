@@ -18,7 +18,7 @@ func dismissed(s *Sentence) {
 			s.losesPost(v)
 		}
 	}
-	s.nominal(DismissNoun, claim.Dismissal, "")
+	s.nominal(DismissNoun, claim.Dismissal, claim.None)
 }
 
 // whipBehind tells that the next noun behind a verb is the whip of a party.

@@ -75,7 +75,7 @@ func keyless(d *draft) bool {
 	case claim.Membership, claim.Joined, claim.Left:
 		return d.Org == ""
 	}
-	return d.Type == ""
+	return d.Type == claim.None
 }
 
 // addTold makes a draft of what the verb v tells: its status and speakers come

@@ -21,7 +21,7 @@ func studied(s *Sentence) {
 		for _, org := range s.schoolsOf(v) {
 			s.addTold(claim.Education, who, v, func(d *draft) {
 				if d.Status == claim.Planned {
-					d.Type = ""
+					d.Type = claim.None
 				}
 				d.Org = org
 				s.studyYears(d, v, vb.is(Graduate))

@@ -223,7 +223,7 @@ func (s *Sentence) electedTo(list []int32, v int32, g goal, by string) {
 				return // "is expected to win"
 			}
 			s.addTold(claim.Election, who, v, func(d *draft) {
-				d.Stage = "declared"
+				d.Stage = claim.Declared
 				if dt != nil {
 					s.setDate(d, dt, d.Status == claim.Planned)
 				}

@@ -28,17 +28,17 @@ var familyRules = []Rule{
 func kinship(w *word) claim.Action {
 	switch {
 	case w.is(Spouse):
-		return "spouse"
+		return claim.Spouse
 	case w.is(Parent):
-		return "parent"
+		return claim.Parent
 	case w.is(Child):
-		return "child"
+		return claim.Child
 	case w.is(Sibling):
-		return "sibling"
+		return claim.Sibling
 	case w.is(Relative):
-		return "relative"
+		return claim.Relative
 	}
-	return ""
+	return claim.None
 }
 
 // personAt gives the person of a mention; -1.
@@ -127,7 +127,7 @@ func married(s *Sentence) {
 		}
 		if w := &s.words[k]; w.is(MarriageNoun) && w.name < 0 && to+1 < s.s.last && s.words[to].is(To) && !s.conditionalAt(k) {
 			if id, _ := s.personFrom(to + 1); id >= 0 {
-				s.addKin("spouse", s.kinOwner(k), id, span{k, k + 1})
+				s.addKin(claim.Spouse, s.kinOwner(k), id, span{k, k + 1})
 			}
 		}
 	}
@@ -156,9 +156,9 @@ func married(s *Sentence) {
 			}
 			s.addTold(claim.Family, who, v, func(d *draft) {
 				if d.Status == claim.Planned && vb.is(Divorce) {
-					d.Type = ""
+					d.Type = claim.None
 				}
-				d.Action, d.other = "spouse", other
+				d.Action, d.other = claim.Spouse, other
 				d.Start, d.End = edtf.Date{}, edtf.Date{}
 				if vb.is(Divorce) {
 					d.On, d.When = edtf.Date{}, ""

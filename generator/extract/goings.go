@@ -63,7 +63,7 @@ func (s *Sentence) leavingIs(v int32) {
 		return
 	}
 	s.add(claim.Resignation, who, func(d *draft) {
-		d.Stage = "effective"
+		d.Stage = claim.Effective
 		for j := range s.roles {
 			if ro := &s.roles[j]; ro.holder >= 0 && s.resolve(ro.holder) == who && s.counts(ro) && d.Role == "" {
 				s.setRole(d, int32(j))
@@ -94,9 +94,9 @@ func backbenches(s *Sentence) {
 			continue
 		}
 		s.addTold(claim.Resignation, who, teller, func(d *draft) {
-			d.Stage = "effective"
+			d.Stage = claim.Effective
 			if d.Status == claim.Planned {
-				d.Stage = "announced"
+				d.Stage = claim.Announced
 			}
 			p, _ := s.knownPost(who)
 			d.Role, d.Org, d.Place = p.text, s.orgName(p.org), p.place

@@ -11,7 +11,7 @@ func kin(s *Sentence) {
 	for k := s.s.first; k < s.s.last; k++ {
 		w := &s.words[k]
 		action := kinship(w)
-		if action == "" || w.name >= 0 || w.is(OrgHead) || w.e.forms != 0 && s.verbHere(s.s, k) {
+		if action == claim.None || w.name >= 0 || w.is(OrgHead) || w.e.forms != 0 && s.verbHere(s.s, k) {
 			continue
 		}
 		owners, first := s.kinOwners(k)
@@ -22,21 +22,21 @@ func kin(s *Sentence) {
 		}
 		if before.end > 0 && (b == before.end || b == before.end+1 && s.words[before.end].comma()) && (s.words[b].comma() || s.words[b].is(And)) {
 			owners = before.owners // "his wife Ana and son Tom"
-			if before.spouse && action == "child" {
+			if before.spouse && action == claim.Child {
 				owners = append(owners[:len(owners):len(owners)], before.bearer)
 			}
 		}
 		if len(bearers) == 0 {
 			bearers, owners = s.kinOf(k, first, owners, w.is(Plural))
 		} else if len(owners) > 0 {
-			before = kinTold{owners: owners[:1], bearer: bearers[0], spouse: action == "spouse", end: end}
+			before = kinTold{owners: owners[:1], bearer: bearers[0], spouse: action == claim.Spouse, end: end}
 		}
-		if len(owners) == 0 && w.is(Plural) && (action == "sibling" || action == "relative") && len(bearers) > 1 && (b < s.s.first || s.words[b].is(The)) {
+		if len(owners) == 0 && w.is(Plural) && (action == claim.Sibling || action == claim.Relative) && len(bearers) > 1 && (b < s.s.first || s.words[b].is(The)) {
 			owners, bearers = bearers[:1], bearers[1:] // "the sisters Ana and Sara Roe"
 		}
 		for _, id := range bearers {
 			for n, o := range owners {
-				if n > 0 && action == "spouse" {
+				if n > 0 && action == claim.Spouse {
 					break
 				}
 				s.addKin(action, id, o, span{k, k + 1})
@@ -55,8 +55,8 @@ type kinTold struct {
 
 // addKin adds that a is the action of b; a parent is told as the child's.
 func (s *Sentence) addKin(action claim.Action, a, b int32, words span) {
-	if action == "parent" {
-		action, a, b = "child", b, a
+	if action == claim.Parent {
+		action, a, b = claim.Child, b, a
 	}
 	if !s.person(a) || !s.person(b) || a == b || s.sameName(a, b) {
 		return
@@ -180,7 +180,7 @@ func (s *Sentence) parents(k int32) []int32 {
 // sentence, or the last two whose marriage was told.
 func (s *Sentence) couple(k int32) []int32 {
 	for i := len(s.drafts) - 1; i >= 0 && i >= s.fired; i-- {
-		if d := &s.drafts[i]; d.Type == claim.Family && d.Action == "spouse" && d.other >= 0 && d.words.first <= k {
+		if d := &s.drafts[i]; d.Type == claim.Family && d.Action == claim.Spouse && d.other >= 0 && d.words.first <= k {
 			return []int32{d.other, d.who}
 		}
 	}
@@ -194,7 +194,7 @@ func (s *Sentence) couple(k int32) []int32 {
 		}
 	}
 	for i := len(s.drafts) - 1; i >= 0 && i >= len(s.drafts)-6; i-- {
-		if d := &s.drafts[i]; d.Type == claim.Family && d.Action == "spouse" && d.other >= 0 && d.words.first >= s.sentences[max(0, s.index-1)].first {
+		if d := &s.drafts[i]; d.Type == claim.Family && d.Action == claim.Spouse && d.other >= 0 && d.words.first >= s.sentences[max(0, s.index-1)].first {
 			return []int32{d.other, d.who}
 		}
 	}

@@ -129,7 +129,7 @@ func (s *Sentence) toLead(v int32) {
 		return
 	}
 	s.addTold(claim.Appointment, who, v, func(d *draft) {
-		d.Stage, d.Role, d.Org = "named", vb.e.value, name
+		d.Stage, d.Role, d.Org = claim.Named, vb.e.value, name
 	})
 }
 

@@ -54,8 +54,11 @@ func legalSteps(s *Sentence) {
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]
-		action := claim.Action(vb.e.value)
-		if !vb.is(LegalStep) || action == "" || vb.gerund && !vb.passive && !s.ownGerund(v) {
+		if !vb.is(LegalStep) {
+			continue
+		}
+		action := claim.ActionOf(vb.e.value)
+		if action == claim.None || vb.gerund && !vb.passive && !s.ownGerund(v) {
 			continue
 		}
 		if vb.passive {
@@ -64,7 +67,7 @@ func legalSteps(s *Sentence) {
 					s.legal(who, v, action, s.accusing(v, action))
 				}
 			}
-			if who := s.agent(v); action == "sued" && s.person(who) {
+			if who := s.agent(v); action == claim.Sued && s.person(who) {
 				s.legal(who, v, action, claim.Plaintiff)
 			}
 			continue
@@ -77,10 +80,10 @@ func legalSteps(s *Sentence) {
 // sued the paper".
 func (s *Sentence) activeStep(v int32, action claim.Action) {
 	vb := &s.verbs[v]
-	if action == "sued" && s.person(s.subject(v)) && vb.object >= 0 {
+	if action == claim.Sued && s.person(s.subject(v)) && vb.object >= 0 {
 		s.legal(s.subject(v), v, action, claim.Plaintiff)
 	}
-	if vb.subject < 0 || vb.infinitive && vb.gov < 0 || !s.enforces(vb.subject) && (action == "sued" && s.subject(v) < 0 || vb.is(Loose) || action != "sued" && s.person(s.subject(v)) && action != "pardoned") {
+	if vb.subject < 0 || vb.infinitive && vb.gov < 0 || !s.enforces(vb.subject) && (action == claim.Sued && s.subject(v) < 0 || vb.is(Loose) || action != claim.Sued && s.person(s.subject(v)) && action != claim.Pardoned) {
 		return
 	}
 	list := s.objects(v)
@@ -133,7 +136,7 @@ func (s *Sentence) legalSense(v int32, action claim.Action) bool {
 		return true
 	}
 	switch action {
-	case "charged":
+	case claim.Charged:
 		p := s.after(v, With)
 		if vb.last < s.s.last && s.words[vb.last].is(With) && p < 0 { // "charged with stealing", "with leading"
 			k := vb.last + 1
@@ -148,17 +151,17 @@ func (s *Sentence) legalSense(v int32, action claim.Action) bool {
 			return true
 		}
 		return vb.last >= s.s.last || s.words[vb.last].kind != prose.Symbol && !s.words[vb.last].is(To)
-	case "cleared":
+	case claim.Cleared:
 		if p := s.after(v, Of); p >= 0 {
 			return true
 		}
 		return vb.last < s.s.last && s.words[vb.last].is(Of) && vb.last+1 < s.s.last && s.words[vb.last+1].e.forms&ing != 0 || s.byCourt(v) || s.evident(v)
-	case "questioned":
+	case claim.Questioned:
 		if s.byCourt(v) || !vb.passive {
 			return true
 		}
 		return s.agent(v) < 0 && s.after(v, By) < 0 && s.evident(v)
-	case "investigated":
+	case claim.Investigated:
 		return true
 	}
 	return s.evident(v)
@@ -174,14 +177,15 @@ func (s *Sentence) byCourt(v int32) bool {
 // this very person, or the words behind it do.
 func (s *Sentence) accusing(v int32, action claim.Action) claim.CaseRole {
 	switch action {
-	case "charged", "indicted", "convicted", "sentenced", "jailed", "acquitted", "fined", "on-trial", "cleared", "wanted", "bailed", "dropped", "quashed", "sued":
+	case claim.Charged, claim.Indicted, claim.Convicted, claim.Sentenced, claim.Jailed, claim.Acquitted, claim.Fined,
+		claim.OnTrial, claim.Cleared, claim.Wanted, claim.Bailed, claim.Dropped, claim.Quashed, claim.Sued:
 		return claim.Accused
-	case "arrested", "detained", "questioned", "investigated":
-		if s.after(v, Over) >= 0 || s.after(v, For) >= 0 && action != "questioned" || s.crimeBehind(v) {
+	case claim.Arrested, claim.Detained, claim.Questioned, claim.Investigated:
+		if s.after(v, Over) >= 0 || s.after(v, For) >= 0 && action != claim.Questioned || s.crimeBehind(v) {
 			return claim.Accused
 		}
 	}
-	return ""
+	return claim.None
 }
 
 // crimeBehind tells that the clause names a crime behind the verb: "on suspicion
@@ -210,7 +214,7 @@ func wentToJail(s *Sentence) {
 			switch {
 			case vb.is(Go) && p >= 0 && s.words[s.phrases[p].head].is(Jail) && s.phrases[p].first == s.phrases[p].head,
 				vb.is(Spends) && s.jailed(vb), vb.is(Be) && vb.last < s.s.last && s.words[vb.last].is(InJail) && vb.head == vb.last-1:
-				s.legal(who, v, "detained", "")
+				s.legal(who, v, claim.Detained, claim.None)
 			}
 		}
 	}

@@ -74,7 +74,7 @@ func bornDied(s *Sentence) {
 			}
 			s.addTold(t, who, v, func(d *draft) {
 				if d.Status == claim.Planned {
-					d.Type = ""
+					d.Type = claim.None
 				}
 				if dt := s.dateBehind(v); dt != nil {
 					d.On, d.Start, d.End, d.When = edtf.Date{}, edtf.Date{}, edtf.Date{}, ""
@@ -85,7 +85,7 @@ func bornDied(s *Sentence) {
 					d.Place = s.placeWhere(v)
 				}
 				if t == claim.Birth && vb.last+1 < s.s.last && s.words[vb.last].is(To) && s.words[vb.last+1].e.forms&base != 0 {
-					d.Type = "" // "was born to rule"
+					d.Type = claim.None // "was born to rule"
 				}
 			})
 			if t == claim.Birth {
@@ -106,7 +106,7 @@ func (s *Sentence) bornTo(v, who int32) {
 			return
 		}
 		s.addTold(claim.Family, who, v, func(d *draft) {
-			d.Action, d.other = "child", parent
+			d.Action, d.other = claim.Child, parent
 			d.On, d.Start, d.End, d.When = edtf.Date{}, edtf.Date{}, edtf.Date{}, ""
 		})
 	}

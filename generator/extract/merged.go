@@ -29,12 +29,12 @@ func (r *reading) merged() []int {
 		case claim.Statement, claim.Event:
 			k.place = r.text(span{d.words.first, min(d.words.last, d.words.first+12)})
 		case claim.Position:
-			k.what, k.status, k.by = lowerText(d.Role), "", ""
+			k.what, k.status, k.by = lowerText(d.Role), claim.None, ""
 			if !d.Start.IsZero() || !d.End.IsZero() {
 				k.on = d.Start
 			}
 		case claim.Membership:
-			k.org, k.status, k.by = r.orgKey(d.Org), "", ""
+			k.org, k.status, k.by = r.orgKey(d.Org), claim.None, ""
 		case claim.Family:
 			k.what = d.Object
 		case claim.Residence, claim.Education:
@@ -103,7 +103,7 @@ func (r *reading) unite(a, b *draft) {
 			a.words, a.fired = b.words, b.fired
 		}
 	}
-	if a.Stage == "" {
+	if a.Stage == claim.None {
 		a.Stage = b.Stage
 	}
 	if a.Reason == "" {

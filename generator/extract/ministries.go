@@ -18,7 +18,7 @@ func (s *Sentence) movesToMinistry(v int32) {
 	ph := &s.phrases[p]
 	if s.words[ph.first].is(Field) && s.words[ph.first].name < 0 {
 		if k := s.postAs(ph.last - 1); k >= 0 {
-			s.appoint(who, v, "named", &move{role: k, org: -1})
+			s.appoint(who, v, claim.Named, &move{role: k, org: -1})
 		} else if p, ok := s.knownPost(who); ok && p.public {
 			s.portfolio(who, v, ph.first)
 		}
@@ -35,7 +35,7 @@ func (s *Sentence) movesToMinistry(v int32) {
 		}
 	}
 	s.addTold(claim.Appointment, who, v, func(d *draft) {
-		d.Stage, d.Role, d.Org = "named", field, name
+		d.Stage, d.Role, d.Org = claim.Named, field, name
 	})
 }
 

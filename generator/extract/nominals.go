@@ -8,7 +8,7 @@ import (
 // resignations reads "after NAME's resignation as clerk", "accepted the
 // resignation of NAME".
 func resignations(s *Sentence) {
-	s.nominal(ResignationNoun, claim.Resignation, "effective")
+	s.nominal(ResignationNoun, claim.Resignation, claim.Effective)
 	s.followers()
 }
 
@@ -27,9 +27,9 @@ func (s *Sentence) followers() {
 		}
 		for _, who := range s.peopleIn(k+1, s.s.last) {
 			s.addTold(claim.Resignation, who, v, func(d *draft) {
-				d.Stage = "effective"
+				d.Stage = claim.Effective
 				if d.Status == claim.Planned {
-					d.Stage = "announced"
+					d.Stage = claim.Announced
 				}
 				if p, ok := s.knownPost(who); ok && p.public {
 					d.Role, d.Org, d.Place = p.text, s.orgName(p.org), p.place
@@ -91,7 +91,7 @@ func (s *Sentence) nominal(noun Class, t claim.Type, st claim.Stage) {
 			d.Stage = stage
 			s.fill(d, &m, !m.from || m.org >= 0 && s.governing(m.org) || m.orgName != "" || m.post)
 			for i := range s.dates {
-				if stage == "accepted" { // its day is not that of the resignation
+				if stage == claim.Accepted { // its day is not that of the resignation
 					break
 				}
 				if dt := &s.dates[i]; dt.is == atTime && (dt.first == end || m.from && dt.first > k && dt.first <= k+6 && !s.verbIn(k, dt.first)) {
@@ -231,7 +231,7 @@ func (s *Sentence) happened(first, k int32, st claim.Stage) (claim.Stage, bool) 
 		b--
 	}
 	if s.s.classes.has(Rumour) || s.s.classes.has(Cond) {
-		return "", false
+		return claim.None, false
 	}
 	if b >= s.s.first && s.words[b].kind == prose.Word {
 		w := &s.words[b]
@@ -248,28 +248,28 @@ func (s *Sentence) happened(first, k int32, st claim.Stage) (claim.Stage, bool) 
 			}
 			how, ok := s.told(int32(i))
 			if !ok || how.status != claim.Asserted || vb.passive || vb.tense != pastTense && !vb.perfect {
-				return "", false
+				return claim.None, false
 			}
-			if st == "effective" && vb.is(Accept) {
-				return "accepted", true
+			if st == claim.Effective && vb.is(Accept) {
+				return claim.Accepted, true
 			}
 			if vb.is(Say) && vb.is(Launch) || vb.is(Confirm) || vb.is(Trigger) {
 				return st, true
 			}
-			return "", false
+			return claim.None, false
 		}
-		return "", false
+		return claim.None, false
 	}
 	for i := range s.verbs { // the subject of a verb in the past
 		vb := &s.verbs[i]
 		if vb.first > k && vb.finite {
 			how, ok := s.told(int32(i))
-			if vb.is(Accept) && vb.passive && st == "effective" { // "the resignation of NAME was accepted"
-				st = "accepted"
+			if vb.is(Accept) && vb.passive && st == claim.Effective { // "the resignation of NAME was accepted"
+				st = claim.Accepted
 				return st, ok && how.status == claim.Asserted && (vb.tense == pastTense || vb.perfect) && s.verbs[i].frame < 0
 			}
 			return st, ok && how.status == claim.Asserted && (vb.tense == pastTense || vb.perfect || vb.is(Be) && vb.tense == present) && s.verbs[i].frame < 0 && !vb.is(Accept)
 		}
 	}
-	return "", false
+	return claim.None, false
 }

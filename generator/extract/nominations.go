@@ -10,13 +10,13 @@ import (
 func (s *Sentence) chosenToStand(v int32) {
 	vb := &s.verbs[v]
 	g := s.goalOf(v)
-	st := claim.Stage("nominated")
+	st := claim.Nominated
 	switch {
 	case vb.is(Disqualify):
 		if !g.seat && !g.vote && !s.race.named() && !s.s.classes.has(SeatNoun) {
 			return
 		}
-		st = "disqualified"
+		st = claim.Disqualified
 	case vb.is(Nominate) || vb.is(Appoint) || vb.is(Elect):
 		k := s.roleBehind(v)
 		candidate := k >= 0 && s.words[s.roles[k].head].is(RoleCandidate)

@@ -22,7 +22,7 @@ func (s *Sentence) takesOver(v int32) {
 			return
 		}
 	}
-	s.appoint(s.subject(v), v, "named", &move{role: k, org: -1})
+	s.appoint(s.subject(v), v, claim.Named, &move{role: k, org: -1})
 	if n := len(s.drafts) - 1; n >= s.fired && vb.tense == present && vb.finite && s.drafts[n].Type == claim.Appointment {
 		s.drafts[n].Status = claim.Planned
 	}
@@ -39,7 +39,7 @@ func (s *Sentence) portfolio(who, v, k int32) {
 		return
 	}
 	s.addTold(claim.Appointment, who, v, func(d *draft) {
-		d.Stage, d.Role = "named", s.text(span{k, last})
+		d.Stage, d.Role = claim.Named, s.text(span{k, last})
 		d.fired = append(d.fired, used{"role", span{k, last}})
 	})
 }
@@ -58,13 +58,13 @@ func (s *Sentence) given(v int32) {
 			if k+1 < vb.end && s.words[k+1].is(Of) {
 				m := s.moveOf(v, Of)
 				if m.role >= 0 {
-					s.appoint(who, v, "named", &m)
+					s.appoint(who, v, claim.Named, &m)
 				}
 				return
 			}
 			if first >= 0 {
 				s.addTold(claim.Appointment, who, v, func(d *draft) {
-					d.Stage, d.Role = "named", s.text(span{first, k})
+					d.Stage, d.Role = claim.Named, s.text(span{first, k})
 					s.partyBefore(d, vb.last, first)
 				})
 			}
@@ -122,7 +122,7 @@ func (s *Sentence) goesTo(v int32) {
 		}
 	}
 	if post >= 0 && !s.roles[post].plural && s.roles[post].holder < 0 {
-		s.appoint(s.phrases[receiver].who, v, "named", &move{role: post, org: -1})
+		s.appoint(s.phrases[receiver].who, v, claim.Named, &move{role: post, org: -1})
 		return
 	}
 	h := &s.words[sub.head]
@@ -134,7 +134,7 @@ func (s *Sentence) goesTo(v int32) {
 	if w := &s.words[sub.first]; h.is(PostNoun) && sub.last-sub.first == 2 && w.is(Poss) && !w.is(Thing) { // "Her job goes to NAME"
 		if p, ok := s.knownPost(s.possessor(sub.first)); ok && p.public {
 			s.addTold(claim.Appointment, s.phrases[receiver].who, v, func(d *draft) {
-				d.Stage, d.Role, d.Org, d.Place = "named", p.text, s.orgName(p.org), p.place
+				d.Stage, d.Role, d.Org, d.Place = claim.Named, p.text, s.orgName(p.org), p.place
 			})
 		}
 		return
@@ -144,7 +144,7 @@ func (s *Sentence) goesTo(v int32) {
 			last--
 		}
 		s.addTold(claim.Appointment, s.phrases[receiver].who, v, func(d *draft) {
-			d.Stage, d.Role = "named", s.text(span{first, last})
+			d.Stage, d.Role = claim.Named, s.text(span{first, last})
 			d.fired = append(d.fired, used{"role", span{first, last}})
 		})
 	}
@@ -162,7 +162,7 @@ func (s *Sentence) becomes(v int32) {
 	if !ok || how.status != claim.Planned && !(how.status == claim.Alleged && s.verbs[v].due) {
 		return
 	}
-	s.appoint(who, v, "named", &move{role: k, org: -1})
+	s.appoint(who, v, claim.Named, &move{role: k, org: -1})
 	if n := len(s.drafts) - 1; n >= s.fired && s.drafts[n].Type == claim.Appointment && s.drafts[n].Org == "" && s.roles[k].owner <= -2 {
 		if o := s.who[who].org; o >= 0 {
 			s.drafts[n].Org = s.who[o].name

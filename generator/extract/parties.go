@@ -257,7 +257,7 @@ func (s *Sentence) defections() {
 		if to < 0 && from < 0 || !s.person(who) || s.s.classes.has(Rumour) || s.s.classes.has(Cond) {
 			continue
 		}
-		if _, ok := s.happened(first, k, "effective"); !ok && s.words[max(first-1, s.s.first)].kind == prose.Word && first > s.s.first {
+		if _, ok := s.happened(first, k, claim.Effective); !ok && s.words[max(first-1, s.s.first)].kind == prose.Word && first > s.s.first {
 			continue // "feared the defection of NAME"
 		}
 		if from >= 0 {

@@ -128,7 +128,7 @@ func (s *Sentence) denial(e, v int32, how told) {
 		d.Status, d.By, d.Via = how.status, how.by, how.via
 		d.fired = append(d.fired, used{"noun", span{e, e + 1}})
 		if t == claim.Legal {
-			d.Action = claim.Action(w.e.value)
+			d.Action = claim.ActionOf(w.e.value)
 			return
 		}
 		s.lastRole(d, t)

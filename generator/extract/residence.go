@@ -53,7 +53,7 @@ func lives(s *Sentence) {
 			for _, place := range list {
 				s.addTold(claim.Residence, who, v, func(d *draft) {
 					if d.Status == claim.Planned {
-						d.Type = ""
+						d.Type = claim.None
 					}
 					d.Place = place
 					s.term(d, v)

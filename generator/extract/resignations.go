@@ -10,14 +10,14 @@ func resigned(s *Sentence) {
 		if vb.passive && !vb.is(Made) {
 			continue
 		}
-		st := claim.Stage("effective")
+		st := claim.Effective
 		m := s.moveOf(v, From, As, Of)
 		switch {
 		case vb.is(Tender) && s.resignationBehind(v):
-			st = "tendered"
+			st = claim.Tendered
 			m = s.moveAt(s.resignationEnd(v), false)
 		case vb.is(Launch) && s.resignationBehind(v) && s.words[s.resignationEnd(v)-2].is(Poss):
-			st = "announced"
+			st = claim.Announced
 			m = s.moveAt(s.resignationEnd(v), false)
 		case vb.is(Leave) && !m.from && !vb.passive && s.toBecome(v) >= 0 && s.heldPost(s.subject(v)):
 			m = move{role: -1, org: -1}
@@ -28,14 +28,14 @@ func resigned(s *Sentence) {
 			if !s.person(who) {
 				continue
 			}
-			known := !m.from || m.post || m.org >= 0 && !s.who[m.org].party || m.orgName != "" || st != "effective"
+			known := !m.from || m.post || m.org >= 0 && !s.who[m.org].party || m.orgName != "" || st != claim.Effective
 			s.addTold(claim.Resignation, who, v, func(d *draft) {
 				d.Stage = st
-				if d.Status == claim.Planned && st == "effective" {
-					d.Stage = "announced"
+				if d.Status == claim.Planned && st == claim.Effective {
+					d.Stage = claim.Announced
 				}
 				if d.Status == claim.Denied {
-					d.Stage = ""
+					d.Stage = claim.None
 				}
 				if !s.sameAppointment(d, &m) {
 					s.fill(d, &m, known)

@@ -63,7 +63,7 @@ func checkFile(t *testing.T, x *Extractor, file, data string) {
 	lang := filepath.Base(filepath.Dir(file))
 	for _, s := range samples {
 		got := x.Extract(Article{ID: "sample", Date: s.date, Language: lang, Text: s.text}).Claims
-		got = slices.DeleteFunc(got, func(c claim.Claim) bool { return !slices.Contains(types, string(c.Type)) })
+		got = slices.DeleteFunc(got, func(c claim.Claim) bool { return !slices.Contains(types, c.Type.String()) })
 		left := slices.Clone(got)
 		for _, want := range s.want {
 			k := slices.IndexFunc(left, func(c claim.Claim) bool { return matches(t, &c, want) })
@@ -127,15 +127,15 @@ func fields(c *claim.Claim) map[string]string {
 	return map[string]string{
 		"subject": c.Subject, "role": c.Role, "org": c.Org, "object": c.Object, "place": c.Place,
 		"start": c.Start.String(), "end": c.End.String(), "on": c.On.String(), "when": c.When, "former": former,
-		"stage": string(c.Stage), "action": string(c.Action), "case_role": string(c.CaseRole), "reason": c.Reason,
-		"status": string(c.Status), "by": c.By, "via": strings.Join(c.Via, " < "), "quote": c.Quote, "rule": c.Rule,
+		"stage": c.Stage.String(), "action": c.Action.String(), "case_role": c.CaseRole.String(), "reason": c.Reason,
+		"status": c.Status.String(), "by": c.By, "via": strings.Join(c.Via, " < "), "quote": c.Quote, "rule": c.Rule,
 	}
 }
 
 func matches(t *testing.T, c *claim.Claim, want string) bool {
 	t.Helper()
 	parts := strings.Split(want, "; ")
-	if parts[0] != string(c.Type) {
+	if parts[0] != c.Type.String() {
 		return false
 	}
 	have := fields(c)
@@ -157,7 +157,7 @@ func matches(t *testing.T, c *claim.Claim, want string) bool {
 func show(c *claim.Claim) string {
 	have := fields(c)
 	var b strings.Builder
-	b.WriteString(string(c.Type))
+	b.WriteString(c.Type.String())
 	for _, name := range []string{"subject", "role", "org", "object", "place", "start", "end", "on", "when", "former",
 		"stage", "action", "case_role", "reason", "status", "by", "via", "rule"} {
 		if have[name] != "" {

@@ -98,7 +98,7 @@ func (s *Sentence) comes(who, v, k int32) {
 		})
 		return
 	}
-	s.appoint(who, v, "named", &move{role: k, org: -1})
+	s.appoint(who, v, claim.Named, &move{role: k, org: -1})
 }
 
 // sameAs makes the post of the one whom somebody succeeded in the post that the
@@ -145,7 +145,7 @@ func (s *Sentence) takesOffice(comer, goer, v int32) {
 		return
 	}
 	s.addTold(claim.Appointment, comer, v, func(d *draft) {
-		d.Stage = "named"
+		d.Stage = claim.Named
 		g.put(d)
 		if org := s.who[comer].org; d.Org == "" && s.party(org) {
 			d.Org = s.who[org].name
@@ -171,7 +171,7 @@ func (s *Sentence) inPlaceOf(who, goer, v int32) {
 			return
 		}
 		s.addTold(claim.Appointment, who, v, func(d *draft) {
-			d.Stage, d.Role, d.Org, d.Place = "named", s.drafts[i].Role, s.drafts[i].Org, s.drafts[i].Place
+			d.Stage, d.Role, d.Org, d.Place = claim.Named, s.drafts[i].Role, s.drafts[i].Org, s.drafts[i].Place
 		})
 		return
 	}

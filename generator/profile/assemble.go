@@ -39,7 +39,7 @@ func (m *merge) part(mb member) part {
 	c := mb.use.Claim
 	p := part{member: mb, start: c.Start, end: c.End, on: c.On, stage: c.Stage, status: c.Status,
 		published: m.arts[mb.art].date()}
-	if c.Type == claim.Resignation && (c.Stage == "accepted" || c.Stage == "refused" || c.Stage == "withdrawn") {
+	if c.Type == claim.Resignation && (c.Stage == claim.Accepted || c.Stage == claim.Refused || c.Stage == claim.Withdrawn) {
 		p.on, p.settled = edtf.Date{}, c.On
 	}
 	return p
@@ -110,8 +110,8 @@ func (as *assembler) several(f *Fact, members []member) {
 	f.Place = vote(told, longer, func(p *part) string { return p.place() })
 	f.Org = vote(told, longer, func(p *part) string { return p.org() })
 	f.Object = vote(told, longer, func(p *part) string { return p.object() })
-	f.Action = claim.Action(vote(told, shorter, func(p *part) string { return string(p.action()) }))
-	f.CaseRole = claim.CaseRole(vote(told, longer, func(p *part) string { return string(p.caseRole()) }))
+	f.Action = claim.ActionOf(vote(told, shorter, func(p *part) string { return p.action().String() }))
+	f.CaseRole = claim.CaseRoleOf(vote(told, longer, func(p *part) string { return p.caseRole().String() }))
 	f.Start = bestDate(told, func(p *part) edtf.Date { return p.start })
 	f.End = bestDate(told, func(p *part) edtf.Date { return p.end })
 	f.On = eventDate(f.Type, told)
@@ -183,15 +183,15 @@ func (mb *member) object() string {
 
 func (mb *member) action() claim.Action {
 	if mb.line != nil {
-		return ""
+		return claim.None
 	}
 	action := mb.use.Claim.Action
 	if mb.flip {
 		switch action {
-		case "child":
-			return "parent"
-		case "parent":
-			return "child"
+		case claim.Child:
+			return claim.Parent
+		case claim.Parent:
+			return claim.Child
 		}
 	}
 	return action
@@ -199,7 +199,7 @@ func (mb *member) action() claim.Action {
 
 func (mb *member) caseRole() claim.CaseRole {
 	if mb.line != nil {
-		return ""
+		return claim.None
 	}
 	return mb.use.Claim.CaseRole
 }

@@ -62,7 +62,7 @@ func largeSite(b *testing.B, articles, people int) Input {
 			{Type: claim.Statement, Subject: names[i%people]},
 			{Type: claim.Membership, Subject: names[(i*7)%people], Org: word(i%30) + " Party"},
 			{Type: claim.Statement, Subject: names[(i*7)%people]},
-			{Type: claim.Resignation, Subject: names[i%people], Role: "mayor", Place: word(i % 300), Stage: "effective", On: date},
+			{Type: claim.Resignation, Subject: names[i%people], Role: "mayor", Place: word(i % 300), Stage: claim.Effective, On: date},
 		} {
 			c.Article, c.Status, c.StartByte = id, claim.Asserted, 200*k
 			c.Quote = fmt.Sprintf("%s said or did thing %d of %s.", c.Subject, k, id)

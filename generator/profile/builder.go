@@ -161,9 +161,9 @@ func (b *builder) keyOf(typ claim.Type, mb *member) *key {
 	case typ.HasOrg():
 		t.org = mb.org()
 	case typ == claim.Legal:
-		t = keyText{action: string(mb.action()), caseRole: string(mb.caseRole())}
+		t = keyText{action: mb.action().String(), caseRole: mb.caseRole().String()}
 	case typ == claim.Family:
-		t = keyText{action: string(mb.action()), object: b.slug(mb.object())}
+		t = keyText{action: mb.action().String(), object: b.slug(mb.object())}
 	case typ == claim.Residence:
 		t.place = mb.place()
 	}

@@ -26,11 +26,11 @@ type Case struct {
 }
 
 // ladder has the stages from the lowest to the highest.
-var ladder = []claim.Action{"questioned", "investigated", "wanted", "detained", "arrested", "bailed", "released", "sued", "charged",
-	"indicted", "on-trial", "fined", "convicted", "sentenced", "jailed"}
+var ladder = []claim.Action{claim.Questioned, claim.Investigated, claim.Wanted, claim.Detained, claim.Arrested, claim.Bailed,
+	claim.Released, claim.Sued, claim.Charged, claim.Indicted, claim.OnTrial, claim.Fined, claim.Convicted, claim.Sentenced, claim.Jailed}
 
 // cleared are the ends of a case in favour of the accused.
-var cleared = []claim.Action{"acquitted", "cleared", "dropped", "quashed", "pardoned"}
+var cleared = []claim.Action{claim.Acquitted, claim.Cleared, claim.Dropped, claim.Quashed, claim.Pardoned}
 
 // Cases puts the legal facts of one person into cases, by what they share: an
 // article that tells of both, or a reason. A victim, a plaintiff or a witness
@@ -39,7 +39,7 @@ var cleared = []claim.Action{"acquitted", "cleared", "dropped", "quashed", "pard
 func Cases(facts []*Fact) []Case {
 	var list []*Fact
 	for _, f := range facts {
-		if f.Type == claim.Legal && (f.CaseRole == "" || f.CaseRole == claim.Accused) {
+		if f.Type == claim.Legal && (f.CaseRole == claim.None || f.CaseRole == claim.Accused) {
 			list = append(list, f)
 		}
 	}

@@ -66,8 +66,8 @@ func disputed(p *Profile, f *Fact) diag.Problem {
 
 // brief names a fact in a few words.
 func brief(f *Fact) string {
-	words := []string{string(f.Type)}
-	for _, w := range []string{string(f.Action), f.Role, f.Org, f.Place} {
+	words := []string{f.Type.String()}
+	for _, w := range []string{f.Action.String(), f.Role, f.Org, f.Place} {
 		if w != "" {
 			words = append(words, strings.TrimPrefix(strings.TrimPrefix(w, "parties/"), "people/"))
 		}

@@ -46,7 +46,7 @@ func far(a, b edtf.Date) bool {
 // the cluster does, and in the right order: a resignation tendered in March
 // that took effect in April is one.
 func (c *cluster) anotherStage(typ claim.Type, p *part) bool {
-	if typ != claim.Resignation && typ != claim.Election && typ != claim.Candidacy || p.stage == "" {
+	if typ != claim.Resignation && typ != claim.Election && typ != claim.Candidacy || p.stage == claim.None {
 		return false
 	}
 	stages := claim.Stages(typ)

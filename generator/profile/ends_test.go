@@ -60,7 +60,7 @@ func TestStagesOfOneResignation(t *testing.T) {
 	d.article("b", "The Post", "2014-04-02", "resignation; subject=Ada Quill; role=senator; stage=accepted; on=2014-04-01")
 	d.article("c", "The Echo", "2014-03-20", "resignation; subject=Ada Quill; role=senator; stage=refused; on=2014-03-19")
 	f := d.one(d.merge(), "people/ada-quill", claim.Resignation)
-	if f.Stage != "accepted" || f.On.String() != "2014-03-03" || articlesOf(f) != "a c b" || len(f.Differs) > 0 {
+	if f.Stage != claim.Accepted || f.On.String() != "2014-03-03" || articlesOf(f) != "a c b" || len(f.Differs) > 0 {
 		t.Errorf("%s", dump([]*Fact{f}))
 	}
 }

@@ -90,7 +90,7 @@ func placeOf(c *cluster) string {
 // further source changes. The bytes are the builder's until the next call.
 func (b *builder) base(c *cluster) []byte {
 	f := c.fact
-	out := field0(field0(b.buf[:0], string(f.Subject)), string(f.Type))
+	out := field0(field0(b.buf[:0], string(f.Subject)), f.Type.String())
 	switch {
 	case f.Type == claim.Statement || f.Type == claim.Event:
 		out = append(strconv.AppendUint(out, wordsHash(f.Quote), 16), 0)
@@ -101,7 +101,7 @@ func (b *builder) base(c *cluster) []byte {
 	case f.Type == claim.Residence:
 		out = field0(out, Slug(f.Place))
 	default:
-		out = field0(field0(out, string(f.Action)), b.slug(f.Object))
+		out = field0(field0(out, f.Action.String()), b.slug(f.Object))
 	}
 	b.buf = out
 	return out

@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"encoding"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -78,18 +79,20 @@ func claimOf(t *testing.T, line string) claim.Claim {
 	t.Helper()
 	c := claim.Claim{Status: claim.Asserted}
 	text := map[string]*string{"subject": &c.Subject, "role": &c.Role, "org": &c.Org, "object": &c.Object, "place": &c.Place,
-		"when": &c.When, "stage": (*string)(&c.Stage), "action": (*string)(&c.Action), "case": (*string)(&c.CaseRole),
-		"reason": &c.Reason, "status": (*string)(&c.Status), "by": &c.By, "quote": &c.Quote}
-	dates := map[string]*edtf.Date{"start": &c.Start, "end": &c.End, "on": &c.On}
+		"when": &c.When, "reason": &c.Reason, "by": &c.By, "quote": &c.Quote}
+	words := map[string]encoding.TextUnmarshaler{"stage": &c.Stage, "action": &c.Action, "case": &c.CaseRole, "status": &c.Status,
+		"start": &c.Start, "end": &c.End, "on": &c.On}
 	for i, part := range strings.Split(line, "; ") {
 		key, value, _ := strings.Cut(part, "=")
 		switch {
 		case i == 0:
-			c.Type = claim.Type(part)
+			c.Type = claim.TypeOf(part)
 		case text[key] != nil:
 			*text[key] = value
-		case dates[key] != nil:
-			*dates[key] = day(t, value)
+		case words[key] != nil:
+			if err := words[key].UnmarshalText([]byte(value)); err != nil {
+				t.Fatal(err)
+			}
 		case key == "former":
 			c.Former = true
 		case key == "via":

@@ -167,17 +167,17 @@ func TestFamilyFromBothSides(t *testing.T) {
 		"family; subject=Rurik Moss; action=spouse; object=Ada Quill")
 	res := d.merge()
 	child, spouse := d.facts(res, "people/ada-quill", claim.Family)[0], d.facts(res, "people/ada-quill", claim.Family)[1]
-	if spouse.Action != "spouse" {
+	if spouse.Action != claim.Spouse {
 		child, spouse = spouse, child
 	}
-	if child.Action != "child" || child.Object != "people/oren-tabb" || articlesOf(child) != "a b" {
+	if child.Action != claim.Child || child.Object != "people/oren-tabb" || articlesOf(child) != "a b" {
 		t.Errorf("%s", dump([]*Fact{child}))
 	}
-	if spouse.Action != "spouse" || spouse.Object != "Rurik Moss" {
+	if spouse.Action != claim.Spouse || spouse.Object != "Rurik Moss" {
 		t.Errorf("%s", dump([]*Fact{spouse}))
 	}
 	parent := d.one(res, "people/oren-tabb", claim.Family)
-	if parent.Action != "parent" || parent.Object != "people/ada-quill" || articlesOf(parent) != "a b" {
+	if parent.Action != claim.Parent || parent.Object != "people/ada-quill" || articlesOf(parent) != "a b" {
 		t.Errorf("%s", dump([]*Fact{parent}))
 	}
 }

@@ -69,9 +69,9 @@ func (n *newsroom) claims(id string) []claim.Claim {
 			Status: pick(r, someStates), By: pick(r, []string{"", "", "Ed Moser", "sources"}), Quote: fmt.Sprintf("words %d", r.IntN(12)), StartByte: 10 * i, EndByte: 10*i + 9}
 		switch c.Type {
 		case claim.Family:
-			c.Object, c.Action, c.Role, c.Org = pick(r, someNames), "child", "", ""
+			c.Object, c.Action, c.Role, c.Org = pick(r, someNames), claim.Child, "", ""
 		case claim.Legal:
-			c.Action, c.Role = "charged", ""
+			c.Action, c.Role = claim.Charged, ""
 		case claim.Position, claim.Membership:
 			c.Start, c.End = n.date(), edtf.Date{}
 		default:

@@ -155,12 +155,12 @@ func (b *builder) ends(e *cluster) (edtf.Date, bool) {
 		return f.On, true
 	}
 	switch f.Stage {
-	case "effective", "":
+	case claim.Effective, claim.None:
 		return f.On, true
-	case "accepted":
+	case claim.Accepted:
 		var on edtf.Date
 		for _, p := range e.parts {
-			if p.stage == "accepted" && p.status == claim.Asserted && !p.settled.IsZero() {
+			if p.stage == claim.Accepted && p.status == claim.Asserted && !p.settled.IsZero() {
 				on = p.settled
 			}
 		}

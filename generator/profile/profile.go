@@ -36,25 +36,6 @@ func (r Ref) ID() string {
 	return id
 }
 
-// Origin says who stands behind a fact.
-type Origin string
-
-const (
-	Editor    Origin = "editor"    // front matter
-	Extracted Origin = "extracted" // articles
-	Both      Origin = "both"
-)
-
-// Review says whether a fact may be shown.
-type Review string
-
-const (
-	Published Review = "published"
-	Accepted  Review = "accepted"
-	Held      Review = "held"
-	Rejected  Review = "rejected"
-)
-
 // Fact is one thing that a profile shows: the claims and lines of front matter
 // that say the same, merged. The order of the fields is the order in
 // facts.jsonl; docs/claims.md has their meaning. Org and Object are a Ref's

@@ -3,6 +3,8 @@ package profile
 import (
 	"fmt"
 	"testing"
+
+	"profilegen/generator/claim"
 )
 
 func TestSpeaker(t *testing.T) {
@@ -25,7 +27,7 @@ func TestSidesWithReasons(t *testing.T) {
 		"resignation; subject=Ada Quill; role=mayor; on=2014-02-01; by=Sources; status=alleged")
 	f := d.merge().Profiles[0].Facts
 	for _, f := range f {
-		if f.Type != "resignation" {
+		if f.Type != claim.Resignation {
 			continue
 		}
 		got := ""

@@ -97,12 +97,12 @@ func eventDate(typ claim.Type, told []*part) edtf.Date {
 }
 
 // decisive lists the stages by whose day an event is dated, the first first;
-// "" stands for claims that tell no stage.
+// None stands for claims that tell no stage.
 var decisive = map[claim.Type][]claim.Stage{
-	claim.Resignation: {"effective", "", "tendered", "announced"},
-	claim.Appointment: {"sworn-in", "", "named", "nominated"},
-	claim.Election:    {"", "declared", "certified", "projected"},
-	claim.Candidacy:   {"", "declared", "nominated"},
+	claim.Resignation: {claim.Effective, claim.None, claim.Tendered, claim.Announced},
+	claim.Appointment: {claim.SwornIn, claim.None, claim.Named, claim.Nominated},
+	claim.Election:    {claim.None, claim.Declared, claim.Certified, claim.Projected},
+	claim.Candidacy:   {claim.None, claim.Declared, claim.Nominated},
 }
 
 // furthest gives the furthest stage. A resignation that was refused or
@@ -128,7 +128,7 @@ func furthest(typ claim.Type, told []*part) claim.Stage {
 		}
 	}
 	if best < 0 {
-		return ""
+		return claim.None
 	}
 	return stages[best]
 }

@@ -50,7 +50,7 @@ func (m *maker) cases(facts []*profile.Fact) []CaseView {
 
 // accuses tells of facts that are a step on a case's ladder.
 func accuses(f *profile.Fact) bool {
-	return f.Type == claim.Legal && (f.CaseRole == "" || f.CaseRole == claim.Accused)
+	return f.Type == claim.Legal && (f.CaseRole == claim.None || f.CaseRole == claim.Accused)
 }
 
 // endOf gives the end in favour of the accused of the case that a fact is a

@@ -72,7 +72,7 @@ func vague(d edtf.Date) bool { return d.About() || d.Precision() == edtf.Decade 
 func (m *maker) draw(bars, points []*profile.Fact, total int, label func(*profile.Fact) string) *Career {
 	c := &Career{}
 	slices.SortStableFunc(bars, func(a, b *profile.Fact) int {
-		return cmp.Or(-cmp.Compare(a.Type, b.Type), cmp.Compare(extent(a).from, extent(b).from))
+		return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(extent(a).from, extent(b).from))
 	})
 	scale := m.scale(bars, points)
 	var rows packing
@@ -141,7 +141,7 @@ func (m *maker) scale(bars, points []*profile.Fact) axis {
 
 // hollow tells of what is not in force or not agreed.
 func hollow(f *profile.Fact) bool {
-	return f.Status != claim.Asserted || f.Stage == "tendered" || f.Stage == "announced" || len(f.Differs) > 0
+	return f.Status != claim.Asserted || f.Stage == claim.Tendered || f.Stage == claim.Announced || len(f.Differs) > 0
 }
 
 func (m *maker) point(f *profile.Fact, scale axis) Point {

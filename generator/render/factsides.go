@@ -115,7 +115,7 @@ func (m *maker) sides(f *profile.Fact) template.HTML {
 
 func (m *maker) sideOf(out *markup, f *profile.Fact, s profile.Side) {
 	out.tag(`<div class="side `)
-	out.text(string(s.Status))
+	out.text(s.Status.String())
 	out.tag(`"><p>`)
 	out.sentence(m.side(s).upper())
 	out.tag(`</p>`)
@@ -130,7 +130,7 @@ func (m *maker) side(s profile.Side) Sentence {
 	if who == "" {
 		who = m.ownVoice(s)
 	}
-	key := "side." + string(s.Status)
+	key := "side." + s.Status.String()
 	args := []arg{{"who", Part{Text: who, Name: true}}}
 	if chain := others(s.By, s.Via); len(chain) > 0 {
 		key += ".via"

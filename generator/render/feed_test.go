@@ -30,7 +30,7 @@ func TestFeedNamesTheOtherAccount(t *testing.T) {
 			row = f
 		}
 	}
-	other := &profile.Fact{ID: "fac7other", Subject: vale.Ref, Type: claim.Resignation, Role: row.Role, On: day("2021-02-28"), Stage: "tendered",
+	other := &profile.Fact{ID: "fac7other", Subject: vale.Ref, Type: claim.Resignation, Role: row.Role, On: day("2021-02-28"), Stage: claim.Tendered,
 		Status: claim.Asserted, Origin: profile.Extracted, Review: profile.Published, Voices: 1, Differs: []string{row.ID}, Claims: row.Claims[:1], Sources: row.Sources[:1]}
 	row.Differs = []string{other.ID}
 	vale.Facts = append(vale.Facts, other)

@@ -354,7 +354,7 @@ func (m *maker) personLine(p *review.Profile) Line {
 func (m *maker) officeLine(o *office) Line {
 	names := make([]string, 0, 3)
 	for _, f := range slices.Backward(o.terms) {
-		if name := m.named(string(f.Subject)).Text; len(names) < 3 && f.Status == "asserted" && !slices.Contains(names, name) {
+		if name := m.named(string(f.Subject)).Text; len(names) < 3 && f.Status == claim.Asserted && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

@@ -186,7 +186,7 @@ func (w *popoloMaker) event(p *review.Profile, f *profile.Fact) bool {
 	w.text("start_date", day)
 	w.text("end_date", day)
 	w.text("location", f.Place)
-	w.must("classification", string(f.Type))
+	w.must("classification", f.Type.String())
 	if p.Ref.IsPerson() {
 		each(&w.object, "attendees", []*review.Profile{p}, func(o *object, p *review.Profile) {
 			o.must("id", p.Ref.ID())

@@ -53,8 +53,12 @@ func another(v reflect.Value) {
 	case int:
 		v.SetInt(int64(old + 3))
 	case claim.Status:
-		v.SetString("denied")
+		v.Set(reflect.ValueOf(claim.Denied))
 	default:
+		if v.Kind() == reflect.Uint8 { // another word of the vocabulary
+			v.SetUint(v.Uint()%2 + 1)
+			return
+		}
 		v.SetString(v.String() + "x")
 	}
 }

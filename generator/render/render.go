@@ -125,7 +125,7 @@ func (s *Site) index(before *Site) {
 	s.profiles = make(map[profile.Ref]*review.Profile, len(s.pub.Profiles))
 	s.marks = map[claim.Status]*Mark{}
 	for _, status := range []claim.Status{claim.Disputed, claim.Denied, claim.Alleged, claim.Planned} {
-		s.marks[status] = &Mark{Class: string(status), Text: s.words.say("fact." + string(status))}
+		s.marks[status] = &Mark{Class: status.String(), Text: s.words.say("fact." + status.String())}
 	}
 	for _, p := range s.pub.Profiles {
 		s.profiles[p.Ref] = p

@@ -350,12 +350,12 @@ func TestJSONIsThatOfTheStructs(t *testing.T) {
 		return b.String()
 	}
 	full := profile.Fact{ID: "a", Subject: "people/x", Type: claim.Legal, Role: "r\u2028<\x01\"\\", Org: "o", Object: "b", Place: "p", Start: day("2001~"),
-		End: day("2002"), On: day("200X"), When: "w", Former: true, Stage: "s", Action: "a", CaseRole: "c", Reason: "n", Status: "s", Origin: "o", Review: "r",
-		Sides:   []profile.Side{{Status: "s", By: "b", Via: []string{"v", "\xff"}, Reason: "r", Claims: []string{"c"}}, {}},
+		End: day("2002"), On: day("200X"), When: "w", Former: true, Stage: claim.SwornIn, Action: claim.OnTrial, CaseRole: claim.OtherRole, Reason: "n", Status: claim.Alleged, Origin: profile.Both, Review: profile.Accepted,
+		Sides:   []profile.Side{{Status: claim.Denied, By: "b", Via: []string{"v", "\xff"}, Reason: "r", Claims: []string{"c"}}, {}},
 		Sources: []profile.Source{{Article: "a", Outlet: "o", Date: day("2001"), URL: "u"}, {URL: "x"}}, Voices: 2, Anonymous: true, EndedBy: "e",
 		Claims: []string{"c", "d"}, Differs: []string{"x"}, Quote: "q"}
-	one := claim.Claim{ID: "a", Article: "b", Type: "t", Subject: "s", Role: "r", Org: "o", Object: "b", Place: "p", Start: day("2001"), End: day("2002-03"),
-		On: day("2001-02-03"), When: "w", Former: true, Stage: "s", Action: "a", CaseRole: "c", Reason: "n", Status: "s", By: "b", Via: []string{"v"},
+	one := claim.Claim{ID: "a", Article: "b", Type: claim.Statement, Subject: "s", Role: "r", Org: "o", Object: "b", Place: "p", Start: day("2001"), End: day("2002-03"),
+		On: day("2001-02-03"), When: "w", Former: true, Stage: claim.SwornIn, Action: claim.OnTrial, CaseRole: claim.OtherRole, Reason: "n", Status: claim.Alleged, By: "b", Via: []string{"v"},
 		Quote: "q\t\n", StartByte: 1, EndByte: 5, Rule: "r"}
 	var o object
 	o.open()

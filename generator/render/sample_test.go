@@ -47,7 +47,7 @@ func (b *sampleBuilder) profile(ref profile.Ref, name string) *review.Profile {
 func (b *sampleBuilder) claim(a *review.Article, p *review.Profile, c claim.Claim) *review.Claim {
 	c.Article = a.ID
 	c.EndByte = c.StartByte + len(c.Quote)
-	if c.Status == "" {
+	if c.Status == claim.None {
 		c.Status = claim.Asserted
 	}
 	out := &review.Claim{Claim: &c}
@@ -137,12 +137,12 @@ func sample() *review.Publication {
 	seat.AsOf = day("2021-03-05")
 	member := b.fact(vale)
 	member.Type, member.Org, member.Start, member.Origin, member.Status = claim.Membership, "parties/harbour-alliance", day("1999~"), profile.Editor, claim.Asserted
-	stated := b.claim(courier, vale, claim.Claim{Type: claim.Resignation, Role: "Assembly member", Stage: "tendered", By: "the assembly's registrar",
+	stated := b.claim(courier, vale, claim.Claim{Type: claim.Resignation, Role: "Assembly member", Stage: claim.Tendered, By: "the assembly's registrar",
 		On: day("2021-03-03"), Reason: "family reasons", Quote: "The assembly's registrar said that Ms Vale had handed in her resignation on Wednesday over family reasons."})
 	denial := b.claim(herald, vale, claim.Claim{Type: claim.Resignation, Role: "Assembly member", Status: claim.Denied, By: "Orlo Finch",
 		Via: []string{"a private broadcaster"}, Quote: "A private broadcaster reported that Orlo Finch had denied that she had resigned - \"not at all\", he said."})
 	row := b.fact(vale, stated, denial)
-	row.Status, row.On, row.Stage = claim.Disputed, day("2021-03-03"), "tendered"
+	row.Status, row.On, row.Stage = claim.Disputed, day("2021-03-03"), claim.Tendered
 	row.Sides = []profile.Side{{Status: claim.Asserted, By: "the assembly's registrar", Reason: "family reasons", Claims: []string{stated.ID}},
 		{Status: claim.Denied, By: "Orlo Finch", Via: []string{"a private broadcaster"}, Claims: []string{denial.ID}}}
 	said := b.claim(herald, orlo, claim.Claim{Type: claim.Statement, By: "a private broadcaster",
@@ -153,7 +153,7 @@ func sample() *review.Publication {
 	two := b.fact(vale, b.claim(radio, vale, claim.Claim{Type: claim.Birth, On: day("1969"), Quote: "Ms Vale, born in 1969,"}))
 	one.Differs, two.Differs = []string{two.ID}, []string{one.ID}
 	b.fact(vale, b.claim(radio, vale, claim.Claim{Type: claim.Event, When: "in June this year", Quote: "Vale was in Marle in June this year to see the new docks"}))
-	gone := b.fact(orlo, b.claim(radio, orlo, claim.Claim{Type: claim.Legal, Action: "investigated", CaseRole: claim.Accused, Status: claim.Alleged,
+	gone := b.fact(orlo, b.claim(radio, orlo, claim.Claim{Type: claim.Legal, Action: claim.Investigated, CaseRole: claim.Accused, Status: claim.Alleged,
 		By: "sources", Quote: "sources said that Mr Finch was being investigated"}))
 	gone.Review, gone.Anonymous, gone.Sides = profile.Accepted, true, []profile.Side{{Status: claim.Alleged, By: "sources", Claims: gone.Claims}}
 	b.fact(orlo, b.claim(radio, orlo, claim.Claim{Type: claim.Joined, Org: "Guild of the Free Ports", On: day("2019-05"), Quote: "Finch joined the Guild in May 2019."}))

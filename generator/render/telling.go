@@ -112,7 +112,7 @@ func containsWords(whole, part string) bool {
 // what gives the fact as a verb or noun phrase, lower case where the language has it.
 func (w *wording) what(t telling) Sentence {
 	post := w.post(t)
-	key := string(t.kind)
+	key := t.kind.String()
 	switch t.kind {
 	case claim.Position:
 		if t.former {
@@ -136,7 +136,7 @@ func (w *wording) what(t telling) Sentence {
 		}
 		return w.tell(key, arg{"place", Part{Text: t.place}})
 	case claim.Family:
-		return w.tell("family."+string(t.action), arg{"object", t.object})
+		return w.tell("family."+t.action.String(), arg{"object", t.object})
 	case claim.Legal:
 		return w.legal(t)
 	case claim.Statement:
@@ -149,8 +149,8 @@ func (w *wording) what(t telling) Sentence {
 	}
 	if t.status == claim.Planned && w.has(key+".planned") {
 		key += ".planned"
-	} else if t.stage != "" && w.has(key+"."+string(t.stage)) {
-		key += "." + string(t.stage)
+	} else if t.stage != claim.None && w.has(key+"."+t.stage.String()) {
+		key += "." + t.stage.String()
 	}
 	switch {
 	case len(post) == 0:
@@ -183,14 +183,14 @@ func (w *wording) around(key string, post Sentence) Sentence {
 }
 
 func (w *wording) legal(t telling) Sentence {
-	key := "legal." + string(t.action)
-	if t.action == "" {
+	key := "legal." + t.action.String()
+	if t.action == claim.None {
 		key = "legal.case"
 	}
 	out := w.tell(key)
 	switch t.caseRole {
 	case claim.Victim, claim.Plaintiff, claim.Witness, claim.OtherRole:
-		out = w.tell("legal.as-"+string(t.caseRole), arg{"action", Part{Text: out.String()}})
+		out = w.tell("legal.as-"+t.caseRole.String(), arg{"action", Part{Text: out.String()}})
 	}
 	if t.place != "" {
 		out = out.join(w.tell("in-place", arg{"place", Part{Text: t.place}}))

@@ -107,7 +107,7 @@ func (s *Site) timelinePage(path string, r route) (TimelinePage, error) {
 		y := YearFacts{Year: s.groupName(group)}
 		for _, i := range cutPart(l.lines[group], r.part) {
 			f := l.facts[i]
-			d := DatedFact{FactView: m.factOf(f, brief), Type: string(f.Type), Party: s.partyOf(f)}
+			d := DatedFact{FactView: m.factOf(f, brief), Type: f.Type.String(), Party: s.partyOf(f)}
 			kinds = append(kinds, d.Type)
 			parties = append(parties, d.Party)
 			y.Facts = append(y.Facts, d)
@@ -119,7 +119,7 @@ func (s *Site) timelinePage(path string, r route) (TimelinePage, error) {
 		page.Pager = Pager{}
 		y := YearFacts{Year: w.say("list.newest")}
 		for _, f := range l.facts[:min(maxTimeline, len(l.facts))] {
-			d := DatedFact{FactView: m.factOf(f, brief), Type: string(f.Type), Party: s.partyOf(f)}
+			d := DatedFact{FactView: m.factOf(f, brief), Type: f.Type.String(), Party: s.partyOf(f)}
 			kinds, parties = append(kinds, d.Type), append(parties, d.Party)
 			y.Facts = append(y.Facts, d)
 		}

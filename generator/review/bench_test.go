@@ -47,10 +47,10 @@ func bigSite(articles, people int) profile.Input {
 				list = []claim.Claim{{Type: claim.Position, Role: role, Place: place}, {Type: claim.Membership, Org: party}, {Type: claim.Event, On: date}}
 			case 1:
 				quote = fmt.Sprintf("%s resigned as %s on Friday, citing personal reasons, and joined the %s a little later in the same week.", who, role, party)
-				list = []claim.Claim{{Type: claim.Resignation, Role: role, On: date, Stage: "effective"}, {Type: claim.Joined, Org: party, On: date}}
+				list = []claim.Claim{{Type: claim.Resignation, Role: role, On: date, Stage: claim.Effective}, {Type: claim.Joined, Org: party, On: date}}
 			case 2:
 				quote = fmt.Sprintf("%s was arrested in %s in March %d and released on bail two days later, the police said.", who, place, date.Year())
-				list = []claim.Claim{{Type: claim.Legal, Action: "arrested", On: date.Cut(edtf.Month)}, {Type: claim.Legal, Action: "released"}}
+				list = []claim.Claim{{Type: claim.Legal, Action: claim.Arrested, On: date.Cut(edtf.Month)}, {Type: claim.Legal, Action: claim.Released}}
 			case 3:
 				quote = fmt.Sprintf("%s was elected %s of %s in %d with a majority of %d votes after a long count.", who, role, place, date.Year(), r.IntN(9999))
 				list = []claim.Claim{{Type: claim.Election, Role: role, Place: place, On: date.Cut(edtf.Year)}, {Type: claim.Position, Role: role, Place: place, Start: date.Cut(edtf.Year)}}

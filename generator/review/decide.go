@@ -2,6 +2,7 @@ package review
 
 import (
 	"cmp"
+	"encoding"
 	"fmt"
 	"slices"
 	"strings"
@@ -199,44 +200,38 @@ func checkDecisions(byID map[string]*decision, on map[*profile.Fact]*decision) [
 // BadSet tells the first value that a field of the fact's type cannot have;
 // empty where there is none.
 func BadSet(f *profile.Fact, set map[string]string) string {
-	c := claim.Claim{Article: "a", Type: f.Type, Subject: "s", Quote: "q", EndByte: 1, Status: claim.Asserted}
 	for _, key := range []string{"stage", "action", "case_role", "status"} {
-		value, ok := set[key]
-		if !ok || value == "" {
-			continue
-		}
-		try := c
-		switch key {
-		case "stage":
-			try.Stage = claim.Stage(value)
-		case "action":
-			try.Action = claim.Action(value)
-		case "case_role":
-			try.CaseRole = claim.CaseRole(value)
-		case "status":
-			if value == string(claim.Disputed) {
-				continue
-			}
-			try.Status = claim.Status(value)
-		}
-		if try.Validate() != nil {
+		if value := set[key]; value != "" && !fits(f.Type, key, value) {
 			return fmt.Sprintf("set: %s %q is not in the vocabulary of a %s", key, value, f.Type)
 		}
 	}
 	return ""
 }
 
+// fits tells of a word that a fact of the type can have in the field.
+func fits(typ claim.Type, field, word string) bool {
+	switch field {
+	case "stage":
+		return slices.Contains(claim.Stages(typ), claim.StageOf(word))
+	case "action":
+		return slices.Contains(claim.Actions(typ), claim.ActionOf(word))
+	case "case_role":
+		return slices.Contains(claim.CaseRoles(typ), claim.CaseRoleOf(word))
+	}
+	return claim.StatusOf(word) != claim.None
+}
+
 // edit sets a fact's fields as an editor wants them to stand.
 func edit(f *profile.Fact, set map[string]string) {
 	text := map[string]*string{"role": &f.Role, "org": &f.Org, "object": &f.Object, "place": &f.Place, "when": &f.When,
-		"reason": &f.Reason, "stage": (*string)(&f.Stage), "action": (*string)(&f.Action), "case_role": (*string)(&f.CaseRole),
-		"status": (*string)(&f.Status)}
-	dates := map[string]*edtf.Date{"start": &f.Start, "end": &f.End, "on": &f.On}
+		"reason": &f.Reason}
+	words := map[string]encoding.TextUnmarshaler{"stage": &f.Stage, "action": &f.Action, "case_role": &f.CaseRole,
+		"status": &f.Status, "start": &f.Start, "end": &f.End, "on": &f.On}
 	for key, value := range set {
 		if at := text[key]; at != nil {
 			*at = value
-		} else if at := dates[key]; at != nil {
-			*at, _ = edtf.Parse(value)
+		} else if at := words[key]; at != nil {
+			at.UnmarshalText([]byte(value)) // an error was told before: BadSet, and the dates when the file was read
 		} else if key == "former" {
 			f.Former = value == "true"
 		}
@@ -246,14 +241,14 @@ func edit(f *profile.Fact, set map[string]string) {
 // editClaim makes a claim say what the edited fact says: what the extractor
 // read wrongly stands in no file.
 func editClaim(c *claim.Claim, set map[string]string) {
-	text := map[string]*string{"role": &c.Role, "place": &c.Place, "when": &c.When, "reason": &c.Reason,
-		"stage": (*string)(&c.Stage), "action": (*string)(&c.Action), "case_role": (*string)(&c.CaseRole)}
-	dates := map[string]*edtf.Date{"start": &c.Start, "end": &c.End, "on": &c.On}
+	text := map[string]*string{"role": &c.Role, "place": &c.Place, "when": &c.When, "reason": &c.Reason}
+	words := map[string]encoding.TextUnmarshaler{"stage": &c.Stage, "action": &c.Action, "case_role": &c.CaseRole,
+		"start": &c.Start, "end": &c.End, "on": &c.On}
 	for key, value := range set {
 		if at := text[key]; at != nil {
 			*at = value
-		} else if at := dates[key]; at != nil {
-			*at, _ = edtf.Parse(value)
+		} else if at := words[key]; at != nil {
+			at.UnmarshalText([]byte(value)) // an error was told before: BadSet, and the dates when the file was read
 		} else if key == "former" {
 			c.Former = value == "true"
 		}

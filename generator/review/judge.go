@@ -227,7 +227,7 @@ func (j *judge) marked(q *parsed, i int32, others []int32, hot hotWords) (flags 
 // other person, say: then its words are the accepted ones.
 func (j *judge) sameWords(i, o int32) bool {
 	a, b := j.uses[i].Claim, j.uses[o].Claim
-	return j.states[i].review == profile.Accepted && a.Type == b.Type && a.Type == claim.Family && a.Action != "" &&
+	return j.states[i].review == profile.Accepted && a.Type == b.Type && a.Type == claim.Family && a.Action != claim.None &&
 		a.StartByte == b.StartByte && a.Subject == b.Object
 }
 

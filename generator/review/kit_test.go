@@ -1,6 +1,7 @@
 package review
 
 import (
+	"encoding"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -61,18 +62,20 @@ func (d *desk) claim(a *content.Article, line string) claim.Claim {
 	d.t.Helper()
 	c := claim.Claim{Article: a.ID, Status: claim.Asserted, Quote: a.Text}
 	text := map[string]*string{"subject": &c.Subject, "role": &c.Role, "org": &c.Org, "object": &c.Object, "place": &c.Place,
-		"stage": (*string)(&c.Stage), "action": (*string)(&c.Action), "reason": &c.Reason, "status": (*string)(&c.Status),
-		"by": &c.By, "quote": &c.Quote}
-	dates := map[string]*edtf.Date{"start": &c.Start, "end": &c.End, "on": &c.On}
+		"reason": &c.Reason, "by": &c.By, "quote": &c.Quote}
+	words := map[string]encoding.TextUnmarshaler{"stage": &c.Stage, "action": &c.Action, "status": &c.Status,
+		"start": &c.Start, "end": &c.End, "on": &c.On}
 	for i, part := range strings.Split(line, "; ") {
 		key, value, _ := strings.Cut(part, "=")
 		switch {
 		case i == 0:
-			c.Type = claim.Type(part)
+			c.Type = claim.TypeOf(part)
 		case text[key] != nil:
 			*text[key] = value
-		case dates[key] != nil:
-			*dates[key] = day(value)
+		case words[key] != nil:
+			if err := words[key].UnmarshalText([]byte(value)); err != nil {
+				d.t.Fatal(err)
+			}
 		default:
 			d.t.Fatalf("there is no field %q", key)
 		}
@@ -156,7 +159,7 @@ func heldOf(held []HeldFact, ref string) []string {
 	var list []string
 	for _, h := range held {
 		if h.Subject == profile.Ref(ref) {
-			list = append(list, string(h.Fact.Type)+": "+strings.Join(h.Why, ", "))
+			list = append(list, h.Fact.Type.String()+": "+strings.Join(h.Why, ", "))
 		}
 	}
 	slices.Sort(list)

@@ -169,7 +169,7 @@ func (m *model) check(t *testing.T) {
 	var got []string
 	for _, p := range pub.Profiles {
 		for _, f := range p.Facts {
-			got = append(got, p.Ref.ID()+" "+string(f.Type))
+			got = append(got, p.Ref.ID()+" "+f.Type.String())
 		}
 	}
 	slices.Sort(got)

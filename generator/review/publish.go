@@ -301,7 +301,7 @@ func (r *reviewer) shownArticle(art int) *Article {
 	}
 	slices.SortStableFunc(out.Claims, func(a, b *Claim) int {
 		return cmp.Or(cmp.Compare(a.StartByte, b.StartByte), cmp.Compare(a.EndByte, b.EndByte),
-			strings.Compare(string(a.Claim.Type), string(b.Claim.Type)), strings.Compare(a.ID, b.ID))
+			strings.Compare(a.Claim.Type.String(), b.Claim.Type.String()), strings.Compare(a.ID, b.ID))
 	})
 	return out
 }

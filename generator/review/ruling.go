@@ -35,7 +35,7 @@ func (r *ruling) isHeld() bool {
 func typeWhy(typ claim.Type, status claim.Status) string {
 	switch {
 	case typ == claim.Legal || typ == claim.Family || typ == claim.Residence:
-		return "type " + string(typ)
+		return "type " + typ.String()
 	case status == claim.Alleged:
 		return "alleged"
 	}

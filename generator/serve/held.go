@@ -112,14 +112,14 @@ func neighbours(out Outcome, held review.HeldFact) (before, after string) {
 func describe(held review.HeldFact) heldFactOn {
 	f := held.Fact
 	fact := heldFactOn{
-		ID: f.ID, Subject: string(f.Subject), Status: string(f.Status), Words: held.Words, Why: held.Why, Was: held.Was,
-		What: joined(": ", string(f.Type), joined(", ", string(f.CaseRole), string(f.Action), string(f.Stage), f.Role, f.Org, f.Object, f.Place, f.Reason)),
+		ID: f.ID, Subject: string(f.Subject), Status: f.Status.String(), Words: held.Words, Why: held.Why, Was: held.Was,
+		What: joined(": ", f.Type.String(), joined(", ", f.CaseRole.String(), f.Action.String(), f.Stage.String(), f.Role, f.Org, f.Object, f.Place, f.Reason)),
 	}
 	span := joined(" – ", f.Start.String(), f.End.String())
 	fact.When = cmp.Or(f.On.String(), span, f.When)
 	for _, side := range f.Sides {
 		voice := cmp.Or(side.By, "the article itself")
-		fact.Voices = append(fact.Voices, joined(", ", voice+": "+string(side.Status), side.Reason))
+		fact.Voices = append(fact.Voices, joined(", ", voice+": "+side.Status.String(), side.Reason))
 	}
 	for _, source := range f.Sources {
 		fact.Sources = append(fact.Sources, joined(", ", source.Outlet, source.Date.String(), cmp.Or(source.Article, source.URL)))

@@ -20,7 +20,7 @@ import (
 // heldSite is a site with one fact held between two that are published.
 func heldSite() Outcome {
 	fact := func(id string) *profile.Fact {
-		return &profile.Fact{ID: id, Subject: "people/ann-lee", Type: claim.Legal, Action: "charged", Status: claim.Asserted,
+		return &profile.Fact{ID: id, Subject: "people/ann-lee", Type: claim.Legal, Action: claim.Charged, Status: claim.Asserted,
 			Sources: []profile.Source{{Article: "vote", Outlet: "The Ledger"}}}
 	}
 	facts := []*profile.Fact{fact("first"), fact("hidden"), fact("last")}
