@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"sync"
 
 	"profilegen/generator/diag"
+	"profilegen/layouts"
 )
 
 // pageLayouts names each page's template, layouts/pages/NAME.html, with the
@@ -26,14 +28,22 @@ func pageLayouts() map[string]any {
 	}
 }
 
-// layoutSet holds a parsed template for each page.
+// layoutSet holds a template for each page.
 type layoutSet struct {
-	pages map[string]*template.Template
+	words *wording
 	parts *template.Template
-	// programs has those of the pages that need not be left to html/template.
-	programs map[string]*program
+	pages map[string]*pageLayout
 	// sources are the layouts' bytes, by name, for the digest.
 	sources map[string][]byte
+}
+
+// pageLayout is one page's template. It is made ready when the first page asks
+// for it, once: a site that is looked at shows one kind of page first.
+type pageLayout struct {
+	once     sync.Once
+	template *template.Template
+	program  *program // nil where the page is left to html/template
+	err      error
 }
 
 // fragments are the parts that many pages share, made once for each depth.
@@ -45,9 +55,10 @@ type fragments struct {
 type fragmentOf struct{ part, root string }
 
 // parseLayouts reads parts/*.html into every page's set and pages/NAME.html
-// into its own.
+// into its own. Those that the program carries are known to be right; where a
+// site has layouts of its own, each is made ready at once, to tell what is wrong.
 func (s *Site) parseLayouts() []diag.Problem {
-	set := &layoutSet{pages: map[string]*template.Template{}, programs: map[string]*program{}, sources: map[string][]byte{}}
+	set := &layoutSet{words: s.words, pages: map[string]*pageLayout{}, sources: map[string][]byte{}}
 	s.layouts, s.fragments.made = set, map[fragmentOf]template.HTML{}
 	var problems []diag.Problem
 	fail := func(name string, err error) { problems = append(problems, layoutProblem(name, err)) }
@@ -58,65 +69,93 @@ func (s *Site) parseLayouts() []diag.Problem {
 	slices.Sort(names)
 	set.parts = template.New("parts").Funcs(template.FuncMap{"t": s.words.say})
 	for _, name := range names {
-		if err := set.parse(s.in.Layouts, set.parts, name); err != nil {
+		if err := set.read(s.in.Layouts, name); err != nil {
+			fail(name, err)
+		} else if err := set.parse(set.parts, name); err != nil {
 			fail(name, err)
 		}
 	}
 	s.words.foldWords(set.parts)
-	for name := range pageLayouts() {
-		page, err := set.parts.Clone()
-		if err == nil {
-			err = set.parse(s.in.Layouts, page, "pages/"+name+".html")
+	kinds := slices.Sorted(maps.Keys(pageLayouts()))
+	for _, kind := range kinds {
+		set.pages[kind] = &pageLayout{}
+		if err := set.read(s.in.Layouts, pageFile(kind)); err != nil {
+			fail(pageFile(kind), err)
 		}
-		if err != nil {
-			fail("pages/"+name+".html", err)
-			continue
-		}
-		s.words.foldWords(page)
-		set.pages[name] = page
 	}
-	if len(problems) > 0 {
-		return problems // what is missing because of them would only hide them
-	}
-	if problems = s.tryLayouts(); len(problems) > 0 {
+	if s.in.Layouts == layouts.BuiltIn() || len(problems) > 0 {
 		return problems
 	}
-	for name, empty := range pageLayouts() {
-		if p, err := compile(set.pages[name], empty); err == nil {
-			set.programs[name] = p
+	var group sync.WaitGroup
+	for _, kind := range kinds {
+		group.Go(func() { set.page(kind) })
+	}
+	group.Wait()
+	for _, kind := range kinds {
+		if err := set.page(kind).err; err != nil {
+			fail(pageFile(kind), err)
 		}
+	}
+	return problems
+}
+
+func pageFile(kind string) string { return "pages/" + kind + ".html" }
+
+// read notes the bytes of a layout.
+func (set *layoutSet) read(files fs.FS, name string) error {
+	source, err := fs.ReadFile(files, name)
+	if err == nil {
+		set.sources[name] = source
+	}
+	return err
+}
+
+func (set *layoutSet) parse(into *template.Template, name string) error {
+	_, err := into.New("layouts/" + name).Parse(string(set.sources[name]))
+	return err
+}
+
+// page gives the layout of a kind of page, ready to be executed; nil where
+// there is none.
+func (set *layoutSet) page(kind string) *pageLayout {
+	l := set.pages[kind]
+	if l != nil {
+		l.once.Do(func() { l.err = set.ready(l, kind, pageLayouts()[kind]) })
+	}
+	return l
+}
+
+// ready parses a page and tries it.
+func (set *layoutSet) ready(l *pageLayout, kind string, empty any) error {
+	page, err := set.parts.Clone()
+	if err == nil {
+		err = set.parse(page, pageFile(kind))
+	}
+	if err != nil {
+		return err
+	}
+	set.words.foldWords(page)
+	if err := try(page, empty); err != nil {
+		return err
+	}
+	l.template = page
+	if p, err := compile(page, empty); err == nil {
+		l.program = p
 	}
 	return nil
 }
 
-func (set *layoutSet) parse(files fs.FS, into *template.Template, name string) error {
-	source, err := fs.ReadFile(files, name)
-	if err != nil {
+// try executes a page once with nothing in it, so that html/template finds what
+// it cannot make safe before any page is asked for. What an empty page lacks is
+// no fault of the layout.
+func try(page *template.Template, empty any) error {
+	err := page.ExecuteTemplate(&bytes.Buffer{}, "base", empty)
+	var unsafe *template.Error
+	if errors.As(err, &unsafe) || err != nil && strings.Contains(err.Error(), "can't evaluate field") ||
+		err != nil && strings.Contains(err.Error(), "not defined") {
 		return err
 	}
-	set.sources[name] = source
-	_, err = into.New("layouts/" + name).Parse(string(source))
-	return err
-}
-
-// tryLayouts executes each page once with nothing in it, so that html/template
-// finds what it cannot make safe before any page is asked for. What an empty
-// page lacks is no fault of the layout.
-func (s *Site) tryLayouts() []diag.Problem {
-	var problems []diag.Problem
-	for name, empty := range pageLayouts() {
-		page := s.layouts.pages[name]
-		if page == nil {
-			continue
-		}
-		err := page.ExecuteTemplate(&bytes.Buffer{}, "base", empty)
-		var unsafe *template.Error
-		if errors.As(err, &unsafe) || err != nil && strings.Contains(err.Error(), "can't evaluate field") ||
-			err != nil && strings.Contains(err.Error(), "not defined") {
-			problems = append(problems, layoutProblem("pages/"+name+".html", err))
-		}
-	}
-	return problems
+	return nil
 }
 
 // layoutPlace finds the layout's place in the messages of html/template.
@@ -141,18 +180,18 @@ func layoutProblem(name string, err error) diag.Problem {
 
 // executeInto makes a page. The error begins with the layout's place.
 func (s *Site) executeInto(out *bytes.Buffer, name string, page any) error {
-	t := s.layouts.pages[name]
-	if t == nil {
+	l := s.layouts.page(name)
+	if l == nil || l.template == nil {
 		return fmt.Errorf("layouts/pages/%s.html could not be read", name)
 	}
-	if p := s.layouts.programs[name]; p != nil {
-		if made, ok := p.append(out.AvailableBuffer(), page); ok {
+	if l.program != nil {
+		if made, ok := l.program.append(out.AvailableBuffer(), page); ok {
 			out.Write(made)
 			return nil
 		}
 	}
 	before := out.Len()
-	if err := t.ExecuteTemplate(out, "base", page); err != nil {
+	if err := l.template.ExecuteTemplate(out, "base", page); err != nil {
 		out.Truncate(before)
 		p := layoutProblem("pages/"+name+".html", err)
 		return fmt.Errorf("%s: %s", p.Place(), p.Text)

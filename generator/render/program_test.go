@@ -15,7 +15,7 @@ import (
 func TestProgramsMakeWhatTheirTemplatesMake(t *testing.T) {
 	s := build(t, sample())
 	for name := range pageLayouts() {
-		if s.layouts.programs[name] == nil {
+		if s.layouts.page(name).program == nil {
 			t.Errorf("%s is left to html/template", name)
 		}
 	}
@@ -27,10 +27,10 @@ func TestProgramsMakeWhatTheirTemplatesMake(t *testing.T) {
 		}
 		pages++
 		var want bytes.Buffer
-		if err := s.layouts.pages[name].ExecuteTemplate(&want, "base", page); err != nil {
+		if err := s.layouts.page(name).template.ExecuteTemplate(&want, "base", page); err != nil {
 			t.Fatal(err)
 		}
-		got, ok := s.layouts.programs[name].append(nil, page)
+		got, ok := s.layouts.page(name).program.append(nil, page)
 		if !ok || !bytes.Equal(got, want.Bytes()) {
 			t.Errorf("%s: got\n%s\nwant\n%s", path, got, want.Bytes())
 		}
@@ -59,7 +59,7 @@ func TestALayoutOfItsOwnKind(t *testing.T) {
 				continue
 			}
 			var want bytes.Buffer
-			if err := s.layouts.pages[name].ExecuteTemplate(&want, "base", page); err != nil {
+			if err := s.layouts.page(name).template.ExecuteTemplate(&want, "base", page); err != nil {
 				t.Fatal(err)
 			}
 			got, err := s.Render(path)

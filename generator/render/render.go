@@ -112,7 +112,9 @@ func (s *Site) readLayouts(before *Site) []diag.Problem {
 	}
 	words, problems := loadWords(s.in.Layouts, s.pub.Settings.Language)
 	s.words = words
-	s.english, _ = loadWords(layouts.BuiltIn(), "en") // what is wrong with it, a test of ours tells
+	if s.english = words; s.in.Layouts != layouts.BuiltIn() || words.code != "en" {
+		s.english, _ = loadWords(layouts.BuiltIn(), "en") // what is wrong with it, a test of ours tells
+	}
 	problems = append(problems, s.loadAssets()...)
 	problems = append(problems, s.parseLayouts()...)
 	s.broken = len(problems) > 0
