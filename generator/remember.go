@@ -2,10 +2,7 @@ package generator
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"io"
-	"os"
 	"sync"
 
 	"github.com/fxamacker/cbor/v2"
@@ -22,24 +19,6 @@ func (p *Pipeline) openCache() {
 	}
 	p.cache = cache.Open(p.cacheFolder(), p.program[:16])
 }
-
-// programHash gives a hash of the running program.
-var programHash = sync.OnceValues(func() (string, error) {
-	path, err := os.Executable()
-	if err != nil {
-		return "", fmt.Errorf("finding the program: %w", err)
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return "", fmt.Errorf("reading the program: %w", err)
-	}
-	defer file.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, file); err != nil {
-		return "", fmt.Errorf("reading the program: %w", err)
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
-})
 
 // storedFile is a parsed file as the cache holds it.
 type storedFile struct {

@@ -56,6 +56,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"profilegen/generator/claim"
 	"profilegen/generator/diag"
@@ -141,19 +142,37 @@ type Fired struct {
 	StartByte, EndByte int
 }
 
-// Extractor holds the lexicons; it is safe for concurrent use.
+// Extractor holds the lexicons, each of which is made when it is asked for
+// first; it is safe for concurrent use.
 type Extractor struct {
-	languages map[string]*lexicon
+	languages map[string]func() (*lexicon, []diag.Problem)
 	version   string
-	roles     [][]string
+	roles     func() [][]string
 }
 
 // NewExtractor reads the built-in lexicons and the words that a site adds in
 // its own lexicon/ folder (LANGUAGE/LIST.txt); site may be nil. The problems
 // are faults in the site's files.
 func NewExtractor(site fs.FS) (*Extractor, []diag.Problem) {
-	r, version := readLexicons(site)
-	return &Extractor{languages: r.languages, version: version, roles: groups(r.same)}, r.problems
+	files, version, problems := readLists(site)
+	x := &Extractor{version: version, languages: map[string]func() (*lexicon, []diag.Problem){}}
+	x.roles = sync.OnceValue(func() [][]string { return readRoles(files) })
+	byLanguage, own := map[string][]wordList{}, map[string]bool{}
+	for _, f := range files {
+		lang := f.language()
+		byLanguage[lang] = append(byLanguage[lang], f)
+		own[lang] = own[lang] || f.own
+	}
+	for lang, lists := range byLanguage {
+		x.languages[lang] = sync.OnceValues(func() (*lexicon, []diag.Problem) { return readLexicon(lists) })
+	}
+	for _, lang := range slices.Sorted(maps.Keys(own)) {
+		if own[lang] { // what is wrong with it is told at once
+			_, found := x.languages[lang]()
+			problems = append(problems, found...)
+		}
+	}
+	return x, problems
 }
 
 // groups puts other names of one post together, each group with the name that
@@ -173,7 +192,7 @@ func groups(same [][2]string) [][]string {
 
 // RoleNames gives the names that stand for one post ("prime minister", "pm"),
 // by the lists of roles, sorted.
-func (x *Extractor) RoleNames() [][]string { return x.roles }
+func (x *Extractor) RoleNames() [][]string { return x.roles() }
 
 // Version is a hash over the rules' version and all lexicons: two extractors
 // of one version make the same claims of the same article.
@@ -182,11 +201,17 @@ func (x *Extractor) Version() string { return x.version }
 // language gives the lexicon of a language tag; English where there is none.
 func (x *Extractor) language(tag string) *lexicon {
 	main, _, _ := strings.Cut(strings.ToLower(tag), "-")
-	if l := x.languages[main]; l != nil {
-		return l
+	if made := x.languages[main]; made != nil {
+		if l, _ := made(); l != nil {
+			return l
+		}
 	}
-	return x.languages["en"]
+	english, _ := x.languages["en"]()
+	return english
 }
+
+// Prepare makes the lexicon of a language before the first article asks for it.
+func (x *Extractor) Prepare(tag string) { x.language(tag) }
 
 // Extract makes the claims of one article. It is a pure function of the
 // article and the lexicons.

@@ -13,22 +13,39 @@ import (
 	"profilegen/generator/diag"
 )
 
-// reader builds the lexicons and collects what is wrong with the site's files.
+// reader builds the lexicon of one language and collects what is wrong with the
+// site's files.
 type reader struct {
 	// same has the names of posts with what they are other names of.
-	same      [][2]string
-	languages map[string]*lexicon
-	verbs     map[string]map[string][]string // language → base → its forms
-	problems  []diag.Problem
+	same     [][2]string
+	lexicon  *lexicon            // nil as long as no list was read
+	verbs    map[string][]string // base → its forms
+	problems []diag.Problem
+	size     int // of the lists that are to be read, in bytes
 }
 
-// readLexicons reads the built-in lists, then the site's.
-func readLexicons(site fs.FS) (*reader, string) {
-	r := &reader{languages: map[string]*lexicon{}, verbs: map[string]map[string][]string{}}
+// bytesAWord is about how many bytes of a list are a word of the lexicon.
+const bytesAWord = 24
+
+// wordList is one file of a lexicon.
+type wordList struct {
+	name, data string
+	own        bool // the site's
+}
+
+func (l wordList) language() string { return path.Base(path.Dir(l.name)) }
+
+// kind is the list that a file belongs to, with what parts it from others of it.
+func (l wordList) kind() string { return strings.TrimSuffix(path.Base(l.name), ".txt") }
+
+// readLists reads the built-in lists, then the site's, in the order in which
+// they count, and gives a hash of them all.
+func readLists(site fs.FS) (files []wordList, version string, problems []diag.Problem) {
+	r := &reader{}
 	sum := sha256.New()
 	sum.Write([]byte(rulesVersion))
-	read := func(files fs.FS, root string, own bool) {
-		names, _ := fs.Glob(files, path.Join(root, "*/*.txt"))
+	read := func(from fs.FS, root string, own bool) {
+		names, _ := fs.Glob(from, path.Join(root, "*/*.txt"))
 		// verbs first: the phrases need their forms
 		slices.SortFunc(names, func(a, b string) int {
 			av, bv := strings.HasPrefix(path.Base(a), "verbs"), strings.HasPrefix(path.Base(b), "verbs")
@@ -40,24 +57,47 @@ func readLexicons(site fs.FS) (*reader, string) {
 			return strings.Compare(a, b)
 		})
 		for _, name := range names {
-			data, err := fs.ReadFile(files, name)
+			data, err := fs.ReadFile(from, name)
 			if err != nil {
 				r.fault(name, 0, own, "cannot be read", err.Error())
 				continue
 			}
 			fmt.Fprintf(sum, "%s %d\n", name, len(data))
 			sum.Write(data)
-			r.file(name, string(data), own)
+			files = append(files, wordList{name, string(data), own})
 		}
 	}
 	read(builtin, "lexicon", false)
 	if site != nil {
 		read(site, ".", true)
 	}
-	for _, l := range r.languages {
-		l.finish()
+	return files, hex.EncodeToString(sum.Sum(nil)[:8]), r.problems
+}
+
+// readLexicon makes the lexicon of one language; nil where no list is known.
+func readLexicon(files []wordList) (*lexicon, []diag.Problem) {
+	r := &reader{verbs: map[string][]string{}}
+	for _, f := range files {
+		r.size += len(f.data)
 	}
-	return r, hex.EncodeToString(sum.Sum(nil)[:8])
+	for _, f := range files {
+		r.file(f)
+	}
+	if r.lexicon != nil {
+		r.lexicon.finish()
+	}
+	return r.lexicon, r.problems
+}
+
+// readRoles gives the names that stand for one post, in all languages.
+func readRoles(files []wordList) [][]string {
+	r := &reader{}
+	for _, f := range files {
+		if list, _, _ := strings.Cut(f.kind(), "-"); list == "roles" {
+			r.file(f)
+		}
+	}
+	return groups(r.same)
 }
 
 func (r *reader) fault(file string, line int, own bool, text, hint string) {
@@ -68,10 +108,9 @@ func (r *reader) fault(file string, line int, own bool, text, hint string) {
 }
 
 // file reads one list: a word or words a line, then = and tags.
-func (r *reader) file(name, data string, own bool) {
-	lang := path.Base(path.Dir(name))
-	list := strings.TrimSuffix(path.Base(name), ".txt")
-	list, _, _ = strings.Cut(list, "-")
+func (r *reader) file(f wordList) {
+	name, own := f.name, f.own
+	list, _, _ := strings.Cut(f.kind(), "-")
 	class, known := lists[list]
 	if strings.HasPrefix(list, "sensitive") {
 		return // the review's own words
@@ -80,14 +119,12 @@ func (r *reader) file(name, data string, own bool) {
 		r.fault(name, 0, own, fmt.Sprintf("there is no list called %q", list), "the lists are "+strings.Join(listNames(), ", "))
 		return
 	}
-	lex := r.languages[lang]
-	if lex == nil {
-		lex = &lexicon{words: map[string]*entry{}, long: map[string]string{}}
-		r.languages[lang] = lex
-		r.verbs[lang] = map[string][]string{}
+	if r.lexicon == nil {
+		r.lexicon = &lexicon{words: make(map[string]*entry, r.size/bytesAWord), long: map[string]string{}}
 	}
+	lex := r.lexicon
 	number := 0
-	for line := range strings.Lines(data) {
+	for line := range strings.Lines(f.data) {
 		number++
 		text := content(line)
 		if text == "" {
@@ -126,9 +163,9 @@ func (r *reader) file(name, data string, own bool) {
 			last := words[len(words)-1]
 			lex.endings[last] = append(lex.endings[last], ending{words, e})
 		case list == "verbs":
-			r.verb(lang, lex, words, e)
+			r.verb(lex, words, e)
 		case list == "phrases":
-			r.phrase(lang, lex, words, e)
+			r.phrase(lex, words, e)
 		default:
 			lex.add(words, e, 0)
 		}
@@ -148,14 +185,14 @@ func listNames() []string {
 // nothing.
 func (e *entry) tags(list, text string) (bad string) {
 	for _, tag := range strings.Fields(text) {
-		if n, err := strconv.Atoi(tag); err == nil {
-			e.number = int16(n)
+		if n, ok := number(tag); ok {
+			e.number = n
 			continue
 		}
 		name, value, has := strings.Cut(tag, ":")
 		if has {
-			if n, err := strconv.Atoi(value); err == nil {
-				e.number = int16(n)
+			if n, ok := number(value); ok {
+				e.number = n
 			} else {
 				e.value = value
 			}
@@ -178,6 +215,15 @@ func (e *entry) tags(list, text string) (bad string) {
 	return ""
 }
 
+// number reads a tag that is a number; most are not.
+func number(tag string) (int16, bool) {
+	if tag == "" || tag[0] > '9' {
+		return 0, false
+	}
+	n, err := strconv.Atoi(tag)
+	return int16(n), err == nil
+}
+
 // formNames are the forms of a verb that an ending tells.
 var formNames = map[string]forms{"past": past, "participle": participle, "ing": ing}
 
@@ -187,13 +233,13 @@ var spare = map[string]bool{"x": true, "upper": true, "was": true, "honor": true
 // verb reads the forms of a verb, parted by commas: base, third person, past,
 // participle, gerund, and future where the language has one; a form may be
 // several words parted by spaces ("was were").
-func (r *reader) verb(lang string, lex *lexicon, words string, e *entry) {
+func (r *reader) verb(lex *lexicon, words string, e *entry) {
 	parts := strings.Split(words, ",")
 	if len(parts) > 6 {
 		parts = parts[:6]
 	}
 	lemma := strings.TrimSpace(parts[0])
-	r.verbs[lang][lemma] = parts
+	r.verbs[lemma] = parts
 	for i, part := range parts {
 		for _, form := range strings.Fields(part) {
 			copied := *e
@@ -207,12 +253,12 @@ func (r *reader) verb(lang string, lex *lexicon, words string, e *entry) {
 }
 
 // phrase reads a verb of several words, in all the forms of its first.
-func (r *reader) phrase(lang string, lex *lexicon, words string, e *entry) {
+func (r *reader) phrase(lex *lexicon, words string, e *entry) {
 	first, rest, ok := strings.Cut(words, " ")
 	if !ok {
 		return
 	}
-	parts := r.verbs[lang][first]
+	parts := r.verbs[first]
 	if parts == nil {
 		parts = []string{first}
 	}
