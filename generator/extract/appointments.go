@@ -92,6 +92,9 @@ func (s *Sentence) appoints(v int32, st claim.Stage) {
 	for _, who := range list {
 		s.appoint(who, v, st, &m)
 	}
+	if k >= 0 && len(list) == 1 {
+		s.gapped(k, func(who, role int32) { s.appoint(who, v, st, &move{role: role, org: -1}) })
+	}
 }
 
 // appointees reads a list of people with their fields: "Those sworn in are NAME

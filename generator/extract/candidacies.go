@@ -34,6 +34,8 @@ func stands(s *Sentence) {
 			s.standsFor(v, g, claim.Nominated)
 		case vb.is(Challenge) && s.after(v, For) >= 0 && g.role != "" && s.seatWords(v):
 			s.standsFor(v, g, claim.None)
+		case (vb.is(End) || vb.is(Drop) || vb.is(Expel) || vb.is(Abandon)) && s.first(v, BidNoun) && s.ownBid(v):
+			s.standsFor(v, g, claim.Withdrawn)
 		case (vb.is(Withdraw) || vb.is(Resign) || vb.is(Leave)) && s.leavesRace(v):
 			s.standsFor(v, g, claim.Withdrawn)
 		case vb.is(Join) && s.first(v, RaceNoun), vb.is(Enter) && s.first(v, RaceNoun), s.declares(v, &g):
@@ -51,7 +53,7 @@ func stands(s *Sentence) {
 // contests tells that "contest" and "fight" are about an election.
 func (s *Sentence) contests(v int32, g *goal) bool {
 	vb := &s.verbs[v]
-	if g.seat || g.vote || g.primary || g.party >= 0 {
+	if g.seat || g.vote || g.primary || g.party >= 0 && !s.plainObject(v) {
 		return true
 	}
 	if vb.last >= s.s.last {
@@ -61,6 +63,12 @@ func (s *Sentence) contests(v int32, g *goal) bool {
 		return true
 	}
 	return g.place != "" && g.direct && s.dated(v)
+}
+
+// plainObject tells that a verb's object is a common noun: "contested the claim".
+func (s *Sentence) plainObject(v int32) bool {
+	o := s.verbs[v].object
+	return o >= 0 && s.phrases[o].kind == otherPhrase && s.words[s.phrases[o].head].name < 0
 }
 
 // independent tells that the words at k are "an independent".
@@ -109,6 +117,12 @@ func (s *Sentence) leavesRace(v int32) bool {
 		}
 	}
 	return false
+}
+
+// ownBid tells that the bid behind a verb is the subject's: "ended her campaign".
+func (s *Sentence) ownBid(v int32) bool {
+	k := s.verbs[v].last
+	return k < s.s.last && s.words[k].is(Poss) && !s.words[k].is(Thing) && !s.words[k].is(FirstPerson)
 }
 
 // declares tells of "announced her candidacy", "launched a bid for", "filed his

@@ -174,6 +174,8 @@ const (
 	Winner     // who wins an election
 	Membership // what one gives up who leaves a party
 	Tops       // "topped the poll"
+	Proclaim   // who proclaims what another one is: "declared NAME the winner"
+	Victory    // "claimed victory in"
 
 	classes
 )

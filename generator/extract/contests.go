@@ -81,7 +81,10 @@ func (s *Sentence) inRole(k int32) bool {
 
 // atStake gives a draft that names no place the one that the article is about.
 func (s *Sentence) atStake(d *draft) {
-	if d.Role == "" && d.Org == "" && d.Place == "" && s.raceSince == s.index && s.race.role != "" && s.index > s.contestSince {
+	if d.Role == "" && d.Org == "" && d.Place == "" {
+		d.Place = s.openingPlace()
+	}
+	if d.Role == "" && d.Org == "" && d.Place == "" && s.race.role != "" && s.index-s.raceSince < 5 && s.raceSince >= s.contestSince {
 		d.Role, d.Org, d.Place = s.race.role, s.race.org, s.race.place
 		return
 	}
@@ -143,28 +146,4 @@ func between(s *Sentence) {
 			})
 		}
 	}
-}
-
-// winnerBehind gives the one whom verb v declares the winner: "declared NAME the
-// winner", "NAME was declared winner"; -1.
-func (s *Sentence) winnerBehind(v int32) int32 {
-	vb := &s.verbs[v]
-	who := s.subject(v)
-	k := vb.last
-	if !vb.passive {
-		who = s.object(v)
-		if vb.object >= 0 {
-			k = s.phrases[vb.object].last
-		}
-	}
-	for n := 0; n < 3 && k < s.s.last; n++ {
-		if s.words[k].is(Winner) && s.person(who) {
-			return who
-		}
-		if !s.words[k].is(The) && !s.words[k].is(As) && !s.words[k].is(Adv) {
-			return -1
-		}
-		k++
-	}
-	return -1
 }

@@ -58,6 +58,77 @@ func (s *Sentence) peopleIn(from, to int32) []int32 {
 	return list
 }
 
+// listFrom gives the people named one after the other from k on, each with what
+// describes him: "Mayor NAME of the PARTY, the senator NAME and NAME".
+func (s *Sentence) listFrom(k int32) []int32 {
+	var list []int32
+	and := false
+	for len(list) < 24 && k < s.s.last {
+		id := s.nextNamed(k)
+		if id < 0 {
+			break
+		}
+		k = s.afterLetters(s.s, s.afterName(id))
+		if k < s.s.last && and && s.verbHere(s.s, k) {
+			break // "…, and NAME was"
+		}
+		list = append(list, s.resolve(id))
+		k = s.ofParty(k)
+		and = false
+		if k < s.s.last && s.words[k].comma() {
+			k++
+			if k >= s.s.last || !s.words[k].is(And) {
+				continue
+			}
+		}
+		if k >= s.s.last || !s.words[k].is(And) || s.words[k].is(But) {
+			break
+		}
+		and = true
+		k++
+	}
+	return list
+}
+
+// nextNamed gives the mention of a person that begins at k, behind what describes
+// him; -1 where something else stands there.
+func (s *Sentence) nextNamed(k int32) int32 {
+	for j := k; j < min(s.s.last, k+9); j++ {
+		w := &s.words[j]
+		if id := w.name; id >= 0 {
+			if s.names[s.mentions[id].name].kind == Person {
+				return id
+			}
+			j = s.mentions[id].last - 1
+			continue
+		}
+		if !w.any(&describing) || w.is(Verb) && s.verbHere(s.s, j) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// describing are words that stand between a verb or a comma and a name which they
+// describe.
+var describing = setOf(The, A, Honorific, RoleMod, Role, Filler, Demonym, PartyName, Former, OrgHead, NoParty, Field)
+
+// ofParty gives the place behind "of the PARTY" at k; k itself without one.
+func (s *Sentence) ofParty(k int32) int32 {
+	j := k
+	if j+1 >= s.s.last || !s.words[j].is(Of) && !s.words[j].is(From) {
+		return k
+	}
+	if j++; s.words[j].is(The) && j+1 < s.s.last {
+		j++
+	}
+	id := s.words[j].name
+	if id < 0 || s.names[s.mentions[id].name].kind != Org {
+		return k
+	}
+	return s.afterName(id)
+}
+
 // withThem adds those who do the same: "resigned along with NAME and NAME".
 func (s *Sentence) withThem(list []int32, v int32) []int32 {
 	if !s.s.classes.has(Together) || s.verbs[v].passive && !s.verbs[v].is(Dismiss) {

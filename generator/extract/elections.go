@@ -55,6 +55,12 @@ func elected(s *Sentence) {
 				continue
 			}
 			s.electedTo(s.doers(v), v, g, "")
+			if k := s.roleBehind(v); k >= 0 {
+				s.gapped(k, func(who, role int32) {
+					ro := &s.roles[role]
+					s.electedTo([]int32{who}, v, goal{party: -1, role: s.roleText(ro), org: orElse(s.roleOrg(ro), g.org), place: ro.place, fired: ro.span}, "")
+				})
+			}
 		case (vb.is(Elect) || vb.is(Return)) && s.person(s.object(v)):
 			g := s.goalBehindObject(v)
 			if g.role != "" && (vb.is(Elect) || g.vote) || vb.is(Return) && g.org != "" {
@@ -64,10 +70,10 @@ func elected(s *Sentence) {
 			if g := s.goalOf(v); (g.org != "" || g.house) && g.vote {
 				s.electedTo(s.doers(v), v, g, "")
 			}
-		case vb.is(Launch) && vb.is(Say) && s.winnerBehind(v) >= 0:
-			if g := s.goal(vb.last, vb.end, true); true {
-				s.electedTo([]int32{s.winnerBehind(v)}, v, goal{party: -1, vote: true, role: s.race.role, place: g.place}, "")
-			}
+		case vb.is(Say) && vb.is(Proclaim):
+			s.declaresWinner(v)
+		case vb.is(Become) && !vb.passive:
+			s.emerges(v)
 		case vb.is(Win) && vb.passive:
 			s.wonBy(v)
 		case vb.is(Win) && !vb.passive, vb.is(Capture) && !vb.passive, vb.is(Retain) && !vb.passive:
@@ -128,13 +134,15 @@ func (s *Sentence) wins(v int32) {
 		return
 	case vb.is(Retain) && !g.vote && (!s.dated(v) || s.lasting(v)):
 		return
-	case vb.is(Capture) && g.place != "" && g.direct && s.partyAfter(v, From) >= 0: // "gained Ash East from the PARTY"
+	case vb.is(Capture) && g.place != "" && g.direct && (s.partyAfter(v, From) >= 0 || s.partyAfter(v, For) >= 0): // "gained Ash East from the PARTY"
 	case vb.is(Capture) && !g.vote && !g.named():
 		return // "took the seat next to"
 	case vb.is(Capture) && (!g.seat || g.role != "" && !g.vote || g.seats):
 		return
 	case vb.is(Win) && g.primary && (!g.vote || s.first(v, PrimaryNoun)): // a nomination is no election
 		return
+	case vb.is(Win) && vb.is(Victory) && (g.place != "" || g.named()):
+	case vb.is(Win) && g.place != "" && g.direct && !g.primary && (s.partyAfter(v, From) >= 0 || s.partyAfter(v, For) >= 0):
 	case vb.is(Win) && !g.seat && !g.vote && !(g.place != "" && (g.direct || s.words[vb.last].is(From) && s.dated(v))) && !g.term:
 		return
 	case vb.is(Win) && g.seats, vb.is(Win) && g.vote && !g.seat && g.place == "" && s.first(v, VotesNoun):

@@ -282,6 +282,9 @@ func (s *Sentence) goalName(g *goal, id int32, prep *word, direct bool) int32 {
 	if !ok || g.place != "" {
 		return end
 	}
+	if end+1 < s.s.last && s.words[end].kind == prose.Genitive && s.words[end+1].name >= 0 && s.placeLike(end+1) { // "from Hesk's Marl"
+		return s.goalName(g, s.words[end+1].name, prep, direct)
+	}
 	if (prep.is(For) || seat) && end+1 < s.s.last && s.words[end].is(And) && s.words[end+1].name >= 0 && s.placeLike(end+1) {
 		end = s.mentions[s.words[end+1].name].last
 	}

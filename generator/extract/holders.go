@@ -27,13 +27,19 @@ func (r *reading) findHolder(s *sentence, i int32) {
 	if k < s.last && r.words[k].kind == prose.Genitive { // "the minister's sister"
 		return
 	}
+	if k+3 < s.last && r.words[k].mark == '(' && r.words[k+1].capitals() && r.words[k+2].mark == ')' { // "Chief Roads Officer (CRO) NAME"
+		if m := person(k + 3); m >= 0 {
+			ro.holder, ro.title, ro.last = m, true, k+3
+			return
+		}
+	}
 	if k < s.last {
 		if m := person(k); m >= 0 { // "Works Minister NAME"
 			ro.holder, ro.title = m, true
 			return
 		}
-		if r.words[k].comma() && (ro.definite || ro.indefinite || ro.org >= 0) && k+1 < s.last { // "The party's treasurer, NAME,"
-			if m := person(k + 1); m >= 0 && r.closes(s, r.afterLetters(s, r.mentions[m].last)) && !r.inList(s, i, r.afterLetters(s, r.mentions[m].last)) {
+		if r.words[k].comma() && (ro.definite || ro.indefinite || ro.former || ro.org >= 0 || r.saysParty(ro)) && k+1 < s.last { // "The party's treasurer, NAME,"
+			if m := person(k + 1); m >= 0 && r.closes(s, r.afterLetters(s, r.mentions[m].last)) && !r.inList(s, i, r.afterLetters(s, r.mentions[m].last)) && !r.runsOn(s, ro, m) {
 				ro.holder = m
 				return
 			}
@@ -125,6 +131,14 @@ func (r *reading) closes(s *sentence, k int32) bool {
 		}
 	}
 	return w.kind == prose.Punct || w.kind == prose.Stop || w.kind == prose.Dash || w.e.forms != 0 || w.is(Modal) || w.is(And) || w.is(Adv) || w.kind == prose.Close || w.is(Suffix)
+}
+
+// runsOn tells that a name behind a post and a comma is the subject of what
+// follows: "said to her deputy, NAME would go".
+func (r *reading) runsOn(s *sentence, ro *role, m int32) bool {
+	end := r.afterLetters(s, r.mentions[m].last)
+	b := ro.first - 1
+	return end < s.last && r.words[end].kind == prose.Word && ro.owner <= -2 && b >= s.first && r.words[b].is(Prep) && r.verbHere(s, end)
 }
 
 // listed tells that a name and a description after a comma are two members of

@@ -54,6 +54,8 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 		case w.is(PlaceWord) && words > 1 && !first.is(Given) && !m.titled && !at(m.full-1).is(RolePublic):
 			add(Place, 4)
 			add(Person, -2)
+		case k == m.first && r.initialed(m): // "JP Dale"
+			add(Person, 2)
 		case r.acronym(k) && !(k > m.first && m.titled):
 			if words == 1 || !r.shouted(s, m) {
 				add(Org, 4)

@@ -94,6 +94,24 @@ func (r *reading) acronym(k int32) bool {
 	return w.capitals() && n >= 2 && n <= 7 && !w.is(Suffix) && !w.is(Regnal) && !w.is(Role)
 }
 
+// initialed tells that a mention is a surname behind initials that are written
+// together: "JP Dale", "J.P. Dale".
+func (r *reading) initialed(m *mention) bool {
+	w := &r.words[m.first]
+	if m.last-m.first < 2 || m.last-m.first > 3 || !w.capitals() || w.e != none {
+		return false
+	}
+	if n := w.end - w.start; n != 2 && !(n > 3 && n < 7 && r.t.Source[w.start+1] == '.') {
+		return false
+	}
+	for k := m.first + 1; k < m.last; k++ {
+		if w := &r.words[k]; w.capitals() || w.e != none && !w.is(Given) {
+			return false
+		}
+	}
+	return true
+}
+
 // addMention records a mention and what speaks for its kind.
 func (r *reading) addMention(s *sentence, m mention) {
 	if m.last-m.first == 1 && r.words[m.first].is(Demonym) && !r.words[m.first].is(PartyName) {

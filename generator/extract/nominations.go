@@ -54,8 +54,14 @@ func (s *Sentence) openingPlace() string {
 	for k++; k < s.s.last && s.words[k].is(The); k++ {
 	}
 	id := s.words[k].name
-	if id < 0 || s.names[s.mentions[id].name].kind == Person {
+	if id < 0 && s.words[k].is(SeatNoun) && s.words[k+1].kind == prose.Number { // "In the District 3 race"
+		return s.text(span{k, k + 2})
+	}
+	if id < 0 || s.names[s.mentions[id].name].kind == Person || s.party(s.resolve(id)) {
 		return ""
+	}
+	if last := s.mentions[id].last; s.words[last-1].is(SeatNoun) && last < s.s.last && s.words[last].kind == prose.Number {
+		return s.text(span{k, last + 1})
 	}
 	return s.text(s.mentions[id].span)
 }

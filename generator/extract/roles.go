@@ -37,6 +37,8 @@ type role struct {
 	// whole is the post where the words leave a part of it to what was told: "his
 	// deputy", of a leader.
 	whole string
+	// oneOf: the words are in the plural, for one of several.
+	oneOf bool
 	// loose: nothing but the noun (no article, modifier, organisation).
 	loose bool
 }
@@ -71,6 +73,12 @@ func (r *reading) findRoles(s *sentence) {
 		a, b := &r.roles[i], &r.roles[i+1]
 		if a.holder < 0 && b.first == a.last+1 && r.words[a.last].is(And) && b.holder >= 0 && b.title && !b.definite && (!a.definite || a.former || b.former && a.owner <= -2) && !b.indefinite && !a.plural {
 			a.holder, a.title, a.with = b.holder, true, int32(i+1)
+		}
+	}
+	for i := len(r.roles) - 2; i >= 0; i-- { // "by former mayor and senator, NAME,"
+		a, b := &r.roles[i], &r.roles[i+1]
+		if a.holder < 0 && b.first == a.last+1 && r.words[a.last].is(And) && b.holder >= 0 && !b.title && !b.definite && !b.indefinite && !a.plural && (a.former || a.definite) && r.words[b.last].comma() {
+			a.holder = b.holder
 		}
 	}
 	for i := len(r.roles) - 2; i >= 0; i-- { // "candidate for mayor NAME"
@@ -169,6 +177,13 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 				if ro.org >= 0 {
 					return
 				}
+				if r.words[ro.head].is(RoleSeat) && !n.party && n.score[Org] < 4 && ro.place == "" && !r.acronym(j) { // "the Mount Ash MP"
+					ro.place = n.text
+					if adjacent && ro.text.first == m.last {
+						ro.text.first = m.first
+					}
+					break
+				}
 				if w.is(OrgGovernment) && adjacent && m.last-m.first == 1 && r.words[ro.head].is(Spokes) { // "Treasury spokesman"
 					ro.text.first, ro.first = m.first, m.first
 					j = m.first - 1
@@ -195,6 +210,9 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 			}
 			adjacent = false
 			j = m.first - 1
+		case w.is(OfficeNoun) && r.words[ro.head].is(RoleCandidate) && j > from && (r.words[j-1].mark == ')' || r.words[j-1].name >= 0 && r.names[r.mentions[r.words[j-1].name].name].kind == Org): // "the Reform (RF) mayoral candidate"
+			adjacent = false
+			j--
 		case w.is(Former) && !(w.is(Then) && j > s.first && r.words[j-1].is(And)):
 			ro.former = !w.is(Dead) || ro.former
 			adjacent = false
@@ -269,6 +287,9 @@ func (r *reading) roleText(ro *role) string {
 	text := r.text(ro.text)
 	if h := &r.words[ro.head]; ro.text.last == ro.head+1 && !ro.plural && r.shortened(h) {
 		text = text[:len(text)-int(h.end-h.start)] + r.writtenOut(h)
+	}
+	if ro.oneOf {
+		text = r.singular(text)
 	}
 	if !strings.Contains(text, ",") {
 		return text

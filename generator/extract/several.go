@@ -18,19 +18,12 @@ func several(s *Sentence) {
 			continue
 		}
 		one := *ro
-		one.plural, one.title = false, true
+		one.plural, one.title, one.oneOf = false, true, true
 		for _, who := range list {
 			one.holder = -1
-			s.holdsOne(who, &one)
+			s.holds(who, &one, nil)
 		}
 	}
-}
-
-// holdsOne adds the post of one of several people.
-func (s *Sentence) holdsOne(who int32, ro *role) {
-	s.holds(who, ro, func(d *draft) {
-		d.Role = s.singular(d.Role)
-	})
 }
 
 // singular makes "ministers" "minister", "MPs" "MP".
