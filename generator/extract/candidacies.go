@@ -8,7 +8,6 @@ import (
 
 // stands reads who stands for what.
 func stands(s *Sentence) {
-	s.noteRace()
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]

@@ -15,6 +15,13 @@ var contestRules = []Rule{
 		needs: on(SeatNoun, ElectionWord),
 		Find:  (*Sentence).noteContest,
 	},
+	{
+		Name:  "race",
+		Doc:   "notes the office that is run for, for the sentences to come",
+		Types: nil,
+		needs: on(RaceNoun, BidNoun, OfficeNoun, RoleCandidate),
+		Find:  (*Sentence).noteRace,
+	},
 }
 
 // outcomeRules read the rest of what an election brought, behind electionRules.

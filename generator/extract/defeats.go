@@ -29,7 +29,7 @@ func defeated(s *Sentence) {
 			}
 			if list := s.beaten(v); len(list) > 0 && s.aboutElection(v, &g) && (s.person(s.subject(v)) || s.party(s.subject(v))) {
 				s.defeatOf(list, v, g)
-				if winner := s.subject(v); (g.seat || g.vote || s.pollsBefore(v)) && !g.primary && !s.s.classes.has(PrimaryNoun) && s.person(winner) && !s.toldHere(claim.Election, winner) {
+				if winner := s.subject(v); (g.seat || g.vote || s.pollsBefore(v) || s.votes() && s.openingPlace() != "") && !g.primary && !s.s.classes.has(PrimaryNoun) && s.person(winner) && !s.toldHere(claim.Election, winner) {
 					s.winsFrom(winner, v, g)
 				}
 			}

@@ -244,7 +244,7 @@ func (s *Sentence) goalName(g *goal, id int32, prep *word, direct bool) int32 {
 		return end + 1
 	}
 	kind := nm.kind
-	if next.is(SeatNoun) && !(kind == Org && nm.party) { // "the Ash seat"
+	if next.is(SeatNoun) && !(kind == Org && nm.party) || next.kind == prose.Number && s.words[m.last-1].is(SeatNoun) { // "the Ash seat", "Ward 9"
 		kind = Place
 	}
 	switch kind {

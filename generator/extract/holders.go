@@ -38,7 +38,7 @@ func (r *reading) findHolder(s *sentence, i int32) {
 			ro.holder, ro.title = m, true
 			return
 		}
-		if r.words[k].comma() && (ro.definite || ro.indefinite || ro.former || ro.org >= 0 || r.saysParty(ro)) && k+1 < s.last { // "The party's treasurer, NAME,"
+		if r.words[k].comma() && (ro.definite || ro.indefinite || ro.former || ro.org >= 0 || r.saysParty(ro) || r.afterFormer(i)) && k+1 < s.last { // "The party's treasurer, NAME,"
 			if m := person(k + 1); m >= 0 && r.closes(s, r.afterLetters(s, r.mentions[m].last)) && !r.inList(s, i, r.afterLetters(s, r.mentions[m].last)) && !r.runsOn(s, ro, m) {
 				ro.holder = m
 				return
@@ -131,6 +131,16 @@ func (r *reading) closes(s *sentence, k int32) bool {
 		}
 	}
 	return w.kind == prose.Punct || w.kind == prose.Stop || w.kind == prose.Dash || w.e.forms != 0 || w.is(Modal) || w.is(And) || w.is(Adv) || w.kind == prose.Close || w.is(Suffix)
+}
+
+// afterFormer tells that post i is joined with one that is over: "by former mayor
+// and senator, NAME,".
+func (r *reading) afterFormer(i int32) bool {
+	if i == 0 {
+		return false
+	}
+	a := &r.roles[i-1]
+	return a.former && !a.plural && a.last+1 == r.roles[i].first && r.words[a.last].is(And)
 }
 
 // runsOn tells that a name behind a post and a comma is the subject of what

@@ -98,7 +98,7 @@ func (r *reading) acronym(k int32) bool {
 // together: "JP Dale", "J.P. Dale".
 func (r *reading) initialed(m *mention) bool {
 	w := &r.words[m.first]
-	if m.last-m.first < 2 || m.last-m.first > 3 || !w.capitals() || w.e != none {
+	if m.last-m.first < 2 || m.last-m.first > 3 || !w.capitals() || w.e != none && !w.is(Suffix) {
 		return false
 	}
 	if n := w.end - w.start; n != 2 && !(n > 3 && n < 7 && r.t.Source[w.start+1] == '.') {

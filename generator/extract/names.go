@@ -143,7 +143,7 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	if w.any(&timeWords) && !w.is(Given) && !r.dayName(s, k) && !(w.is(Weekday) && k+1 < s.last && r.words[k+1].is(OrgMedia) && r.words[k+1].capital()) {
 		return false
 	}
-	if w.is(Role) && !w.is(OrgHead) && !r.givenHere(s, k) && !(w.is(Owner) && k+1 < s.last && r.possessed(s, k, k+1)) || w.is(Suffix) && (w.capitals() || k > s.first && r.words[k-1].comma()) {
+	if w.is(Role) && !w.is(OrgHead) && !r.givenHere(s, k) && !(w.is(Owner) && k+1 < s.last && r.possessed(s, k, k+1)) || w.is(Suffix) && (w.capitals() && !r.leadsName(s, k) || k > s.first && r.words[k-1].comma()) {
 		return false
 	}
 	if w.is(Month) && (k+1 >= s.last || !r.words[k+1].capital() || r.words[k+1].any(&closed) || k > s.first && r.words[k-1].is(Prep)) {
@@ -175,6 +175,16 @@ func (r *reading) dayName(s *sentence, k int32) bool {
 	}
 	before, next := &r.words[k-1], &r.words[k+1]
 	return (before.is(Honorific) || before.is(Role)) && before.capital() && next.capital() && !next.any(&closed) && !next.any(&timeWords) && !next.is(Role)
+}
+
+// leadsName tells that letters in capitals are the initials of a name: "president
+// JP Dale".
+func (r *reading) leadsName(s *sentence, k int32) bool {
+	if k+1 >= s.last || r.words[k].end-r.words[k].start != 2 || k > s.first && r.words[k-1].capital() && !r.words[k-1].is(Role) {
+		return false
+	}
+	n := &r.words[k+1]
+	return n.capital() && !n.capitals() && !n.any(&closed) && !n.is(Role) && !n.is(Honorific)
 }
 
 // initial tells that k begins the sentence, or speech inside it.
