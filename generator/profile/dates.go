@@ -9,13 +9,11 @@ import (
 
 func (c *cluster) fitsDates(typ claim.Type, p *part) bool {
 	if p.dates() == 0 {
-		// What an article tells in passing lies not in its future.
 		from := c.sortDate()
 		if !p.settled.IsZero() && !c.on.IsZero() && (c.on.Lo() > p.settled.Hi() || apart(c.on, p.settled) >= 366) {
 			return false
 		}
-		known := !from.IsZero() && !p.published.IsZero() && p.status != claim.Planned && p.line == nil
-		return !known || from.Lo() <= p.published.Hi()
+		return from.IsZero() || p.line != nil || p.reaches(from)
 	}
 	if far(c.start, p.start) || far(c.end, p.end) || far(c.on, p.on) || !c.start.Agrees(p.start) || !c.end.Agrees(p.end) {
 		return false
@@ -31,6 +29,19 @@ func (c *cluster) fitsDates(typ claim.Type, p *part) bool {
 		return false
 	}
 	return c.on.Agrees(p.on) || c.anotherStage(typ, p)
+}
+
+// reaches tells that an undated part can be about what happened on a day. What
+// an article tells in passing lies not in its future, unless it is planned or
+// was said to be coming soon.
+func (p *part) reaches(on edtf.Date) bool {
+	switch {
+	case p.published.IsZero(), on.Lo() <= p.published.Hi(), p.status == claim.Planned:
+		return true
+	case p.status == claim.Alleged:
+		return apart(on, p.published) < 366
+	}
+	return false
 }
 
 // far is a quick look at two dates: more than a year lies between them.

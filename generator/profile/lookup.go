@@ -59,6 +59,9 @@ type lost struct {
 	public    bool    // a claim of a public kind is about it
 	memberOf  []*lost // organisations without a profile of which it is said to be a member
 	party     int     // what speaks for its being a party: 2 is enough
+	elected   bool    // an election is told of it
+	body      bool    // somebody belongs to it, or was thrown out of it
+	person    bool    // something is told of it that is told of people alone
 	stub      Ref
 	stubName  string
 }
@@ -162,6 +165,11 @@ func gather(order []int32, all []heard) lostNames {
 			}
 		}
 	}
+	for _, l := range names {
+		if l.body && l.elected && !l.person {
+			l.party += 2 // no person has members, and no club is voted in
+		}
+	}
 	return names
 }
 
@@ -193,12 +201,20 @@ var publicKinds = map[claim.Type]bool{
 	claim.Resignation: true, claim.Dismissal: true, claim.Joined: true, claim.Left: true,
 }
 
+// personal are the claims that are made about people alone.
+var personal = map[claim.Type]bool{
+	claim.Position: true, claim.Appointment: true, claim.Resignation: true, claim.Joined: true, claim.Birth: true, claim.Death: true,
+	claim.Education: true, claim.Family: true, claim.Residence: true,
+}
+
 // learn takes down what a claim says of the one it is about.
 func (l *lost) learn(c *lesson, org *lost) {
 	l.public = l.public || publicKinds[c.typ] || c.typ == claim.Membership && c.member
 	if c.typ == claim.Membership && org != nil && !slices.Contains(l.memberOf, org) {
 		l.memberOf = append(l.memberOf, org)
 	}
+	l.elected = l.elected || c.typ == claim.Election
+	l.person = l.person || personal[c.typ]
 	if c.typ == claim.Election && c.bare {
 		l.party++
 	}
@@ -209,6 +225,12 @@ func (l *lost) learn(c *lesson, org *lost) {
 
 // learnParty takes down what a claim that names an organisation says of it.
 func (l *lost) learnParty(c *lesson) {
+	switch c.typ {
+	case claim.Membership, claim.Joined, claim.Left:
+		l.body = true
+	case claim.Dismissal:
+		l.body = l.body || c.bare
+	}
 	switch c.typ {
 	case claim.Joined, claim.Left:
 		l.party += 2

@@ -140,6 +140,25 @@ func TestPlannedGivesWay(t *testing.T) {
 	}
 }
 
+// What was only said to be coming keeps its article as a source when it comes;
+// a denial of it says nothing against what happened later.
+func TestAllegedCameTrue(t *testing.T) {
+	d := harbour(t)
+	d.article("a", "The Mail", "2014-02-03", "appointment; subject=Ada Quill; role=mayor; status=alleged; by=sources")
+	d.article("b", "The Post", "2014-03-20", "appointment; subject=Ada Quill; role=mayor; on=2014-03-18")
+	d.article("c", "The Post", "2010-02-04", "appointment; subject=Ada Quill; role=mayor; status=alleged; by=sources")
+	d.article("d", "The Post", "2014-02-04", "appointment; subject=Ada Quill; role=mayor; status=denied; by=Oren Tabb")
+	var got []string
+	for _, f := range d.facts(d.merge(), "people/ada-quill", claim.Appointment) {
+		got = append(got, f.Status.String()+" "+f.On.String()+": "+articlesOf(f))
+	}
+	slices.Sort(got)
+	want := []string{"alleged : c d", "asserted 2014-03-18: a b"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestTermsAndTheLatestThatFits(t *testing.T) {
 	d := harbour(t)
 	d.article("a", "The Mail", "2020-01-01", "position; subject=Ada Quill; role=mayor; place=Brenna; start=2005; end=2009",

@@ -59,6 +59,9 @@ func (m *merge) deservesStub(l *lost) bool {
 	if l.isParty() {
 		return m.independent(slices.Concat(l.about, l.naming)) >= 2
 	}
+	if l.body && !l.person {
+		return false // a club, a council: nobody
+	}
 	public := l.public || slices.ContainsFunc(l.memberOf, (*lost).isParty)
 	return public && strings.Contains(l.key, " ") && m.independent(l.about) >= 2
 }

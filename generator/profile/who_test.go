@@ -168,6 +168,34 @@ func TestStubs(t *testing.T) {
 	}
 }
 
+// A body without a word for parties in its name is known by what is told of it:
+// people belong to it or are thrown out of it, and it wins elections. Never is
+// it taken for somebody.
+func TestBodiesAreNobody(t *testing.T) {
+	d := harbour(t)
+	d.article("a", "The Mail", "2014-02-03", "membership; subject=Mira Holt; org=Tern Wide", "statement; subject=Tern Wide",
+		"membership; subject=Jo Penn; org=Quay Club", "statement; subject=Quay Club", "election; subject=Eva Roth; role=mayor; place=Brenna")
+	d.article("b", "The Post", "2014-02-04", "dismissal; subject=Mira Holt; org=Tern Wide",
+		"election; subject=Tern Wide; place=Brenna", "membership; subject=Jo Penn; org=Quay Club", "statement; subject=Quay Club",
+		"dismissal; subject=Jo Penn; role=clerk; org=Quay Club", "election; subject=Quay Person; place=Brenna", "membership; subject=Pat Ebb; org=Eva Roth")
+	d.article("c", "The Echo", "2014-02-05", "candidacy; subject=Quay Club; place=Brenna", "election; subject=Quay Person; place=Brenna",
+		"position; subject=Eva Roth; role=mayor", "election; subject=Eva Roth; role=mayor; place=Brenna")
+	res := d.merge()
+	var stubs []string
+	for _, p := range res.Profiles {
+		if p.Stub() {
+			stubs = append(stubs, string(p.Ref))
+		}
+	}
+	want := []string{"people/eva-roth", "people/jo-penn", "people/mira-holt", "people/quay-person", "parties/tern-wide"}
+	if !slices.Equal(stubs, want) {
+		t.Errorf("stubs %q, want %q", stubs, want)
+	}
+	if f := d.one(res, "people/mira-holt", claim.Dismissal); f.Org != "parties/tern-wide" {
+		t.Errorf("%s", dump([]*Fact{f}))
+	}
+}
+
 func TestSlug(t *testing.T) {
 	for name, want := range map[string]string{
 		"Mira Hólt": "mira-holt", "Siân O’Brien": "sian-obrien", "Łukasz Żur": "lukasz-zur", "Ж. Иванов": "zh-ivanov",
