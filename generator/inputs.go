@@ -12,6 +12,8 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"profilegen/generator/cache"
 	"profilegen/generator/content"
 )
@@ -125,25 +127,44 @@ func (p *Pipeline) changedInputs(now, before []input) (changed []int, ok bool) {
 	if len(now) != len(before) {
 		return nil, false
 	}
+	var doubtful []int
 	for i := range now {
 		in, old := &now[i], &before[i]
 		if in.Path != old.Path {
 			return nil, false
 		}
-		if in.Stamp == old.Stamp && !old.Fresh {
-			in.Hash = old.Hash
+		if in.Stamp != old.Stamp || old.Fresh {
+			doubtful = append(doubtful, i)
 			continue
 		}
-		hash, err := p.hashInput(in.Path)
-		if err != nil {
-			return nil, false
-		}
-		if in.Hash = hash; hash != old.Hash {
+		in.Hash = old.Hash
+	}
+	var group errgroup.Group
+	group.SetLimit(p.Jobs)
+	for part := range slices.Chunk(doubtful, hashedAtOnce) {
+		group.Go(func() error {
+			for _, i := range part {
+				var err error
+				if now[i].Hash, err = p.hashInput(now[i].Path); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	if group.Wait() != nil {
+		return nil, false
+	}
+	for _, i := range doubtful {
+		if now[i].Hash != before[i].Hash {
 			changed = append(changed, i)
 		}
 	}
 	return changed, true
 }
+
+// hashedAtOnce is how many files one core hashes before it asks for more.
+const hashedAtOnce = 32
 
 func (p *Pipeline) hashInput(name string) ([32]byte, error) {
 	raw, err := os.ReadFile(p.inputFile(name))

@@ -3,6 +3,7 @@ package generator
 import (
 	"context"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -219,8 +220,22 @@ func (p *Pipeline) noteHashes() {
 		if f, ok := p.articles.now.files[file]; ok {
 			in.Hash = f.hash
 		} else if !under(file, "static") {
-			in.Hash, _ = p.hashInput(file)
+			in.Hash = p.hashAsFound(in)
 		}
 		w.files[file] = in
 	}
+}
+
+// hashAsFound gives the hash of a file that is as it was found, and the zero
+// hash, which counts as another, where it was written since: the run may have
+// read the one or the other.
+func (p *Pipeline) hashAsFound(in input) (hash [32]byte) {
+	sum, err := p.hashInput(in.Path)
+	if err != nil {
+		return hash
+	}
+	if info, err := os.Lstat(p.inputFile(in.Path)); err != nil || cache.StampOf(info) != in.Stamp {
+		return hash
+	}
+	return sum
 }

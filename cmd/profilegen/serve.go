@@ -89,6 +89,8 @@ func (s *shared) serve(ctx context.Context, o serving) error {
 	server := serve.New(serve.Options{
 		Dir: s.source, Addr: o.addr, Watch: o.watch, Poll: o.poll,
 		Build:  (&building{pipeline: p}).run,
+		Shown:  p.Shown,
+		Keep:   p.KeepShown,
 		Decide: s.decide,
 		Listening: func(address, taken string) {
 			s.report.serving(address, taken)

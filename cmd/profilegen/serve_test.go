@@ -29,11 +29,16 @@ type served struct {
 	fell    atomic.Pointer[string] // what it told of a panic
 }
 
-// startServe runs the command over a site until the test ends.
+// startServe runs the command over a site, without a cache, until the test ends.
 func startServe(t testing.TB, site *madeSite, o serving) *served {
 	t.Helper()
+	return startServeWith(t, &shared{source: site.dir, noCache: true}, site, o)
+}
+
+func startServeWith(t testing.TB, s *shared, site *madeSite, o serving) *served {
+	t.Helper()
 	read, write := io.Pipe()
-	s := &shared{source: site.dir, noCache: true, report: newReport(io.Discard, write)}
+	s.report = newReport(io.Discard, write)
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() { ended <- s.serve(ctx, o); write.Close() }()
@@ -166,4 +171,26 @@ func BenchmarkSaveToReload(b *testing.B) {
 			b.ReportMetric(float64(memory.HeapInuse>>20), "heap-MiB")
 		})
 	}
+}
+
+// A session after another shows what that showed, where nothing changed, and
+// the new state of the site where something did: always what a clean build makes.
+func TestServedAgainIsWhatACleanBuildMakes(t *testing.T) {
+	site := writeSite(t, t.TempDir(), 30)
+	session := func(name string) {
+		t.Run(name, func(t *testing.T) {
+			v := startServeWith(t, &shared{source: site.dir}, site, serving{addr: "127.0.0.1:0", watch: true})
+			want := cleanBuild(t, site.dir)
+			for _, path := range []string{"index.html", "articles/report-3/index.html", "404.html"} {
+				if status, body := v.get("/" + path); status != 200 || withoutScript(body) != string(want[path]) {
+					t.Errorf("%s answers %d with another page than a clean build has", path, status)
+				}
+			}
+		})
+	}
+	session("the first session")
+	session("nothing changed")
+	site.write(t, articleFile(3), site.read(articleFile(3))+site.shownSentence(1)+"\n")
+	session("an article changed")
+	session("nothing changed again")
 }

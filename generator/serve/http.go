@@ -29,12 +29,39 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if !reads(w, r) {
 		return
 	}
+	if s.serveEarly(w, r) {
+		return
+	}
 	select { // the first build: better a moment's patience than an error
 	case <-s.started:
 	case <-r.Context().Done():
 		return
 	}
 	s.servePage(w, r)
+}
+
+// serveEarly answers before the first build is over, where that can be done.
+func (s *Server) serveEarly(w http.ResponseWriter, r *http.Request) bool {
+	select {
+	case <-s.started:
+		return false
+	case <-s.lookedBack:
+	case <-r.Context().Done():
+		return false
+	}
+	if !pageAt(s.early, r).found {
+		return false // the whole site may have it
+	}
+	s.serveFrom(w, r, s.early)
+	return true
+}
+
+// pageAt gives what a request's address stands for.
+func pageAt(site Site, r *http.Request) place {
+	if strings.Contains(strings.ToLower(r.URL.RawPath), "%2f") {
+		return find(site, "") // an escaped slash is no slash
+	}
+	return find(site, r.URL.Path)
 }
 
 // reads refuses what is neither GET nor HEAD.
@@ -54,10 +81,12 @@ func (s *Server) servePage(w http.ResponseWriter, r *http.Request) {
 		s.serveProblems(w, now.last.Problems)
 		return
 	}
-	at := find(now.site, r.URL.Path)
-	if strings.Contains(strings.ToLower(r.URL.RawPath), "%2f") {
-		at = find(now.site, "") // an escaped slash is no slash
-	}
+	s.serveFrom(w, r, now.site)
+}
+
+// serveFrom answers with a path of one state of the site.
+func (s *Server) serveFrom(w http.ResponseWriter, r *http.Request, site Site) {
+	at := pageAt(site, r)
 	if at.move != "" {
 		to := url.URL{Path: at.move, RawQuery: r.URL.RawQuery}
 		w.Header().Set("Location", to.String())
@@ -68,7 +97,7 @@ func (s *Server) servePage(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "404: the site has no such page", http.StatusNotFound)
 		return
 	}
-	made, err := s.pages.get(now.site, at.file)
+	made, err := s.pages.get(site, at.file)
 	if made == nil {
 		s.serveProblems(w, []diag.Problem{renderProblem(err)})
 		return
@@ -76,7 +105,7 @@ func (s *Server) servePage(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", contentType(at.file))
 	body := made.body
 	if made.html {
-		body = inject(body, made.view.of(now.site).stamp())
+		body = inject(body, made.view.of(site).stamp())
 	}
 	if !at.found {
 		w.WriteHeader(http.StatusNotFound)

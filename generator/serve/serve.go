@@ -77,6 +77,12 @@ type Options struct {
 	// Build runs the pipeline. changed are paths from the site's folder, with
 	// slashes, of files and folders that may have changed; "." is everything.
 	Build func(ctx context.Context, changed []string) Outcome
+	// Shown gives what Keep was given in the last session, if the site is as it
+	// was then: what it shows is shown before the first build is over. Keep is
+	// given what is to be shown first the next time. Both may be nil, and are
+	// called from the goroutine that builds.
+	Shown func() []byte
+	Keep  func(shown []byte)
 	// Decide writes an editor's decision, By and Date left to it. It may be nil:
 	// then nothing can be decided here.
 	Decide func(content.Decision) error
@@ -106,10 +112,13 @@ type Server struct {
 	token   string // what the review bar's calls carry
 	current atomic.Pointer[state]
 	started chan struct{} // closed once the first build is over
-	pages   *pages
-	hub     *hub
-	burst   *burst
-	hints   chan hint
+	// early is what can be shown until then, once lookedBack is closed.
+	early      early
+	lookedBack chan struct{}
+	pages      *pages
+	hub        *hub
+	burst      *burst
+	hints      chan hint
 }
 
 // state is what the server shows from one build to the next. It never changes.
@@ -123,7 +132,7 @@ type state struct {
 // New prepares a server; Run starts it.
 func New(o Options) *Server {
 	s := &Server{
-		o: o, token: newToken(), started: make(chan struct{}),
+		o: o, token: newToken(), started: make(chan struct{}), lookedBack: make(chan struct{}),
 		pages: newPages(keptBytes), burst: newBurst(quietTime, returnTime, mostTime), hints: make(chan hint, 64),
 	}
 	s.hub = newHub(s.look)
@@ -167,6 +176,7 @@ func (s *Server) Run(ctx context.Context) error {
 		return nil
 	})
 	group.Go(func() error { s.burst.run(ctx, s.hints); return nil })
+	group.Go(func() error { s.lookBack(); return nil })
 	source := s.source()
 	group.Go(func() error { s.rebuilds(ctx); return nil })
 	group.Go(func() error { s.follow(ctx, source); return nil })
@@ -229,11 +239,15 @@ func (s *Server) pollInstead(err error) hinter {
 
 // rebuilds builds once, then after each burst.
 func (s *Server) rebuilds(ctx context.Context) {
+	<-s.lookedBack
 	s.rebuild(ctx, []string{everything})
-	close(s.started)
+	if len(s.early) == 0 && ctx.Err() == nil {
+		s.keepShown() // now, for a session may end without a word
+	}
 	for {
 		select {
 		case <-ctx.Done():
+			s.keepShown()
 			return
 		case <-s.burst.ready:
 			if changed := s.burst.take(); changed != nil {
@@ -257,8 +271,12 @@ func (s *Server) rebuild(ctx context.Context, changed []string) {
 		next.site, next.good = old.site, old.good
 	}
 	s.current.Store(next)
+	first := old.number == 0
+	if first {
+		close(s.started)
+	}
 	s.hub.refresh()
-	if first := old.number == 0; first || len(out.Changed) > 0 {
+	if first || len(out.Changed) > 0 {
 		s.o.Built(Rebuild{Outcome: out, First: first, Took: time.Since(begin)})
 	}
 }
