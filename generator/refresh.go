@@ -37,6 +37,9 @@ type watched struct {
 	extractor *extract.Extractor
 	problems  []diag.Problem // of the site's lexicons
 
+	// unsettled tells that the last run's hashes and results are not noted yet.
+	unsettled, firstRun bool
+
 	// pages are those of the last run that had some.
 	pages *render.Site
 	// since are the files that changed since they were made.
@@ -55,6 +58,7 @@ type watched struct {
 // site is that of the last call.
 func (p *Pipeline) Refresh(ctx context.Context, hints []string) (*Site, []string, error) {
 	w := &p.watched
+	p.Settle()
 	if w.last == nil {
 		// What a run that was cut short leaves may be half of one thing and half of another.
 		hints, w.pages, p.merger, p.reviewer = []string{Everything}, nil, profile.Merger{}, review.Reviewer{}
@@ -78,15 +82,26 @@ func (p *Pipeline) Refresh(ctx context.Context, hints []string) (*Site, []string
 	if err != nil {
 		return nil, changed, err
 	}
-	p.noteHashes()
-	if first {
-		_ = p.cache.Save(true) // without it the next start takes a little longer
-	}
+	w.unsettled, w.firstRun = true, first
 	w.last = site
 	if site.Pages != nil {
 		w.pages, w.since = site.Pages, nil
 	}
 	return site, changed, nil
+}
+
+// Settle does what a run leaves for when its site is shown: it notes what the
+// next one goes by. Refresh does so itself where nobody did.
+func (p *Pipeline) Settle() {
+	w := &p.watched
+	if !w.unsettled {
+		return
+	}
+	w.unsettled = false
+	p.noteHashes()
+	if w.firstRun {
+		_ = p.cache.Save(true) // without it the next start takes a little longer
+	}
 }
 
 // same tells that the files of a folder, layouts or static, are those that the

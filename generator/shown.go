@@ -21,6 +21,7 @@ func (p *Pipeline) KeepShown(shown []byte) {
 	if p.NoCache || w.last == nil || len(p.Claims) > 0 {
 		return
 	}
+	p.Settle()
 	inputs := make([]input, 0, len(w.files))
 	for _, file := range slices.Sorted(maps.Keys(w.files)) {
 		in := w.files[file]

@@ -86,6 +86,7 @@ func (s *shared) serve(ctx context.Context, o serving) error {
 		s.report.wide(o.addr)
 	}
 	s.serving = true
+	told := &rebuilds{report: s.report}
 	server := serve.New(serve.Options{
 		Dir: s.source, Addr: o.addr, Watch: o.watch, Poll: o.poll,
 		Build:  (&building{pipeline: p}).run,
@@ -100,7 +101,13 @@ func (s *shared) serve(ctx context.Context, o serving) error {
 				}
 			}
 		},
-		Built:   (&rebuilds{report: s.report}).tell,
+		Built: func(b serve.Rebuild) {
+			told.tell(b)
+			p.Settle()
+			if b.First {
+				debug.FreeOSMemory() // the first run takes far more than those after it
+			}
+		},
 		Trouble: func(problem diag.Problem) { s.report.problems([]diag.Problem{problem}) },
 	})
 	if err := server.Run(ctx); err != nil {
@@ -133,9 +140,6 @@ func (b *building) run(ctx context.Context, hints []string) serve.Outcome {
 	} else {
 		out.Pages = differing(b.shown.Profiles, site.Public.Profiles, func(p *review.Profile) string { return string(p.Ref) }) +
 			differing(b.shown.Articles, site.Public.Articles, func(a *review.Article) string { return a.ID })
-	}
-	if b.shown == nil {
-		debug.FreeOSMemory() // the first run takes far more than those after it
 	}
 	b.shown = site.Public
 	return out
