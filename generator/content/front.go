@@ -53,6 +53,14 @@ func formats() []*frontmatter.Format {
 // closed and knows no line numbers; so the opening line is looked for here
 // first, and what the splitter gives is held against the text.
 func cut(r *reader, text string) (front, bool) {
+	if f, ok := cutPlain(text); ok {
+		return f, true
+	}
+	return cutAny(r, text)
+}
+
+// cutAny is cut for front matter of every form.
+func cutAny(r *reader, text string) (front, bool) {
 	opening, line, format := openingOf(text)
 	switch {
 	case strings.HasPrefix(line, "{") && looksLikeJSON(line):
