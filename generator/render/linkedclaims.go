@@ -9,16 +9,15 @@ import (
 	"profilegen/generator/review"
 )
 
-// told writes what sources tell: speech that nobody contests as quotations,
-// everything else as claims.
+// told writes what sources tell beside the roles: speech that nobody contests as
+// quotations, everything else as claims.
 func (l *linked) told(p *review.Profile, facts []*profile.Fact) {
 	list := make([]*profile.Fact, 0, len(facts))
 	for _, f := range facts {
-		if len(f.Claims) > 0 {
+		if len(f.Claims) > 0 && !l.roled[f] {
 			list = append(list, f)
 		}
 	}
-	l.news = map[string]bool{}
 	each(&l.object, "subjectOf", list, func(_ *object, f *profile.Fact) {
 		if f.Type == claim.Statement && !contested(f) {
 			if words := l.m.words(f.Claims, f.Type); len(words) > 0 {
@@ -117,8 +116,11 @@ func (l *linked) sources(property string, f *profile.Fact) {
 	})
 }
 
-// firstAppearance leads to the oldest of the articles.
+// firstAppearance leads to the oldest of several sources.
 func (l *linked) firstAppearance(f *profile.Fact) {
+	if len(f.Sources) < 2 {
+		return
+	}
 	first := ""
 	var date edtf.Date
 	for _, s := range f.Sources {

@@ -19,8 +19,9 @@ import (
 // linked writes the JSON-LD of one page.
 type linked struct {
 	object
-	m    *maker
-	news map[string]bool // articles that are described on this page already
+	m     *maker
+	news  map[string]bool        // articles that are described on this page already
+	roled map[*profile.Fact]bool // facts that a role tells whole, with their sources
 }
 
 // schemaOrg is the vocabulary.
@@ -100,7 +101,7 @@ func kindOf(ref profile.Ref) string {
 // linkedProfile describes a person or a party.
 func (m *maker) linkedProfile(p *review.Profile, parts *ProfileParts, facts []*profile.Fact) template.JS {
 	l := m.linkedData(kindOf(p.Ref), p.Name, parts.Canonical)
-	l.b = slices.Grow(l.b, 700*len(facts)) // about what a claim takes
+	l.b = slices.Grow(l.b, 400*len(facts)) // about what a claim takes
 	l.must("@id", m.absolute(refAddress(p.Ref)))
 	switch {
 	case p.Person != nil:
@@ -120,6 +121,7 @@ func (m *maker) linkedProfile(p *review.Profile, parts *ProfileParts, facts []*p
 		l.text("image", parts.Picture.Absolute)
 	}
 	l.list("sameAs", hrefs(parts.Links))
+	l.news, l.roled = map[string]bool{}, map[*profile.Fact]bool{}
 	l.roles(facts)
 	if p.Ref.IsPerson() {
 		l.life(facts)
@@ -151,7 +153,8 @@ func (l *linked) life(facts []*profile.Fact) {
 }
 
 // roles writes the posts and memberships: those in an organisation as what the
-// person is a member of, the others as occupations.
+// person is a member of, the others as occupations. What the sources themselves
+// tell, and none tells otherwise, has its sources here and is no claim besides.
 func (l *linked) roles(facts []*profile.Fact) {
 	var in, of []*profile.Fact
 	for _, f := range facts {
@@ -163,8 +166,22 @@ func (l *linked) roles(facts []*profile.Fact) {
 			of = append(of, f)
 		}
 	}
-	each(&l.object, "memberOf", in, func(_ *object, f *profile.Fact) { l.role(f, "memberOf") })
-	each(&l.object, "hasOccupation", of, func(_ *object, f *profile.Fact) { l.role(f, "hasOccupation") })
+	for _, list := range [...]struct {
+		property string
+		facts    []*profile.Fact
+	}{{"memberOf", in}, {"hasOccupation", of}} {
+		each(&l.object, list.property, list.facts, func(_ *object, f *profile.Fact) {
+			whole := len(f.Claims) > 0 && len(f.Differs) == 0 && l.m.reporter(f) == ""
+			if whole {
+				l.roled[f] = true
+				l.must("@id", "#"+f.ID)
+			}
+			l.role(f, list.property)
+			if whole {
+				l.sources("subjectOf", f)
+			}
+		})
+	}
 }
 
 // role writes one: schema.org has the property that leads to a role stand in it
