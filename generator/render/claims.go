@@ -25,13 +25,14 @@ type ClaimView struct {
 
 // claim makes the view of a claim.
 func (m *maker) claim(c *review.Claim) ClaimView {
-	v := ClaimView{ID: c.ID, Words: m.s.plain(c), When: m.whenClaimed(c), Line: m.response(c)}
+	told := m.s.state(c)
+	v := ClaimView{ID: c.ID, Words: told.words, When: m.whenClaimed(c), Line: m.response(c)}
 	v.Told = m.claimTold(c, v.Words)
 	if link := m.s.urls.at(c.Article); link != "" {
 		v.Href = withWords(link, v.Words)
 	}
-	if a := m.s.articles.at(c.Article); a != nil {
-		v.Lang = m.s.foreign(a)
+	if told.source != nil {
+		v.Lang = m.s.foreign(told.source)
 	}
 	return v
 }
@@ -41,7 +42,7 @@ func (m *maker) mention(c *review.Claim) ClaimView {
 	v := m.claim(c)
 	out := m.markup()
 	out.extractedFrom(m.w)
-	out.source(m.w, m.source(c.Article, []*review.Claim{c}))
+	out.source(m.w, m.sourceOf(c.Article, []stated{m.s.state(c)}))
 	v.Source = m.html(out)
 	return v
 }

@@ -16,6 +16,9 @@ type maker struct {
 	here  profile.Ref     // the party whose page it is: its name goes without saying
 	shown map[string]bool // facts that stand on the page already
 	spare [][]byte        // memory for the next pieces of markup
+	// last is the fact whose claims statedOf gave last.
+	last   *profile.Fact
+	stated []stated
 }
 
 // markup begins a piece of markup; html ends it.
@@ -67,25 +70,37 @@ const (
 
 // fact makes the view of a fact.
 func (m *maker) fact(f *profile.Fact, d depth) FactView {
-	v := FactView{ID: f.ID, When: m.whenOf(f), Told: m.toldOf(f, m.told(f).upper()), Sources: m.sourcesOf(f, d)}
-	if !m.shown[f.ID] {
-		m.shown[f.ID] = true
-		v.Anchor = f.ID
-	}
+	v := m.untold(f, d)
+	v.Told = m.toldOf(f, m.told(f).upper())
+	return v
+}
+
+// untold is fact without the sentence.
+func (m *maker) untold(f *profile.Fact, d depth) FactView {
+	v := FactView{ID: f.ID, Anchor: m.anchor(f), When: m.whenOf(f), Sources: m.sourcesOf(f, d)}
 	switch {
 	case d == brief:
 		v.Line = m.lineOf(f, "")
 	case contested(f):
 		v.Sides, v.Finer = m.sides(f), m.finer(f)
 	default:
-		v.Words, v.Finer = m.quoted(m.words(f.Claims, f.Type)), m.finer(f)
+		v.Words, v.Finer = m.quoted(m.words(m.statedOf(f), f.Type)), m.finer(f)
 	}
 	return v
 }
 
+// anchor gives the id attribute for a fact: its id on its first element of the page.
+func (m *maker) anchor(f *profile.Fact) string {
+	if m.shown[f.ID] {
+		return ""
+	}
+	m.shown[f.ID] = true
+	return f.ID
+}
+
 // factOf adds whose fact it is, for pages that show several profiles.
 func (m *maker) factOf(f *profile.Fact, d depth) FactView {
-	v := m.fact(f, d)
+	v := m.untold(f, d)
 	out := m.markup()
 	out.part(m.named(string(f.Subject)))
 	v.Name, v.Told = m.html(out), m.toldOf(f, m.told(f))

@@ -68,10 +68,13 @@ func (m *maker) reporter(f *profile.Fact) string {
 	if f.Origin != profile.Extracted {
 		return ""
 	}
+	list := m.statedOf(f)
+	if len(list) != len(f.Claims) {
+		return ""
+	}
 	found := ""
-	for i, id := range f.Claims {
-		c := m.s.claims.at(id)
-		if c == nil || c.By == "" {
+	for i, c := range list {
+		if c.By == "" {
 			return ""
 		}
 		by := m.w.speaker(profile.Speaker(c.By), c.Via)
@@ -119,7 +122,7 @@ func (m *maker) sideOf(out *markup, f *profile.Fact, s profile.Side) {
 	out.tag(`"><p>`)
 	out.sentence(m.side(s).upper())
 	out.tag(`</p>`)
-	m.quoteSome(out, m.words(s.Claims, f.Type))
+	m.quoteSome(out, m.words(m.statedBy(s), f.Type))
 	out.tag(`</div>`)
 }
 
@@ -146,13 +149,11 @@ func (m *maker) side(s profile.Side) Sentence {
 // ownVoice names the outlets that speak for themselves; without claims, the editors.
 func (m *maker) ownVoice(s profile.Side) string {
 	var outlets []string
-	for _, id := range s.Claims {
-		c := m.s.claims.at(id)
-		if c == nil || m.s.articles.at(c.Article) == nil {
+	for _, c := range m.statedBy(s) {
+		if c.source == nil {
 			continue
 		}
-		a := m.s.articles.at(c.Article)
-		if name := m.s.outletOf(a); !slices.Contains(outlets, name) {
+		if name := m.s.outletOf(c.source); !slices.Contains(outlets, name) {
 			outlets = append(outlets, name)
 		}
 	}

@@ -137,31 +137,41 @@ func (m *maker) sources(f *profile.Fact) []SourceView {
 			}
 			continue
 		}
-		out = append(out, m.source(src.Article, m.s.claimsOf(f, src.Article)))
+		out = append(out, m.sourceOf(src.Article, m.statedOf(f)))
 	}
 	return out
 }
 
-func (m *maker) source(id string, claims []*review.Claim) SourceView {
-	a := m.s.articles.at(id)
+// sourceOf gives the link to an article, for those of the claims that are its own.
+func (m *maker) sourceOf(id string, claims []stated) SourceView {
+	var a *review.Article
+	var first *stated
+	ids := ""
+	for i := range claims {
+		c := &claims[i]
+		switch {
+		case c.Article != id:
+			continue
+		case first == nil:
+			first, a, ids = c, c.source, c.ID
+		default:
+			ids += " " + c.ID
+		}
+	}
+	if a == nil {
+		a = m.s.articles.at(id)
+	}
 	if a == nil {
 		return SourceView{Href: m.root + articleAddress(id), Text: id}
 	}
-	v := SourceView{Href: m.s.urls.at(id), Text: m.s.outletOf(a), Date: m.w.day(a.Date)}
-	for i, c := range claims {
-		if i > 0 {
-			v.Claims += " "
-		}
-		v.Claims += c.ID
-	}
+	v := SourceView{Href: m.s.urls.at(id), Text: m.s.outletOf(a), Date: m.w.day(a.Date), Claims: ids}
 	switch {
+	case v.Href == "" && first != nil:
+		v.Href = m.root + articleAddress(id) + "#" + first.ID
 	case v.Href == "":
 		v.Href = m.root + articleAddress(id)
-		if len(claims) > 0 {
-			v.Href += "#" + claims[0].ID
-		}
-	case len(claims) > 0:
-		v.Href = withWords(v.Href, m.s.plain(claims[0]))
+	case first != nil:
+		v.Href = withWords(v.Href, first.words)
 	}
 	return v
 }
@@ -198,15 +208,4 @@ func (s *Site) outletOf(a *review.Article) string {
 		return upright(a.Outlet)
 	}
 	return s.titleOf(a)
-}
-
-// claimsOf gives a fact's claims of one article.
-func (s *Site) claimsOf(f *profile.Fact, article string) []*review.Claim {
-	var out []*review.Claim
-	for _, id := range f.Claims {
-		if c := s.claims.at(id); c != nil && c.Article == article {
-			out = append(out, c)
-		}
-	}
-	return out
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"profilegen/generator/claim"
-	"profilegen/generator/content"
 	"profilegen/generator/profile"
 	"profilegen/generator/review"
 )
@@ -73,7 +72,7 @@ func (m *markup) quote(words, lang string) {
 // saidOf gives the words of a statement.
 func (m *maker) saidOf(f *profile.Fact) template.HTML {
 	out := m.markup()
-	if words := m.words(f.Claims, f.Type); len(words) > 0 {
+	if words := m.words(m.statedOf(f), f.Type); len(words) > 0 {
 		out.quote(words[0].quote, words[0].lang)
 		out.tag(`</blockquote>`)
 	} else if f.Quote != "" && len(f.Claims) == 0 {
@@ -85,41 +84,36 @@ func (m *maker) saidOf(f *profile.Fact) template.HTML {
 
 // eventWords gives an event's words as a page shows them.
 func (m *maker) eventWords(f *profile.Fact) string {
-	for _, id := range f.Claims {
-		if c := m.s.claims.at(id); c != nil {
-			return m.s.plain(c)
-		}
+	if list := m.statedOf(f); len(list) > 0 {
+		return list[0].words
 	}
 	return f.Quote
 }
 
 // words gives the quotations of claims, each text once.
-func (m *maker) words(ids []string, kind claim.Type) []quotation {
+func (m *maker) words(claims []stated, kind claim.Type) []quotation {
 	if kind == claim.Event {
 		return nil // the event's words are its sentence
 	}
 	var out []quotation
-	for _, id := range ids {
-		c := m.s.claims.at(id)
-		if c == nil {
+	for _, c := range claims {
+		if c.words == "" || slices.ContainsFunc(out, func(o quotation) bool { return o.quote == c.words }) {
 			continue
 		}
-		v := m.quotation(c)
-		if v.quote == "" || slices.ContainsFunc(out, func(o quotation) bool { return o.quote == v.quote }) {
-			continue
+		if out == nil {
+			out = make([]quotation, 0, len(claims))
 		}
-		out = append(out, v)
+		out = append(out, m.quotation(c))
 	}
 	return out
 }
 
-func (m *maker) quotation(c *review.Claim) quotation {
-	q := quotation{quote: m.s.plain(c), claim: c.ID, href: m.root + articleAddress(c.Article) + "#" + c.ID}
-	a := m.s.articles.at(c.Article)
-	if a == nil {
+func (m *maker) quotation(c stated) quotation {
+	q := quotation{quote: c.words, claim: c.ID, href: m.root + articleAddress(c.Article) + "#" + c.ID}
+	if c.source == nil {
 		return q
 	}
-	q.text, q.lang = m.s.outletOf(a), m.s.foreign(a)
+	q.text, q.lang = m.s.outletOf(c.source), m.s.foreign(c.source)
 	if c.By != "" {
 		q.text = m.w.say("words.by", "who", m.w.speaker(c.By, c.Via), "outlet", q.text)
 	}
@@ -132,12 +126,4 @@ func (s *Site) foreign(a *review.Article) string {
 		return ""
 	}
 	return a.Language
-}
-
-// plain gives a claim's words without the marks of Markdown.
-func (s *Site) plain(c *review.Claim) string {
-	if a := s.articles.at(c.Article); a != nil && a.Format == content.Markdown {
-		return unmarked(c.Quote)
-	}
-	return c.Quote
 }

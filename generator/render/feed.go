@@ -80,7 +80,7 @@ func (m *maker) feedText(f *profile.Fact, title string) entry {
 		lines = append(lines, m.sidesLine(f))
 	}
 	lines = append(lines, m.otherAccounts(f), m.caseEnd(f))
-	if words := m.words(f.Claims, f.Type); len(words) > 0 && !contested(f) {
+	if words := m.words(m.statedOf(f), f.Type); len(words) > 0 && !contested(f) {
 		lines = append(lines, m.w.inQuotes(folded(words[0].quote)))
 	}
 	for _, src := range f.Sources[:min(5, len(f.Sources))] {

@@ -174,7 +174,7 @@ func TestLinkedRoles(t *testing.T) {
 			`{"@type":"OrganizationRole","memberOf":{"@id":"https://record.example/parties/harbour-alliance/","@type":"Organization","name":"Harbour Alliance"},"roleName":"member"}]`,
 		"hasOccupation": `[{"@id":"#fac700000001","@type":"OrganizationRole","endDate":"2018","hasOccupation":{"@type":"Occupation","name":"Mayor of Brindle","occupationLocation":{"@type":"AdministrativeArea","name":"Brindle"}},"roleName":"Mayor","startDate":"2012",` +
 			`"subjectOf":["new-mayor-elected","2012?a=1\u0026b=2"]}]`,
-		"birthDate":     `null`, // two sources, two dates, and no editor's line
+		"birthDate": `null`, // two sources, two dates, and no editor's line
 	} {
 		list, ok := vale[key].([]any)
 		for _, role := range list { // of the sources, the last part of the address

@@ -84,8 +84,10 @@ func weight(f *profile.Fact) int {
 // wordsIn leads from a fact to its words on the page of one of its sources.
 func (m *maker) wordsIn(f *profile.Fact, a *review.Article) template.HTML {
 	var ids []string
-	for _, c := range m.s.claimsOf(f, a.ID) {
-		ids = append(ids, c.ID)
+	for _, c := range m.statedOf(f) {
+		if c.Article == a.ID {
+			ids = append(ids, c.ID)
+		}
 	}
 	href, key := m.root+articleAddress(a.ID), "fact.words"
 	if f.Origin == profile.Extracted {

@@ -20,11 +20,12 @@ import (
 // print is a hash of something that pages show.
 type print [16]byte
 
-// prints holds those that were made; where nothing was, each is made when asked for.
+// prints holds those that were made, of claims and facts by their number; where
+// nothing was, each is made when asked for.
 type prints struct {
 	articles map[*review.Article]print
-	claims   map[*review.Claim]print
-	facts    map[*profile.Fact]print
+	claims   []print
+	facts    []print
 	profiles map[*review.Profile]print
 }
 
@@ -151,32 +152,44 @@ func (h *hasher) fact(f *profile.Fact) {
 	}
 }
 
-// printOf gives the print of something: the one that was made, or one of what
-// add gathers.
-func printOf[K comparable](s *Site, known map[K]print, of K, add func(*hasher, K)) print {
-	if p, ok := known[of]; ok {
-		return p
-	}
+// printOf makes the print of what add gathers of something.
+func printOf[V any](s *Site, of *V, add func(*hasher, *V)) print {
 	h := s.hasher()
 	add(h, of)
 	return h.done()
 }
 
 func (s *Site) articlePrint(a *review.Article) print {
-	return printOf(s, s.prints.articles, a, (*hasher).article)
+	if p, ok := s.prints.articles[a]; ok {
+		return p
+	}
+	return printOf(s, a, (*hasher).article)
 }
 
 func (s *Site) claimPrint(c *review.Claim) print {
-	return printOf(s, s.prints.claims, c, (*hasher).wholeClaim)
+	if s.prints.claims != nil {
+		if n := s.claims.number(c.ID, c); n >= 0 {
+			return s.prints.claims[n]
+		}
+	}
+	return printOf(s, c, (*hasher).wholeClaim)
 }
 
 func (s *Site) factPrint(f *profile.Fact) print {
-	return printOf(s, s.prints.facts, f, (*hasher).fact)
+	if s.prints.facts != nil {
+		if n := s.facts.number(f.ID, f); n >= 0 {
+			return s.prints.facts[n]
+		}
+	}
+	return printOf(s, f, (*hasher).fact)
 }
 
 // whole adds the print of a profile.
 func (h *hasher) whole(p *review.Profile) {
-	made := printOf(h.s, h.s.prints.profiles, p, (*hasher).profile)
+	made, ok := h.s.prints.profiles[p]
+	if !ok {
+		made = printOf(h.s, p, (*hasher).profile)
+	}
 	h.b = append(h.b, made[:]...)
 }
 
@@ -186,57 +199,47 @@ func (s *Site) Prepare() {
 	if s.prints.profiles != nil {
 		return
 	}
-	made := prints{
-		articles: make(map[*review.Article]print, s.articles.size()), claims: make(map[*review.Claim]print, s.claims.size()),
-		facts: make(map[*profile.Fact]print, s.facts.size()), profiles: make(map[*review.Profile]print, len(s.profiles)),
-	}
+	articles := make(map[*review.Article]print, len(s.pub.Articles))
 	h := s.hasher()
 	for _, a := range s.pub.Articles {
 		h.reset()
 		h.article(a)
-		made.articles[a] = h.print()
+		articles[a] = h.print()
 	}
-	s.prints.articles = made.articles
-	ofClaims := make([][]print, len(s.pub.Articles))
+	s.prints.articles = articles
+	claims := make([]print, len(s.claims.under.list))
 	s.onAllCores(len(s.pub.Articles), func(h *hasher, i int) {
-		ofClaims[i] = make([]print, len(s.pub.Articles[i].Claims))
-		for k, c := range s.pub.Articles[i].Claims {
-			h.reset()
-			h.wholeClaim(c)
-			ofClaims[i][k] = h.print()
+		for _, c := range s.pub.Articles[i].Claims {
+			if n := s.claims.number(c.ID, c); n >= 0 {
+				h.reset()
+				h.wholeClaim(c)
+				claims[n] = h.print()
+			}
 		}
 	})
-	for i, a := range s.pub.Articles {
-		for k, c := range a.Claims {
-			made.claims[c] = ofClaims[i][k]
-		}
-	}
-	s.prints.claims = made.claims
-	list := make([][]print, len(s.pub.Profiles))
+	s.prints.claims = claims
+	facts := make([]print, len(s.facts.under.list))
 	s.eachProfile(func(h *hasher, i int, p *review.Profile) {
-		list[i] = make([]print, len(p.Facts))
-		for k, f := range p.Facts {
-			h.reset()
-			h.fact(f)
-			list[i][k] = h.print()
+		for _, f := range p.Facts {
+			if n := s.facts.number(f.ID, f); n >= 0 {
+				h.reset()
+				h.fact(f)
+				facts[n] = h.print()
+			}
 		}
 	})
-	for i, p := range s.pub.Profiles {
-		for k, f := range p.Facts {
-			made.facts[f] = list[i][k]
-		}
-	}
-	s.prints.facts = made.facts
+	s.prints.facts = facts
 	whole := make([]print, len(s.pub.Profiles))
 	s.eachProfile(func(h *hasher, i int, p *review.Profile) {
 		h.reset()
 		h.profile(p)
 		whole[i] = h.print()
 	})
+	profiles := make(map[*review.Profile]print, len(s.pub.Profiles))
 	for i, p := range s.pub.Profiles {
-		made.profiles[p] = whole[i]
+		profiles[p] = whole[i]
 	}
-	s.prints = made
+	s.prints.profiles = profiles
 }
 
 // eachProfile calls do for every profile, on all cores.

@@ -225,7 +225,7 @@ func TestDenialStandsWithWhatItDenies(t *testing.T) {
 	shown := 0
 	for _, p := range htmlPages(s) {
 		page := render(t, s, p)
-		for _, f := range s.facts.under {
+		for _, f := range s.facts.under.list {
 			want := ""
 			switch f.Status {
 			case claim.Disputed:

@@ -22,14 +22,8 @@ func (l *lookup[K, V]) at(key K) V {
 	return l.under[key]
 }
 
-// size is about how many there are.
-func (l *lookup[K, V]) size() int { return len(l.under) + len(l.over) }
-
 // put notes a value of a table that is made anew.
 func (l *lookup[K, V]) put(key K, value V) { l.under[key] = value }
-
-// heavy tells that so much lies over a table that it had better be made anew.
-func (l *lookup[K, V]) heavy() bool { return len(l.over) > 1000+len(l.under)/8 }
 
 // newLookup begins a table.
 func newLookup[K comparable, V any](size int) lookup[K, V] {
@@ -49,26 +43,33 @@ func (l *lookup[K, V]) again() lookup[K, V] {
 type tables struct {
 	articles lookup[string, *review.Article]
 	urls     lookup[string, string] // an article's address, where a page may link to it
-	claims   lookup[string, *review.Claim]
-	facts    lookup[string, *profile.Fact]
+	claims   register[review.Claim]
+	facts    register[profile.Fact]
 }
 
 // makeTables indexes the whole site.
 func (s *Site) makeTables() {
+	claims, facts := 0, 0
+	for _, a := range s.pub.Articles {
+		claims += len(a.Claims)
+	}
+	for _, p := range s.pub.Profiles {
+		facts += len(p.Facts)
+	}
 	s.tables = tables{
 		articles: newLookup[string, *review.Article](len(s.pub.Articles)), urls: newLookup[string, string](len(s.pub.Articles)),
-		claims: newLookup[string, *review.Claim](8 * len(s.pub.Articles)), facts: newLookup[string, *profile.Fact](8 * len(s.pub.Articles)),
+		claims: register[review.Claim]{under: newIDs[review.Claim](claims)}, facts: register[profile.Fact]{under: newIDs[profile.Fact](facts)},
 	}
 	for _, a := range s.pub.Articles {
 		s.articles.put(a.ID, a)
 		s.urls.put(a.ID, safeURL(a.URL))
 		for _, c := range a.Claims {
-			s.claims.put(c.ID, c)
+			s.claims.under.put(c.ID, c)
 		}
 	}
 	for _, p := range s.pub.Profiles {
 		for _, f := range p.Facts {
-			s.facts.put(f.ID, f)
+			s.facts.under.put(f.ID, f)
 		}
 	}
 }

@@ -1,0 +1,114 @@
+package render
+
+import "maps"
+
+// ids finds things by their ids. An id of twelve hexadecimal digits, as claims
+// and facts have, is a hash already: it is its own place in a table. Others are
+// in a map.
+type ids[V any] struct {
+	list  []*V
+	slots []slotOf // a power of two of them, some of them empty
+	other map[string]int
+}
+
+// slotOf leads to the thing of an id: its place in the list and one.
+type slotOf struct {
+	id uint64
+	at int
+}
+
+// newIDs begins a table for so many things, or fewer.
+func newIDs[V any](size int) *ids[V] {
+	slots := 16
+	for slots*3 < size*4 {
+		slots *= 2
+	}
+	return &ids[V]{list: make([]*V, 0, size), slots: make([]slotOf, slots), other: map[string]int{}}
+}
+
+// put adds a thing; of two with one id, the later is found.
+func (t *ids[V]) put(id string, v *V) {
+	t.list = append(t.list, v)
+	n, ok := hexNumber(id)
+	if !ok {
+		t.other[id] = len(t.list)
+		return
+	}
+	*t.slot(n) = slotOf{n, len(t.list)}
+}
+
+// slot gives the slot of an id, or the empty one where it would be.
+func (t *ids[V]) slot(id uint64) *slotOf {
+	mask := uint64(len(t.slots) - 1)
+	for i := id & mask; ; i = (i + 1) & mask {
+		if s := &t.slots[i]; s.at == 0 || s.id == id {
+			return s
+		}
+	}
+}
+
+// number gives the place of an id in the list; -1 where it is not there.
+func (t *ids[V]) number(id string) int {
+	if n, ok := hexNumber(id); ok {
+		return t.slot(n).at - 1
+	}
+	return t.other[id] - 1
+}
+
+// hexNumber reads twelve digits.
+func hexNumber(id string) (n uint64, ok bool) {
+	if len(id) != 12 {
+		return 0, false
+	}
+	for i := range len(id) {
+		switch c := id[i]; {
+		case c >= '0' && c <= '9':
+			n = n<<4 | uint64(c-'0')
+		case c >= 'a' && c <= 'f':
+			n = n<<4 | uint64(c-'a'+10)
+		default:
+			return 0, false
+		}
+	}
+	return n, true
+}
+
+// register is ids that are mostly those of the site before: what differs lies
+// over them, so that a large site need not be indexed anew for every save.
+type register[V any] struct {
+	under *ids[V]
+	over  map[string]*V // nil hides what lies under it
+}
+
+// at gives the thing of an id; nil where there is none.
+func (r *register[V]) at(id string) *V {
+	if len(r.over) > 0 {
+		if v, ok := r.over[id]; ok {
+			return v
+		}
+	}
+	if n := r.under.number(id); n >= 0 {
+		return r.under.list[n]
+	}
+	return nil
+}
+
+// number gives the place of a thing in the list; -1 where it is not in it.
+func (r *register[V]) number(id string, v *V) int {
+	if n := r.under.number(id); n >= 0 && r.under.list[n] == v {
+		return n
+	}
+	return -1
+}
+
+// heavy tells that so much lies over the ids that they had better be indexed anew.
+func (r *register[V]) heavy() bool { return len(r.over) > 1000+len(r.under.list)/8 }
+
+// again gives the same ids to be laid over with changes.
+func (r *register[V]) again() register[V] {
+	over := maps.Clone(r.over)
+	if over == nil {
+		over = map[string]*V{}
+	}
+	return register[V]{under: r.under, over: over}
+}
