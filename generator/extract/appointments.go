@@ -67,7 +67,7 @@ func (s *Sentence) appoints(v int32, st claim.Stage) {
 			return
 		}
 	}
-	if next := v + 1; k < 0 && int(next) < len(s.verbs) && s.verbs[next].infinitive && s.verbs[next].gov == v { // "chosen to be clerk", "to lead the board"
+	if next := v + 1; k < 0 && int(next) < len(s.verbs) && s.verbs[next].infinitive && s.verbs[next].gov == v && !s.verbs[next].is(Replace) && !s.verbs[next].is(Succeed) { // "chosen to be clerk", "to lead the board"
 		s.appointsTo(list, v, next, st)
 		return
 	}

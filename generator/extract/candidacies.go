@@ -22,7 +22,11 @@ func stands(s *Sentence) {
 				s.standsFor(v, g, claim.None)
 			}
 		case vb.is(Stand) || vb.is(Run):
-			if !s.first(v, TermNoun) && s.standing(v, &g) {
+			if k := s.toBe(v); k >= 0 { // "ran to be leader"
+				g = goal{party: -1, seat: true}
+				s.goalRole(&g, k)
+				s.standsFor(v, g, claim.None)
+			} else if !s.first(v, TermNoun) && s.standing(v, &g) {
 				s.standsFor(v, g, claim.None)
 			}
 		case vb.is(Seek):
@@ -103,8 +107,24 @@ func (s *Sentence) standing(v int32, g *goal) bool {
 	case next.is(Adv):
 		return asked || g.party >= 0 || g.named() && s.after(v, For) >= 0
 	}
+	if vb.is(Run) && vb.progressive && vb.frame >= 0 && (s.verbs[vb.frame].is(Proclaim) || s.verbs[vb.frame].is(Confirm)) && s.race.named() && (next.kind == prose.Stop || next.comma() || next == &nothing) {
+		return true // "declared that she was running"
+	}
 	// "said that he was standing", "who is also standing": in the race told before
 	return vb.is(Stand) && vb.progressive && s.race.named() && (next.kind == prose.Stop || next.comma() || next.is(Sub) || next == &nothing)
+}
+
+// toBe gives the post that verb v says somebody stands to be; -1.
+func (s *Sentence) toBe(v int32) int32 {
+	next := v + 1
+	if int(next) >= len(s.verbs) || !s.verbs[next].infinitive || s.verbs[next].first != s.verbs[v].last || !s.verbs[next].is(Be) && !s.verbs[next].is(Become) {
+		return -1
+	}
+	k := s.roleDirectly(next)
+	if k < 0 || s.roles[k].plural || s.words[s.roles[k].head].is(RoleCandidate) || s.words[s.roles[k].head].is(RoleOcc) {
+		return -1
+	}
+	return k
 }
 
 // leavesRace tells that what somebody withdraws from is a race.
@@ -172,6 +192,9 @@ func (s *Sentence) standsFor(v int32, g goal, st claim.Stage) {
 			}
 			if d.Status == claim.Planned && st == claim.None {
 				d.Stage = claim.Declared
+			}
+			if k := v + 1; d.On.IsZero() && d.When == "" && s.toBe(v) >= 0 && s.dateOf(k) != nil {
+				s.setDate(d, s.dateOf(k), d.Status == claim.Planned)
 			}
 			if dt := s.dateOf(v); dt != nil && st == claim.Declared { // the day of the declaration
 				d.On, d.When = edtf.Date{}, ""

@@ -31,6 +31,13 @@ var careerRules = []Rule{
 		Find:  sits,
 	},
 	{
+		Name:  "stays",
+		Doc:   "somebody is kept in a post: “whether she would keep Tom Pell as clerk”",
+		Types: []claim.Type{claim.Position, claim.Membership},
+		needs: on(Retain),
+		Find:  stays,
+	},
+	{
 		Name:  "posts-of-several",
 		Doc:   "one post before several names: “councillors Ana Roe and Tom Pell”",
 		Types: []claim.Type{claim.Position, claim.Membership},
@@ -235,4 +242,29 @@ func (s *Sentence) seatOf(who int32) string {
 		}
 	}
 	return s.lex.grammar.word("seat")
+}
+
+// stays reads "keep NAME as chancellor", "was retained as clerk": who is kept in a
+// post has it, whatever is said of the keeping.
+func stays(s *Sentence) {
+	for i := range s.verbs {
+		v := int32(i)
+		vb := &s.verbs[i]
+		if !vb.is(Retain) || vb.is(Judge) {
+			continue
+		}
+		who, k := s.object(v), int32(-1)
+		if vb.passive {
+			if who = s.subject(v); vb.last < s.s.last && s.words[vb.last].is(As) {
+				k = s.roleDirectly(v)
+			}
+		} else if k = s.roleFor(v); k >= 0 && !s.words[max(s.roles[k].first-1, s.s.first)].is(As) {
+			k = -1
+		}
+		if k < 0 || !s.person(who) || s.roles[k].holder >= 0 || !s.office(k) || s.words[s.roles[k].head].is(RoleCandidate) {
+			continue
+		}
+		ro := s.roles[k]
+		s.holds(who, &ro, nil)
+	}
 }

@@ -158,7 +158,6 @@ const (
 	Turned     // "a miner turned senator"
 	RankPost   // a word of respect that is a post: "Justice"
 	End        // "ended"
-	Short      // a post that is written short without a full stop: "Cllr"
 	Consists   // "is made up of"
 	Together   // "along with"
 	DeputyNoun // "her deputy": of what she is

@@ -40,7 +40,7 @@ func (s *Sentence) is(v, teller, k int32) {
 		return
 	}
 	how, ok := s.told(teller)
-	if ok && how.status == claim.Planned && vb.is(Be) && (vb.due || vb.tense == futureTense && ro.definite) && !s.words[ro.head].is(RoleCandidate) { // "is to be leader"
+	if ok && how.status == claim.Planned && vb.is(Be) && (vb.due || vb.tense == futureTense && ro.definite && !s.among(ro)) && !s.words[ro.head].is(RoleCandidate) { // "is to be leader"
 		s.appoint(who, v, claim.Named, &move{role: k, org: -1})
 		return
 	}
@@ -57,6 +57,12 @@ func (s *Sentence) is(v, teller, k int32) {
 		d.Former = ro.former || pastPost(vb, d) || vb.is(Be) && (vb.tense == pastTense || vb.gerund) && !s.sinceThen(v) || over
 		d.fired = append(d.fired, used{"verb", vb.span})
 	})
+}
+
+// among tells of a post that only says among whom somebody is counted: "the first
+// minister to resign", "the only mayor not to".
+func (s *Sentence) among(ro *role) bool {
+	return ro.last < s.s.last && (s.words[ro.last].is(To) || s.words[ro.last].is(Neg))
 }
 
 // termOf puts those dates of verb v into a draft that belong to post k: of several

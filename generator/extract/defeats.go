@@ -159,35 +159,6 @@ func (s *Sentence) objectPerson(v int32) int32 {
 	return -1
 }
 
-// beaten gives those whom verb v says that somebody beat: its objects, or those in
-// apposition to them ("her closest rivals, NAME of the PARTY and NAME").
-func (s *Sentence) beaten(v int32) []int32 {
-	vb := &s.verbs[v]
-	many := false
-	for k := vb.last; k < min(s.s.last, vb.last+16); k++ {
-		w := &s.words[k]
-		if id := w.name; id >= 0 {
-			if who := s.resolve(id); !s.person(who) {
-				k = s.mentions[id].last - 1
-				continue
-			}
-			list := s.listFrom(k)
-			if !many && len(list) > 1 && s.commaBetween(vb.last, k) {
-				list = list[:1]
-			}
-			return list
-		}
-		many = many || w.is(Plural) || w.is(NumberWord) && !w.is(OnceWord)
-		if w.kind == prose.Stop || w.kind == prose.Open || w.is(Rel) || w.is(Prep) && !w.is(Of) && !w.is(For) && !w.is(From) && !w.is(In) || w.is(Sub) || k > vb.last && s.verbHere(s.s, k) {
-			break
-		}
-	}
-	if o := s.object(v); s.person(o) {
-		return []int32{o}
-	}
-	return nil
-}
-
 // aboutElection tells that the sentence speaks of an election.
 func (s *Sentence) aboutElection(v int32, g *goal) bool {
 	c := &s.s.classes
@@ -296,14 +267,4 @@ func (s *Sentence) winsFrom(who, v int32, g goal) {
 		g.role, g.org, g.place = d.Role, d.Org, d.Place
 	}
 	s.electedTo([]int32{who}, v, g, "")
-}
-
-// commaBetween tells that a comma stands from..to.
-func (s *Sentence) commaBetween(from, to int32) bool {
-	for k := from; k < to; k++ {
-		if s.words[k].comma() {
-			return true
-		}
-	}
-	return false
 }

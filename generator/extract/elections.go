@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"profilegen/generator/claim"
+	"profilegen/generator/prose"
 )
 
 // electionRules read who won, stands or lost.
@@ -141,6 +142,8 @@ func (s *Sentence) wins(v int32) {
 		return
 	case vb.is(Win) && g.primary && (!g.vote || s.first(v, PrimaryNoun)): // a nomination is no election
 		return
+	case vb.is(Win) && s.share(v) && !g.seat:
+		return
 	case vb.is(Win) && vb.is(Victory) && (g.place != "" || g.named()):
 	case vb.is(Win) && g.place != "" && g.direct && !g.primary && (s.partyAfter(v, From) >= 0 || s.partyAfter(v, For) >= 0):
 	case vb.is(Win) && !g.seat && !g.vote && !(g.place != "" && (g.direct || s.words[vb.last].is(From) && s.dated(v))) && !g.term:
@@ -156,7 +159,10 @@ func (s *Sentence) wins(v int32) {
 // partyWins reads of a party that it won seats, a majority, an election, or the
 // control of a body.
 func (s *Sentence) partyWins(who, v int32, g *goal) {
-	if !g.seats && !(g.vote && s.verbs[v].is(Win) && !s.first(v, VotesNoun)) && !(g.seat && (g.place != "" || g.org != "" && s.contest != "")) {
+	if s.share(v) && !g.seats {
+		return
+	}
+	if !(g.place != "" && g.direct && (g.vote || g.seat || s.dated(v) || s.partyAfter(v, From) >= 0)) && !g.seats && !(g.vote && s.verbs[v].is(Win) && !s.first(v, VotesNoun)) && !(g.seat && (g.place != "" || g.org != "" && s.contest != "")) {
 		return
 	}
 	for i := s.fired; i < len(s.drafts); i++ {
@@ -173,6 +179,12 @@ func (s *Sentence) partyWins(who, v int32, g *goal) {
 		g.place = s.contest
 	}
 	s.electedTo([]int32{who}, v, goal{party: -1, place: g.place}, "")
+}
+
+// share tells that a number follows verb v: "won 38% of the vote".
+func (s *Sentence) share(v int32) bool {
+	k := s.verbs[v].last
+	return k < s.s.last && (s.words[k].kind == prose.Number && !s.words[k].dated || s.words[k].is(NumberWord))
 }
 
 // lasting tells that the words behind a verb tell of a time that lasts.
@@ -244,7 +256,7 @@ func (s *Sentence) electedTo(list []int32, v int32, g goal, by string) {
 					d.Role = g.member
 				}
 				if !g.named() && s.titleOf(v, who) { // "Deputy leader NAME was re-elected"
-					if p, ok := s.knownPost(who); ok && !p.former && (p.e.set.has(LeaderNoun) || p.e.set.has(RoleElected)) {
+					if p, ok := s.knownPost(who); ok && !p.former && (p.e.set.has(LeaderNoun) || p.e.set.has(RoleElected) || g.seat && p.public) {
 						d.Role, d.Org, d.Place = p.text, s.orgName(p.org), p.place
 						return
 					}
@@ -267,32 +279,4 @@ func (s *Sentence) electedTo(list []int32, v int32, g goal, by string) {
 			make(dt)
 		}
 	}
-}
-
-// lately gives the index of the first draft that a rule looks back at: beyond a
-// few hundred the time would no longer be linear.
-func (s *Sentence) lately() int { return max(0, len(s.drafts)-200) }
-
-// sameSeat gives an election or a candidacy the seat of the one that the article
-// told last of the person.
-func (s *Sentence) sameSeat(d *draft) {
-	for i := len(s.drafts) - 1; i >= s.lately(); i-- {
-		o := &s.drafts[i]
-		if o.who == d.who && (o.Type == claim.Election || o.Type == claim.Candidacy) {
-			d.Role, d.Org, d.Place = o.Role, o.Org, o.Place
-			return
-		}
-	}
-}
-
-func (s *Sentence) legislature(id int32) bool {
-	if id < 0 || s.who[id].kind != Org {
-		return false
-	}
-	for _, w := range s.who[id].words {
-		if e := s.lex.words[w]; e != nil && (e.set.has(OrgLegislature) || e.set.has(OrgPublic)) {
-			return true
-		}
-	}
-	return false
 }

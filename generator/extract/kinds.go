@@ -54,6 +54,8 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 		case w.is(PlaceWord) && words > 1 && !first.is(Given) && !m.titled && !at(m.full-1).is(RolePublic):
 			add(Place, 4)
 			add(Person, -2)
+		case words == 1 && w.end-w.start > 1 && r.t.Source[w.start+1] >= '0' && r.t.Source[w.start+1] <= '9': // "P200"
+			add(Person, -9)
 		case k == m.first && r.initialed(m): // "JP Dale"
 			add(Person, 2)
 		case r.acronym(k) && !(k > m.first && m.titled):
@@ -125,6 +127,10 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 	}
 	if (after.is(RoleSeat) || after.is(RolePublic)) && after.capital() && !after.is(OrgHead) && !after.is(Given) && !m.titled && after2.capital() && !after2.any(&closed) && !after2.is(Role) {
 		add(Person, -6) // "Elk Bend Mayor NAME"
+	}
+	if after.is(RoleSeat) && after2.is(For) && at(m.last+2).capital() && !m.titled && !n.given && words < 3 { // "Reform MP for Ash": what stands before is no place
+		add(Org, 6)
+		n.party = true
 	}
 	switch {
 	case after.is(Suffix) && after.capitals():

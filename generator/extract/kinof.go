@@ -109,3 +109,37 @@ func (s *Sentence) deceased() int32 {
 	}
 	return -1
 }
+
+// kinNamed tells that a phrase is the name of somebody's kin: "his father, NAME,".
+func (r *reading) kinNamed(i int32) bool {
+	if i < 1 || r.phrases[i].kind != personPhrase {
+		return false
+	}
+	of, ph := &r.phrases[i-1], &r.phrases[i]
+	return of.prep < 0 && of.last == ph.first-1 && r.words[of.last].comma() && r.words[of.first].is(Poss) && r.words[of.head].is(Kin)
+}
+
+// kinBefore tells that the name of a phrase follows the word of kin that it bears:
+// "his late uncle NAME".
+func (r *reading) kinBefore(s *sentence, p *phrase) bool {
+	k := p.first
+	for k < p.last && r.words[k].name < 0 {
+		k++
+	}
+	if b := p.first - 1; b > s.first && r.words[b].is(And) { // "their children NAME and NAME"
+		for i := range r.phrases {
+			if q := &r.phrases[i]; q.last == b {
+				return r.kinBefore(s, q)
+			}
+		}
+	}
+	if k--; p.kind != personPhrase || k <= s.first || !r.words[k].is(Kin) {
+		return false
+	}
+	for n := 0; n < 3 && k > s.first; n++ {
+		if k--; r.words[k].is(Poss) {
+			return true
+		}
+	}
+	return false
+}

@@ -101,7 +101,7 @@ func (s *Sentence) moveOf(v int32, preps ...Class) move {
 			}
 			continue
 		}
-		if prep != &nothing && !oneOf(prep, preps) {
+		if prep != &nothing && !oneOf(prep, preps) && !(m.post && prep.is(Of)) {
 			continue
 		}
 		if i := s.roleFrom(k); i >= 0 && !(s.roles[i].title && s.roles[i].holder >= 0) {
@@ -114,6 +114,10 @@ func (s *Sentence) moveOf(v int32, preps ...Class) move {
 		switch {
 		case w.name >= 0:
 			who := s.resolve(w.name)
+			if end := s.bodyEnd(w.name); end > 0 && !s.party(who) && !s.person(who) { // "the Hesk city council"
+				m.orgName, m.from = s.text(span{s.mentions[w.name].first, end}), true
+				return m
+			}
 			if who >= 0 && s.who[who].kind == Org && m.org < 0 {
 				m.org, m.from = who, true
 				return m
@@ -136,6 +140,9 @@ func (s *Sentence) moveOf(v int32, preps ...Class) move {
 				for first > vb.last && (s.words[first-1].is(RoleMod) || s.words[first-1].is(Field) || s.words[first-1].is(Demonym)) {
 					first--
 				}
+				if id := s.words[first-1].name; id >= 0 && first > vb.last && !s.person(s.resolve(id)) { // "the Hesk board"
+					first = s.mentions[id].first
+				}
 				m.orgName = s.text(span{first, k + 1})
 			}
 			return m
@@ -144,6 +151,19 @@ func (s *Sentence) moveOf(v int32, preps ...Class) move {
 		}
 	}
 	return m
+}
+
+// bodyEnd gives the end of the common nouns of a body behind a mention: "the Hesk
+// city council"; 0 where none follows.
+func (s *Sentence) bodyEnd(id int32) int32 {
+	k := s.mentions[id].last
+	for k < s.s.last && (s.words[k].is(RoleMod) || s.words[k].is(Field)) && !s.words[k].capital() {
+		k++
+	}
+	if k >= s.s.last || !s.words[k].any(&bodies) || s.words[k].is(OrgParty) || s.words[k].is(Weak) || s.words[k].capital() || s.followed(k+1) {
+		return 0
+	}
+	return k + 1
 }
 
 func oneOf(w *word, list []Class) bool {

@@ -72,16 +72,12 @@ func (s *Sentence) bids() {
 		return
 	}
 	for k := s.s.first + 1; k < s.s.last; k++ {
-		if !s.words[k].is(BidNoun) || s.words[k-1].kind != prose.Genitive {
+		if !s.words[k].is(BidNoun) || k+1 >= s.s.last || !s.words[k+1].is(For) || s.verbHere(s.s, k) {
 			continue
 		}
-		id := s.words[max(k-2, s.s.first)].name
-		if id < 0 || k+1 >= s.s.last || !s.words[k+1].is(For) {
-			continue
-		}
-		who := s.resolve(id)
+		who := s.ownerBefore(k)
 		g := s.goal(k+1, min(k+10, s.s.last), true)
-		if !s.person(who) || g.role == "" && !g.seat {
+		if !s.person(who) || g.role == "" && !g.seat || s.toldHere(claim.Candidacy, who) {
 			continue
 		}
 		s.add(claim.Candidacy, who, func(d *draft) {

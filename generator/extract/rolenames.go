@@ -2,8 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"profilegen/generator/prose"
 )
@@ -80,6 +78,9 @@ func (r *reading) roleName(s *sentence, ro *role, n int32, prep *word, start int
 			for end+1 < s.last && (r.words[end].is(And) || r.words[end].comma()) && r.words[end+1].name >= 0 && r.placeLike(end+1) && !r.words[end].comma() {
 				end = r.mentions[r.words[end+1].name].last
 			}
+			if end+2 < s.last && r.words[end].is(And) && r.words[end+1].is(The) && r.words[end+1].capital() && r.words[end+2].name >= 0 && (r.placeLike(end+2) || r.faintName(end+2)) { // "Ash and The Wold"
+				end = r.mentions[r.words[end+2].name].last
+			}
 		}
 		ro.place = r.text(span{from, end})
 	}
@@ -103,30 +104,17 @@ func (r *reading) faint(id int32) bool {
 	return n.score[Org] < 4 && !n.party
 }
 
+// faintName tells of a name at k that nothing but its article says to be that of
+// an organisation.
+func (r *reading) faintName(k int32) bool {
+	n := &r.names[r.mentions[r.words[k].name].name]
+	return n.kind == Org && n.score[Org] < 4 && !n.party
+}
+
 // placeLike tells that the name at k can be a place.
 func (r *reading) placeLike(k int32) bool {
 	n := &r.names[r.mentions[r.words[k].name].name]
 	return n.kind == Place || n.kind == NoKind || n.kind == Person && n.count == 1 && !n.titled
-}
-
-// shortened tells of a post that is written short: "Cllr", "Gov.".
-func (r *reading) shortened(h *word) bool {
-	own := r.t.Source[h.start:h.end]
-	return h.kind == prose.Word && !h.capitals() && len(own) < len(h.e.lemma) && h.is(RolePublic) && h.capital() && (strings.HasSuffix(own, ".") || lowerText(own) != h.e.lemma && strings.IndexByte(own, ' ') < 0 && h.is(Short))
-}
-
-// writtenOut gives the long form of such a post, with the capitals of a title.
-func (r *reading) writtenOut(h *word) string {
-	var b strings.Builder
-	for i, w := range strings.Fields(h.e.lemma) {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		c, n := utf8.DecodeRuneInString(w)
-		b.WriteRune(unicode.ToUpper(c))
-		b.WriteString(w[n:])
-	}
-	return b.String()
 }
 
 // someParty gives the party that "the party" means; -1 where two were just named.
@@ -154,4 +142,36 @@ var titlePosts = setOf(RoleElected, RoleSeat)
 func (r *reading) shortTitle(k int32) bool {
 	w := &r.words[k]
 	return w.is(RolePublic) && w.capital() && w.end-w.start <= 5 && r.t.Source[w.end-1] == '.'
+}
+
+// roleText gives the words of the post.
+func (r *reading) roleText(ro *role) string {
+	if ro.whole != "" {
+		return ro.whole
+	}
+	text := r.text(ro.text)
+	if ro.oneOf {
+		text = r.singular(text)
+	}
+	if !strings.Contains(text, ",") {
+		return text
+	}
+	return strings.TrimSuffix(text, ",")
+}
+
+// roleOrg gives the organisation's name, "" where none is told.
+func (r *reading) roleOrg(ro *role) string {
+	if id := r.bodyOf(ro); id >= 0 || id != ro.org {
+		return r.orgName(id)
+	}
+	return ro.orgName
+}
+
+// bodyOf gives the organisation that the post is one of; -1. The party before
+// an elected seat ("Reform senator NAME") is whose list it was, not whose post.
+func (r *reading) bodyOf(ro *role) int32 {
+	if ro.org >= 0 && r.words[ro.head].is(RoleElected) && r.words[ro.head].is(RolePublic) && r.who[ro.org].party {
+		return -1
+	}
+	return ro.org
 }

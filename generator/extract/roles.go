@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"profilegen/generator/prose"
-)
+import "profilegen/generator/prose"
 
 // role is one description of a post in a sentence: "the former Labour home
 // secretary", "leader of the council".
@@ -89,7 +85,7 @@ func (r *reading) findRoles(s *sentence) {
 	}
 	for i := len(r.roles) - 2; i >= 0; i-- { // "the party's candidate, former mayor NAME,"
 		a, b := &r.roles[i], &r.roles[i+1]
-		if a.holder < 0 && !a.plural && (a.definite || a.org >= 0) && a.last < s.last && r.words[a.last].comma() && b.first == a.last+1 && b.title && b.holder >= 0 && r.closes(s, r.mentions[b.holder].last) {
+		if a.holder < 0 && !a.plural && (a.definite || a.org >= 0) && a.last < s.last && r.words[a.last].comma() && b.first == a.last+1 && b.title && b.holder >= 0 && r.closes(s, r.mentions[b.holder].last) && !r.runsOn(s, a, b.holder) {
 			a.holder = b.holder
 		}
 	}
@@ -244,6 +240,10 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 		case w.is(Neg):
 			ro.negated = true
 			return
+		case w.is(Placed) && j+1 <= ro.head && !r.words[j+1].capital() && !r.words[j+1].is(DeputyNoun) && !r.words[j+1].is(Role): // "the second opposition senator to"
+			ro.record = true
+			adjacent = false
+			j--
 		case w.is(Demonym) && w.capital(), w.is(RoleMod), w.is(Field):
 			if w.is(Verb) && w.e.forms&(past|third) != 0 && !w.is(Field) {
 				return
@@ -277,39 +277,4 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 		}
 		ro.first = j + 1
 	}
-}
-
-// roleText gives the words of the post.
-func (r *reading) roleText(ro *role) string {
-	if ro.whole != "" {
-		return ro.whole
-	}
-	text := r.text(ro.text)
-	if h := &r.words[ro.head]; ro.text.last == ro.head+1 && !ro.plural && r.shortened(h) {
-		text = text[:len(text)-int(h.end-h.start)] + r.writtenOut(h)
-	}
-	if ro.oneOf {
-		text = r.singular(text)
-	}
-	if !strings.Contains(text, ",") {
-		return text
-	}
-	return strings.TrimSuffix(text, ",")
-}
-
-// roleOrg gives the organisation's name, "" where none is told.
-func (r *reading) roleOrg(ro *role) string {
-	if id := r.bodyOf(ro); id >= 0 || id != ro.org {
-		return r.orgName(id)
-	}
-	return ro.orgName
-}
-
-// bodyOf gives the organisation that the post is one of; -1. The party before
-// an elected seat ("Reform senator NAME") is whose list it was, not whose post.
-func (r *reading) bodyOf(ro *role) int32 {
-	if ro.org >= 0 && r.words[ro.head].is(RoleElected) && r.words[ro.head].is(RolePublic) && r.who[ro.org].party {
-		return -1
-	}
-	return ro.org
 }

@@ -65,7 +65,8 @@ func (p *parser) addPhrase(ph phrase) {
 		if last := p.lastOf(c.np); c.any == last || c.any < 0 || p.phrases[c.any].kind == personPhrase { // not "NAME, the widow of its founder, NAME,"
 			p.coordinate(c.np, id)
 		}
-	case c.commas > 0 && old.kind == personPhrase && (ph.kind == rolePhrase || ph.kind == otherPhrase || ph.kind == orgPhrase && p.words[ph.first].is(A)): // "NAME, a Republican,"
+	case c.commas > 0 && old.kind == personPhrase && (ph.kind == rolePhrase || ph.kind == otherPhrase || ph.kind == orgPhrase && p.words[ph.first].is(A) ||
+		ph.kind == anonymousPhrase && ph.last < p.s.last && p.words[ph.last].is(Of)): // "NAME, a Republican,", "NAME, an ally of NAME,"
 		// an apposition: the subject stays
 	case c.commas > 0 && (old.kind == rolePhrase || old.kind == otherPhrase) && ph.kind == personPhrase:
 		if old.who < 0 && old.kind == rolePhrase {

@@ -1,6 +1,9 @@
 package extract
 
-import "profilegen/generator/prose"
+import (
+	"profilegen/generator/claim"
+	"profilegen/generator/prose"
+)
 
 // wonBy reads "The by-election was won by NAME", "in Hesk, where the seat was won
 // by NAME".
@@ -115,4 +118,71 @@ func (s *Sentence) winnersBehind(v int32) (list []int32, at int32) {
 		}
 	}
 	return nil, -1
+}
+
+// lately gives the index of the first draft that a rule looks back at: beyond a
+// few hundred the time would no longer be linear.
+func (s *Sentence) lately() int { return max(0, len(s.drafts)-200) }
+
+// sameSeat gives an election or a candidacy the seat of the one that the article
+// told last of the person.
+func (s *Sentence) sameSeat(d *draft) {
+	for i := len(s.drafts) - 1; i >= s.lately(); i-- {
+		o := &s.drafts[i]
+		if o.who == d.who && (o.Type == claim.Election || o.Type == claim.Candidacy) {
+			d.Role, d.Org, d.Place = o.Role, o.Org, o.Place
+			return
+		}
+	}
+}
+
+func (s *Sentence) legislature(id int32) bool {
+	if id < 0 || s.who[id].kind != Org {
+		return false
+	}
+	for _, w := range s.who[id].words {
+		if e := s.lex.words[w]; e != nil && (e.set.has(OrgLegislature) || e.set.has(OrgPublic)) {
+			return true
+		}
+	}
+	return false
+}
+
+// beaten gives those whom verb v says that somebody beat: its objects, or those in
+// apposition to them ("her closest rivals, NAME of the PARTY and NAME").
+func (s *Sentence) beaten(v int32) []int32 {
+	vb := &s.verbs[v]
+	many := false
+	for k := vb.last; k < min(s.s.last, vb.last+16); k++ {
+		w := &s.words[k]
+		if id := w.name; id >= 0 {
+			if who := s.resolve(id); !s.person(who) {
+				k = s.mentions[id].last - 1
+				continue
+			}
+			list := s.listFrom(k)
+			if !many && len(list) > 1 && s.commaBetween(vb.last, k) {
+				list = list[:1]
+			}
+			return list
+		}
+		many = many || w.is(Plural) || w.is(NumberWord) && !w.is(OnceWord)
+		if w.kind == prose.Stop || w.kind == prose.Open || w.is(Rel) || w.is(Prep) && !w.is(Of) && !w.is(For) && !w.is(From) && !w.is(In) || w.is(Sub) || k > vb.last && s.verbHere(s.s, k) {
+			break
+		}
+	}
+	if o := s.object(v); s.person(o) {
+		return []int32{o}
+	}
+	return nil
+}
+
+// commaBetween tells that a comma stands from..to.
+func (s *Sentence) commaBetween(from, to int32) bool {
+	for k := from; k < to; k++ {
+		if s.words[k].comma() {
+			return true
+		}
+	}
+	return false
 }
