@@ -78,6 +78,12 @@ func (s *Sentence) appoints(v int32, st claim.Stage) {
 	if k >= 0 && s.words[s.roles[k].head].is(RoleCandidate) {
 		return
 	}
+	if posts := s.respective(k, len(list)); posts != nil {
+		for i, who := range list {
+			s.appoint(who, v, st, &move{role: posts[i], org: -1})
+		}
+		return
+	}
 	if k >= 0 && s.roles[k].plural && len(list) < 2 && st != claim.SwornIn {
 		return
 	}
@@ -186,6 +192,7 @@ func (s *Sentence) appoint(who, v int32, st claim.Stage, m *move) {
 			if s.setRole(d, m.role); s.roles[m.role].plural {
 				d.Role = s.singular(d.Role)
 			}
+		case st == claim.SwornIn && s.appointedTo(d):
 		default:
 			s.fill(d, m, st == claim.SwornIn)
 		}
@@ -193,6 +200,19 @@ func (s *Sentence) appoint(who, v int32, st claim.Stage, m *move) {
 			d.Org = s.who[s.who[who].org].name
 		}
 	})
+}
+
+// appointedTo gives somebody who is sworn in the post to which the article said that
+// he was appointed or elected; it tells whether there is one.
+func (s *Sentence) appointedTo(d *draft) bool {
+	for i := len(s.drafts) - 1; i >= s.lately(); i-- {
+		o := &s.drafts[i]
+		if o.who == d.who && (o.Type == claim.Appointment || o.Type == claim.Election) && o.Role != "" && o.Status != claim.Denied {
+			d.Role, d.Org, d.Place = o.Role, o.Org, o.Place
+			return true
+		}
+	}
+	return false
 }
 
 // roleFor gives the post behind the person whom an active verb appoints; that of
@@ -203,9 +223,12 @@ func (s *Sentence) roleFor(v int32) int32 {
 	for k := vb.last; k < vb.end; k++ {
 		if id := s.words[k].name; id >= 0 && s.person(s.resolve(id)) {
 			from = s.mentions[id].last
+			if k > vb.last && s.words[s.mentions[id].full-1].comma() && from < vb.end && s.words[from].comma() { // "appointed her secretary, NAME, as envoy"
+				from++
+			}
 			break
 		}
-		if s.words[k].is(Pron) && s.words[k].is(ObjectForm) {
+		if s.words[k].is(Pron) && s.words[k].is(ObjectForm) && s.roleFrom(k) < 0 {
 			from = k + 1
 			break
 		}

@@ -101,7 +101,7 @@ func (s *Sentence) standing(v int32, g *goal) bool {
 	case next.is(In), next.is(At), next.is(On):
 		return asked || g.party >= 0
 	case next.is(Against):
-		return asked || s.s.classes.has(ElectionWord)
+		return asked || s.votes()
 	case next.is(Again):
 		return asked || g.named() && s.after(v, For) >= 0 || s.partyWord && (s.dated(v) || vb.tense == futureTense)
 	case next.is(Adv):

@@ -145,7 +145,7 @@ func (s *Sentence) roleAs(v int32) int32 {
 		case w.is(As):
 			for i := range s.roles {
 				if ro := &s.roles[i]; ro.first == k+1 && !(ro.holder >= 0 && ro.title) {
-					return int32(i)
+					return s.owned(int32(i))
 				}
 			}
 			return -1

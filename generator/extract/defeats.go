@@ -59,7 +59,7 @@ func (s *Sentence) concedes(v int32) {
 	for k < s.s.last && (s.words[k].is(The) || s.words[k].is(Adv)) {
 		k++
 	}
-	if vb := &s.verbs[v]; !vb.passive && (k >= s.s.last || s.inDate(k) || s.words[k].kind == prose.Stop || s.words[k].comma() || s.words[k].is(To) && s.after(v, To) >= 0 && s.person(s.phrases[s.after(v, To)].who)) && (s.contest != "" || s.race.named()) {
+	if vb := &s.verbs[v]; !vb.passive && (k >= s.s.last || s.inDate(k) || s.words[k].kind == prose.Stop || s.words[k].comma() || s.words[k].is(After) || s.words[k].is(Sub) || s.words[k].is(To) && s.after(v, To) >= 0 && s.person(s.phrases[s.after(v, To)].who)) && (s.contest != "" || s.race.named()) {
 		g := goal{party: -1, role: s.race.role, org: s.race.org, place: s.race.place, vote: true}
 		s.defeatOf(s.doers(v), v, g)
 		return

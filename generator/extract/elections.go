@@ -55,8 +55,16 @@ func elected(s *Sentence) {
 			if vb.is(Return) && !g.named() && !g.vote && !s.stoodBefore(s.subject(v)) {
 				continue
 			}
-			s.electedTo(s.doers(v), v, g, "")
-			if k := s.roleBehind(v); k >= 0 {
+			k, list := s.roleBehind(v), s.doers(v)
+			if posts := s.respective(k, len(list)); posts != nil {
+				for i, who := range list {
+					ro := &s.roles[posts[i]]
+					s.electedTo([]int32{who}, v, goal{party: -1, role: s.roleText(ro), org: s.roleOrg(ro), place: ro.place, fired: ro.span}, "")
+				}
+				continue
+			}
+			s.electedTo(list, v, g, "")
+			if k >= 0 {
 				s.gapped(k, func(who, role int32) {
 					ro := &s.roles[role]
 					s.electedTo([]int32{who}, v, goal{party: -1, role: s.roleText(ro), org: orElse(s.roleOrg(ro), g.org), place: ro.place, fired: ro.span}, "")

@@ -63,7 +63,7 @@ func alsoIs(s *Sentence) {
 		direct := s.roleDirectly(int32(i))
 		for _, k := range list {
 			ro := &s.roles[k]
-			if k == direct && !ro.shared || ro.plural || ro.negated || ro.holder >= 0 && s.resolve(ro.holder) != who {
+			if k == direct && !ro.shared || s.owned(k) != k || ro.plural || ro.negated || ro.holder >= 0 && s.resolve(ro.holder) != who {
 				continue
 			}
 			s.holds(who, ro, func(d *draft) {

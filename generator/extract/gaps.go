@@ -29,3 +29,31 @@ func (s *Sentence) gapped(k int32, each func(who, role int32)) {
 		at = s.roles[i].last
 	}
 }
+
+// respective gives the posts of people of whom one sentence tells in two lists:
+// "NAME and NAME were elected chair and treasurer respectively", as many as the
+// people; nil without such lists.
+func (s *Sentence) respective(k int32, n int) []int32 {
+	if n < 2 || k < 0 || int(k)+n > len(s.roles) || !s.s.classes.has(Each) {
+		return nil
+	}
+	list := make([]int32, n)
+	for i := range list {
+		list[i] = k + int32(i)
+		ro := &s.roles[list[i]]
+		if ro.holder >= 0 || ro.plural {
+			return nil
+		}
+		if i == 0 {
+			continue
+		}
+		b := &s.roles[list[i]-1]
+		if ro.first > b.last+2 || !s.words[b.last].comma() && !s.words[b.last].is(And) {
+			return nil
+		}
+		if first := &s.roles[k]; i == n-1 && first.org < 0 && first.orgName == "" { // "chair and treasurer of the club"
+			first.org, first.orgName = ro.org, ro.orgName
+		}
+	}
+	return list
+}

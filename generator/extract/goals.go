@@ -84,7 +84,11 @@ func (s *Sentence) goal(from, to int32, whole bool) goal {
 			}
 			prep = &none0
 			continue
-		case w.is(Of) && k > from && k == person: // "to NAME of the PARTY"
+		case (w.is(Of) || w.is(From)) && k > from && k == person: // "to NAME of the PARTY"
+			if end := s.ofParty(k); end > k && s.words[k-1].name >= 0 {
+				k = end
+				continue
+			}
 			prep = &none0
 		case w.is(Prep) || w.is(To) || w.is(Of):
 			prep = w

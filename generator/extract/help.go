@@ -101,6 +101,9 @@ func (s *Sentence) roleDirectly(v int32) int32 {
 	if i < 0 {
 		return -1
 	}
+	if own := s.owned(i); own != i {
+		return own
+	}
 	from := s.verbs[v].last
 	if s.aside(from, s.roles[i].first) {
 		from = s.roles[i].first
@@ -112,6 +115,19 @@ func (s *Sentence) roleDirectly(v int32) int32 {
 		}
 	}
 	return i
+}
+
+// owned gives the post that belongs to post i where that is an owner, "the
+// president's secretary"; -1 where something else does, i itself for no owner.
+func (s *Sentence) owned(i int32) int32 {
+	last := s.roles[i].last
+	if last >= s.s.last || s.words[last].kind != prose.Genitive {
+		return i
+	}
+	if next := i + 1; int(next) < len(s.roles) && s.roles[next].first <= last+1 {
+		return next
+	}
+	return -1
 }
 
 // aside tells that from..to is a short phrase of time before a post: "was until

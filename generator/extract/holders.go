@@ -38,7 +38,7 @@ func (r *reading) findHolder(s *sentence, i int32) {
 			ro.holder, ro.title = m, true
 			return
 		}
-		if r.words[k].comma() && (ro.definite || ro.indefinite || ro.former || ro.org >= 0 || r.saysParty(ro) || r.afterFormer(i)) && k+1 < s.last { // "The party's treasurer, NAME,"
+		if r.words[k].comma() && (ro.definite || ro.indefinite || ro.former || ro.org >= 0 || r.saysParty(ro) || r.afterFormer(i) || r.written(s, ro)) && k+1 < s.last { // "The party's treasurer, NAME,"
 			if m := person(k + 1); m >= 0 && r.closes(s, r.afterLetters(s, r.mentions[m].last)) && !r.inList(s, i, r.afterLetters(s, r.mentions[m].last)) && !r.runsOn(s, ro, m) {
 				ro.holder = m
 				return
@@ -59,6 +59,9 @@ func (r *reading) findHolder(s *sentence, i int32) {
 	}
 	// "NAME, the mayor", "NAME, 52, mayor", "NAME MP"
 	j := r.beforeAside(s, ro)
+	if j > s.first && !ro.definite && !ro.indefinite && r.words[ro.head].is(RoleSeat) {
+		j = r.beforeWords(s, j)
+	}
 	if j >= s.first && ro.first == ro.head && r.words[ro.head].is(RoleSeat) && r.words[j].name >= 0 && r.names[r.mentions[r.words[j].name].name].kind == Person {
 		ro.holder = r.words[j].name
 		return
@@ -107,6 +110,21 @@ func (r *reading) beforeAside(s *sentence, ro *role) int32 {
 	return j
 }
 
+// beforeWords gives the comma before words of any kind that describe the holder of
+// a post: "NAME, the hard left and very loud Reform MP"; k itself without one.
+func (r *reading) beforeWords(s *sentence, k int32) int32 {
+	for j := k; j > s.first && j > k-6; j-- {
+		w := &r.words[j]
+		if (w.is(The) || w.is(A)) && r.words[j-1].comma() {
+			return j - 1
+		}
+		if w.kind != prose.Word || w.name >= 0 || w.is(Prep) || w.is(Of) || w.is(To) || w.aux() || w.is(Rel) {
+			break
+		}
+	}
+	return k
+}
+
 // afterLetters gives the place behind "MP" and "QC" after a name.
 func (r *reading) afterLetters(s *sentence, k int32) int32 {
 	for k < s.last && r.words[k].capitals() && (r.words[k].is(Suffix) || r.words[k].is(RoleSeat)) {
@@ -140,7 +158,13 @@ func (r *reading) afterFormer(i int32) bool {
 		return false
 	}
 	a := &r.roles[i-1]
-	return a.former && !a.plural && a.last+1 == r.roles[i].first && r.words[a.last].is(And)
+	return a.former && !a.plural && r.joined(a.last, r.roles[i].first)
+}
+
+// written tells of a post of several words that is written as a title, though its
+// holder follows a comma: "said Minister of Works, NAME,".
+func (r *reading) written(s *sentence, ro *role) bool {
+	return r.words[ro.head].capital() && ro.text.last-ro.text.first > 1 && (ro.first == s.first || !r.words[ro.first-1].comma() && !r.words[ro.first-1].is(And))
 }
 
 // runsOn tells that a name behind a post and a comma is the subject of what

@@ -97,6 +97,8 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 		add(Person, -2)
 	case before.is(From), before.is(To):
 		add(Place, 1)
+	case before.is(NumberWord) && words == 1 && !m.titled && r.lex.grammar.many(r.t.Source[first.start:first.end]): // "five Roes"
+		add(Person, -6)
 	case before.is(OrgParty) && !before.capital() && m.full > s.first:
 		add(Org, 5)
 		n.party = true

@@ -30,7 +30,7 @@ func (r *reading) segment(si int32, s *sentence, first, last int32) {
 			if end > head+1 && r.acronym(k-1) {
 				break
 			}
-			if r.words[head+1].is(Of) || r.words[head+1].is(For) || r.words[k].kind == prose.Number {
+			if r.words[head+1].is(Of) || r.words[head+1].is(For) || r.words[head+1].is(On) || r.words[k].kind == prose.Number {
 				end = k + 1
 			}
 		}

@@ -59,7 +59,7 @@ func (r *reading) bridge(s *sentence, first, last int32) int32 {
 		}
 	case w.mark == '&' && capital(last+1), r.possessed(s, first, last):
 		return last + 1
-	case w.is(On) && r.words[last-1].is(OrgPublic) && capital(last+1) && r.words[last+1].is(Field): // "Committee on Finance"
+	case w.is(On) && r.words[last-1].is(OrgPublic) && r.words[last-1].capital() && capital(last+1) && !r.words[last+1].any(&timeWords): // "Committee on Finance"
 		return last + 1
 	case w.kind == prose.Open, w.mark == '(':
 		return r.nickname(s, first, last)

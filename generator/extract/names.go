@@ -128,6 +128,9 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	if r.letter(s, k) {
 		return true
 	}
+	if w.is(PapersNoun) && w.capitals() { // "filed her COC"
+		return false
+	}
 	if !w.capital() || w.is(BornEnd) || w.any(&closed) && !(w.is(Given) || w.capitals()) {
 		return false
 	}

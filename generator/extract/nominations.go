@@ -20,7 +20,7 @@ func (s *Sentence) chosenToStand(v int32) {
 	case vb.is(Nominate) || vb.is(Appoint) || vb.is(Elect):
 		k := s.roleBehind(v)
 		candidate := k >= 0 && s.words[s.roles[k].head].is(RoleCandidate)
-		seat := vb.is(Nominate) && k < 0 && (g.seat || g.place != "") && g.role == ""
+		seat := vb.is(Nominate) && k < 0 && (g.seat || g.place != "") && (g.role == "" || g.seat)
 		if !candidate && !seat {
 			return
 		}

@@ -220,7 +220,7 @@ func descriptions(s *Sentence) {
 			continue
 		}
 		ro := &s.roles[p.role]
-		if ro.holder >= 0 || ro.plural || !ro.definite && (p.who < 0 || s.ahead.who != p.who) {
+		if ro.holder >= 0 || ro.plural || s.counted(ro) || !ro.definite && (p.who < 0 || s.ahead.who != p.who) {
 			continue
 		}
 		if !ro.guessed && s.knownAs(p.who, ro) || s.complement(p.role) {
@@ -235,6 +235,16 @@ func descriptions(s *Sentence) {
 			}
 		})
 	}
+}
+
+// counted tells of a post that is one of a row: "its first Republican governor".
+func (s *Sentence) counted(ro *role) bool {
+	for k := ro.first; k < ro.head; k++ {
+		if w := &s.words[k]; w.is(Ordinal) && !w.capital() && k+1 < ro.head {
+			return true
+		}
+	}
+	return false
 }
 
 // knownAs tells that a description says less than the article has said of the

@@ -24,9 +24,14 @@ func resigned(s *Sentence) {
 		case !s.leavesPost(v, &m):
 			continue
 		}
-		for _, who := range s.doers(v) {
+		list := s.doers(v)
+		posts := s.respective(m.role, len(list))
+		for i, who := range list {
 			if !s.person(who) {
 				continue
+			}
+			if posts != nil {
+				m.role = posts[i]
 			}
 			known := !m.from || m.post || m.org >= 0 && !s.who[m.org].party || m.orgName != "" || st != claim.Effective
 			s.addTold(claim.Resignation, who, v, func(d *draft) {

@@ -158,6 +158,10 @@ func (r *reading) roleRight(s *sentence, ro *role) {
 		w := &r.words[k]
 		of := w.is(Of)
 		if !of && !w.is(For) && !w.is(In) && !w.is(At) && !(w.is(On) && (r.words[k+1].is(RoleMod) || r.words[k+1].is(Field) && r.words[ro.head].is(Portfolio))) && !(w.is(To) && (r.words[k+1].is(The) && k == ro.head+1 || r.words[k+1].name >= 0 && r.words[ro.head].is(Appointed))) {
+			if w.is(To) && k == ro.head+1 && r.words[k+1].is(OrgGovernment) && r.words[k+1].capital() { // "Secretary to Cabinet"
+				k += 2
+				ro.text.last = k
+			}
 			break
 		}
 		end := r.roleObject(s, ro, k+1, w)

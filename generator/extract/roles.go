@@ -73,7 +73,7 @@ func (r *reading) findRoles(s *sentence) {
 	}
 	for i := len(r.roles) - 2; i >= 0; i-- { // "by former mayor and senator, NAME,"
 		a, b := &r.roles[i], &r.roles[i+1]
-		if a.holder < 0 && b.first == a.last+1 && r.words[a.last].is(And) && b.holder >= 0 && !b.title && !b.definite && !b.indefinite && !a.plural && (a.former || a.definite) && r.words[b.last].comma() {
+		if a.holder < 0 && r.joined(a.last, b.first) && b.holder >= 0 && !b.title && !b.definite && !b.indefinite && !a.plural && (a.former || a.definite) && r.words[b.last].comma() {
 			a.holder = b.holder
 		}
 	}
@@ -240,7 +240,7 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 		case w.is(Neg):
 			ro.negated = true
 			return
-		case w.is(Placed) && j+1 <= ro.head && !r.words[j+1].capital() && !r.words[j+1].is(DeputyNoun) && !r.words[j+1].is(Role): // "the second opposition senator to"
+		case w.is(Ordinal) && w.is(Placed) && j+1 <= ro.head && !r.words[j+1].capital() && !r.words[j+1].is(DeputyNoun) && !r.words[j+1].is(Role): // "the second opposition senator to"
 			ro.record = true
 			adjacent = false
 			j--
