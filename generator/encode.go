@@ -21,7 +21,8 @@ type coder struct {
 	out     []byte
 	failed  bool
 	// numbers has the texts written so far, told the texts read so far: one that
-	// comes again is written as its number, from 1; 0 comes before a new one.
+	// comes again is written as its number, from 2; 0 comes before a new one, and
+	// 1 is no text.
 	numbers map[string]int
 	told    []string
 }
@@ -49,22 +50,27 @@ func (c *coder) number(n *int) {
 
 func text[T ~string](c *coder, s *T) {
 	if !c.reading {
-		at := c.numbers[string(*s)]
+		at := noText
+		if *s != "" {
+			at = c.numbers[string(*s)]
+		}
 		c.number(&at)
 		if at == 0 {
 			size := len(*s)
 			c.number(&size)
 			c.out = append(c.out, *s...)
-			c.numbers[string(*s)] = len(c.numbers) + 1
+			c.numbers[string(*s)] = len(c.numbers) + noText + 1
 		}
 		return
 	}
 	at, size := 0, 0
 	switch c.number(&at); {
-	case c.failed || at < 0 || at > len(c.told):
+	case c.failed || at < 0 || at > len(c.told)+noText:
 		c.failed = true
-	case at > 0:
-		*s = T(c.told[at-1])
+	case at == noText:
+		*s = ""
+	case at > noText:
+		*s = T(c.told[at-noText-1])
 	default:
 		if c.number(&size); c.failed || size < 0 || size > len(c.in) {
 			c.failed = true
@@ -75,6 +81,9 @@ func text[T ~string](c *coder, s *T) {
 		c.in = c.in[size:]
 	}
 }
+
+// noText is the number of the empty text.
+const noText = 1
 
 func (c *coder) truth(b *bool) {
 	n := 0
@@ -189,9 +198,12 @@ func (c *coder) encode(r *extract.Result) []byte {
 	return bytes.Clone(c.out)
 }
 
+// bytesAText is about how many bytes of what is written go with a text.
+const bytesAText = 48
+
 // decodeResult reads what encodeResult wrote.
 func decodeResult(raw []byte) (*extract.Result, bool) {
-	c := coder{reading: true, in: string(raw)}
+	c := coder{reading: true, in: string(raw), told: make([]string, 0, len(raw)/bytesAText)}
 	r := &extract.Result{}
 	c.result(r)
 	return r, !c.failed && len(c.in) == 0

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"reflect"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -84,24 +85,64 @@ Text.
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	write, read := codec()
+	full := &content.Article{}
+	fill(t, reflect.ValueOf(full).Elem())
 	for _, want := range []storedFile{
 		{Document: content.Document{Person: person}},
 		{Document: content.Document{Article: article}, Text: [32]byte{1, 2}},
+		{Document: content.Document{Article: full}, Text: [32]byte{3}},
+		{Document: content.Document{Article: &content.Article{Names: map[string]string{}}}},
 		{Document: content.Document{Problems: []diag.Problem{{File: "x", Line: 1, Severity: diag.Warning, Text: "odd", Notes: []diag.Note{{Text: "here"}}}}}},
 	} {
-		raw, err := write.Marshal(want)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got storedFile
-		if err := read.Unmarshal(raw, &got); err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(want, got, sameDates); diff != "" {
-			t.Errorf("(-want +got):\n%s", diff)
+		got, ok := decodeFile(encodeFile(want))
+		if diff := cmp.Diff(want, got, sameDates); diff != "" || !ok {
+			t.Errorf("ok %v, (-want +got):\n%s", ok, diff)
 		}
 	}
+}
+
+// fill sets every field, so that one that is not written shows.
+func fill(t *testing.T, v reflect.Value) {
+	t.Helper()
+	for i := range v.NumField() {
+		name := v.Type().Field(i).Name
+		switch field := v.Field(i).Addr().Interface().(type) {
+		case *string:
+			*field = name
+		case *content.Format:
+			*field = content.HTML
+		case *bool:
+			*field = true
+		case *int:
+			*field = 100 + i
+		case *edtf.Date:
+			*field = date(t, "1971-12~")
+		case *[32]byte:
+			field[i] = 1
+		case *map[string]string:
+			*field = map[string]string{"Lind": "ada", "A. Holm": "none"}
+		case *map[string]content.Place:
+			*field = map[string]content.Place{"title": {Line: 2, Column: 8}, "date": {Line: 3, Column: 1}}
+		default:
+			t.Fatalf("what is %s, a %T?", name, field)
+		}
+	}
+}
+
+func FuzzDecodeFile(f *testing.F) {
+	f.Add(encodeFile(storedFile{Document: content.Document{Article: &content.Article{ID: "a", File: "content/articles/a.md",
+		Date: date(f, "2012"), Names: map[string]string{"Lind": "ada"}, Places: map[string]content.Place{"title": {Line: 2, Column: 8}}}}}))
+	f.Add(encodeFile(storedFile{Document: content.Document{Page: &content.Page{ID: "about"}}}))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		file, ok := decodeFile(raw)
+		if !ok {
+			return
+		}
+		again, ok := decodeFile(encodeFile(file))
+		if diff := cmp.Diff(file, again, sameDates); diff != "" || !ok {
+			t.Fatalf("ok %v, (-want +got):\n%s", ok, diff)
+		}
+	})
 }
 
 func BenchmarkDecodeResult(b *testing.B) {

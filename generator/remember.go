@@ -49,9 +49,8 @@ func (s *articles) loadFile(file string, hash [32]byte) (fileMemory, bool) {
 	if !ok {
 		return fileMemory{}, false
 	}
-	_, read := codec()
-	var stored storedFile
-	if err := read.Unmarshal(raw, &stored); err != nil {
+	stored, ok := decodeFile(raw)
+	if !ok {
 		return fileMemory{}, false
 	}
 	return fileMemory{hash: hash, document: stored.Document, text: stored.Text}, true
@@ -62,8 +61,7 @@ func (s *articles) saveFile(file string, f fileMemory) {
 	if s.p.cache == nil {
 		return
 	}
-	write, _ := codec()
-	if raw, err := write.Marshal(storedFile{f.document, f.text}); err == nil {
+	if raw := encodeFile(storedFile{f.document, f.text}); raw != nil {
 		s.p.cache.Put("file", fileKey(file, f.hash), raw)
 	}
 }

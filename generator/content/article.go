@@ -20,8 +20,13 @@ func articleKeys() []string {
 // cannot be used: a fault of its bytes sets it aside, a fault of its front
 // matter is an error. Language stays empty where the file does not tell it.
 func ParseArticle(file string, raw []byte) (*Article, []diag.Problem) {
+	return parseArticle(file, raw, sha256.Sum256(raw))
+}
+
+// parseArticle is ParseArticle where the hash of the bytes is known.
+func parseArticle(file string, raw []byte, hash [32]byte) (*Article, []diag.Problem) {
 	r := &reader{file: file, bytes: diag.SetAside}
-	a := &Article{ID: idOf(file), File: file, Format: formatOf(file), Hash: sha256.Sum256(raw), Places: make(map[string]Place)}
+	a := &Article{ID: idOf(file), File: file, Format: formatOf(file), Hash: hash, Places: make(map[string]Place)}
 	var usable bool
 	if a.Format == HTML {
 		usable = r.webArticle(a, raw)
@@ -67,7 +72,7 @@ func (r *reader) textArticle(a *Article, raw []byte) bool {
 		r.tell(Place{f.line, 1}, diag.Warning, "empty", "the article has no text", "write or paste it below the front matter")
 	}
 	if a.Title == "" {
-		a.Title = titleOf(a.Text, a.Format)
+		a.Title = strings.Clone(titleOf(a.Text, a.Format)) // it shall not hold on to the text
 	}
 	return true
 }

@@ -155,7 +155,7 @@ func parseFile(fsys fs.FS, file string, memo Memo) Document {
 	case parties:
 		d.Party, d.Problems = ParseParty(file, raw)
 	case articles:
-		d.Article, d.Problems = ParseArticle(file, raw)
+		d.Article, d.Problems = parseArticle(file, raw, hash)
 	case pages:
 		d.Page, d.Problems = ParsePage(file, raw)
 	}

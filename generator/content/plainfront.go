@@ -13,20 +13,21 @@ import (
 // cutPlain is cut for such a text; false for any other.
 func cutPlain(text string) (front, bool) {
 	const delimiter = "---\n"
-	rest, found := strings.CutPrefix(text, delimiter)
-	if !found {
+	if !strings.HasPrefix(text, delimiter) {
 		return front{}, false
 	}
+	size := strings.Index(text[len(delimiter):], "\n"+delimiter) + 1
+	if size <= 0 || size > maxFront {
+		return front{}, false
+	}
+	// What is remembered of an article shall not hold on to its text.
+	rest := strings.Clone(text[len(delimiter) : len(delimiter)+size])
 	table := &value{kind: table, at: Place{2, 1}}
 	for line := 2; ; line++ {
-		if after, closed := strings.CutPrefix(rest, delimiter); closed {
-			whole := len(text) - len(rest) - len(delimiter)
-			return front{values: table, body: after, line: line + 1, opening: 1}, len(table.entries) > 0 && whole <= maxFront
+		if rest == "" {
+			return front{values: table, body: text[size+2*len(delimiter):], line: line + 1, opening: 1}, true
 		}
-		written, after, ended := strings.Cut(rest, "\n")
-		if !ended {
-			return front{}, false
-		}
+		written, after, _ := strings.Cut(rest, "\n")
 		e, ok := plainEntry(written, line)
 		if !ok {
 			return front{}, false

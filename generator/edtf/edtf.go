@@ -60,30 +60,30 @@ func Parse(text string) (Date, error) {
 	if text == "" {
 		return Date{}, nil
 	}
-	wrong := fmt.Errorf("%q is not a date; write 1971, 1971-12, 1971-12-27, 1971~ or 197X", text)
 	body, about := strings.CutSuffix(text, "~")
 	if decade, ok := strings.CutSuffix(body, "X"); ok {
 		n, err := digits(decade, 3)
 		if err != nil || about || n == 0 {
-			return Date{}, wrong
+			return Date{}, notADate(text)
 		}
 		return Date{year: int16(n * 10), precision: Decade}, nil
 	}
 	var n [3]int
-	parts := strings.Split(body, "-")
-	if len(parts) > 3 {
-		return Date{}, wrong
-	}
-	for i, part := range parts {
+	i := 0
+	for part := range strings.SplitSeq(body, "-") {
+		if i == len(n) {
+			return Date{}, notADate(text)
+		}
 		width := 2
 		if i == 0 {
 			width = 4
 		}
 		v, err := digits(part, width)
 		if err != nil || i > 0 && v == 0 {
-			return Date{}, wrong
+			return Date{}, notADate(text)
 		}
 		n[i] = v
+		i++
 	}
 	d, err := New(n[0], n[1], n[2])
 	if err != nil {
@@ -91,6 +91,10 @@ func Parse(text string) (Date, error) {
 	}
 	d.about = about
 	return d, nil
+}
+
+func notADate(text string) error {
+	return fmt.Errorf("%q is not a date; write 1971, 1971-12, 1971-12-27, 1971~ or 197X", text)
 }
 
 func digits(text string, width int) (int, error) {
