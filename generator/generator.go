@@ -139,7 +139,9 @@ func (p *Pipeline) run(ctx context.Context, lean bool) (*Site, error) {
 	stopped := func() bool { return ctx.Err() != nil }
 	p.articles.stopped, p.merger.Stopped, p.reviewer.Stopped = stopped, stopped, stopped
 	p.articles.begin(p, extractor, p.watched.changed)
-	s.Content, problems = content.Load(p.files, content.Options{Drafts: p.Drafts, Jobs: p.Jobs, Memo: p.articles.memo(), List: p.list})
+	files := &folderFiles{root: p.root}
+	defer files.close()
+	s.Content, problems = content.Load(files, content.Options{Drafts: p.Drafts, Jobs: p.Jobs, Memo: p.articles.memo(), List: p.list})
 	s.add(problems)
 	s.Times = clock.lap(s.Times, "read and extract")
 	if err := ctx.Err(); err != nil {

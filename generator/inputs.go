@@ -43,11 +43,9 @@ const settled = 2 * time.Second
 // findInputs lists every file that a build reads, by path; false where a link
 // or something that is no file stands among them, so that stamps do not tell.
 func (p *Pipeline) findInputs() ([]input, bool) {
-	w := inputWalk{source: p.Source, now: time.Now(), limit: make(chan struct{}, p.Jobs)}
+	w := p.newWalk()
 	for _, place := range inputPlaces {
-		if info, err := os.Lstat(filepath.Join(p.Source, place)); err == nil {
-			w.entry(place, info)
-		}
+		w.place(place)
 	}
 	w.group.Wait()
 	for _, file := range p.Claims {
@@ -55,60 +53,101 @@ func (p *Pipeline) findInputs() ([]input, bool) {
 		if err != nil {
 			return nil, false
 		}
-		w.entry(file, info)
+		if in, ok := w.look(file, info); ok {
+			w.note([]input{in}, false)
+		}
 	}
+	w.group.Wait()
 	slices.SortFunc(w.found, func(a, b input) int { return strings.Compare(a.Path, b.Path) })
 	return w.found, !w.odd
 }
 
 // inputWalk goes through folders on several cores.
 type inputWalk struct {
-	source string
-	now    time.Time
-	limit  chan struct{}
-	group  sync.WaitGroup
+	source  string
+	now     time.Time
+	folders bool // lists folders too, and what is no file, as of noFile bytes
+	limit   chan struct{}
+	group   sync.WaitGroup
 
 	mu    sync.Mutex
 	found []input
-	odd   bool
+	odd   bool // there is something that is neither a file nor a folder, or cannot be read
 }
 
-func (w *inputWalk) entry(name string, info fs.FileInfo) {
-	if info.IsDir() {
-		w.group.Go(func() { w.folder(name) })
+func (p *Pipeline) newWalk() *inputWalk {
+	return &inputWalk{source: p.Source, now: time.Now(), limit: make(chan struct{}, p.Jobs)}
+}
+
+// place looks at a file or a folder, where there is one.
+func (w *inputWalk) place(name string) {
+	info, err := os.Lstat(filepath.Join(w.source, filepath.FromSlash(name)))
+	if err != nil {
 		return
 	}
+	if in, ok := w.look(name, info); ok {
+		w.note([]input{in}, false)
+	}
+}
+
+// look gives what an entry is; a folder's own entries are looked at meanwhile.
+func (w *inputWalk) look(name string, info fs.FileInfo) (in input, ok bool) {
+	in.Path = name
+	switch {
+	case info.Mode().IsRegular():
+		in.Stamp = cache.StampOf(info)
+		in.Fresh = w.now.UnixNano()-max(in.Stamp.Modified, in.Stamp.Changed) < int64(settled)
+		return in, true
+	case info.IsDir():
+		w.group.Go(func() { w.folder(name) })
+	default:
+		w.note(nil, true)
+	}
+	in.Stamp.Size = noFile
+	return in, w.folders
+}
+
+func (w *inputWalk) note(found []input, odd bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if !info.Mode().IsRegular() {
-		w.odd = true
-		return
-	}
-	in := input{Path: name, Stamp: cache.StampOf(info)}
-	in.Fresh = w.now.UnixNano()-max(in.Stamp.Modified, in.Stamp.Changed) < int64(settled)
-	w.found = append(w.found, in)
+	w.found = append(w.found, found...)
+	w.odd = w.odd || odd
 }
+
+// lookedAtOnce is how many entries of a folder one core looks at before it asks
+// for more.
+const lookedAtOnce = 256
 
 func (w *inputWalk) folder(name string) {
 	w.limit <- struct{}{}
 	entries, err := os.ReadDir(filepath.Join(w.source, filepath.FromSlash(name)))
 	<-w.limit
-	for _, e := range entries {
-		if passedOver(name, e.Name()) {
-			continue
-		}
-		info, failed := e.Info()
-		if failed != nil {
-			err = failed
-			continue
-		}
-		w.entry(path.Join(name, e.Name()), info)
-	}
 	if err != nil {
-		w.mu.Lock()
-		w.odd = true
-		w.mu.Unlock()
+		w.note(nil, true)
 	}
+	for part := range slices.Chunk(entries, lookedAtOnce) {
+		w.group.Go(func() { w.entries(name, part) })
+	}
+}
+
+func (w *inputWalk) entries(folder string, entries []fs.DirEntry) {
+	w.limit <- struct{}{}
+	defer func() { <-w.limit }()
+	found, odd := make([]input, 0, len(entries)), false
+	for _, e := range entries {
+		if passedOver(folder, e.Name()) {
+			continue
+		}
+		info, err := e.Info()
+		if err != nil {
+			odd = true
+			continue
+		}
+		if in, ok := w.look(path.Join(folder, e.Name()), info); ok {
+			found = append(found, in)
+		}
+	}
+	w.note(found, odd)
 }
 
 // passedOver tells of what editors and systems leave in a folder of the site:

@@ -5,10 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"profilegen/generator/cache"
 	"profilegen/generator/content"
@@ -193,33 +191,17 @@ func (p *Pipeline) filesAt(hint string) map[string]input {
 	if hint == Everything {
 		places = inputPlaces[:]
 	}
-	now := time.Now()
-	found := map[string]input{}
+	w := p.newWalk()
+	w.folders = true
 	for _, place := range places {
-		top := filepath.Join(p.Source, filepath.FromSlash(place))
-		_ = filepath.WalkDir(top, func(at string, e fs.DirEntry, err error) error {
-			if err != nil {
-				return nil // gone meanwhile: as good as not there
-			}
-			file := path.Join(place, filepath.ToSlash(strings.TrimPrefix(at[len(top):], string(filepath.Separator))))
-			if passedOver(path.Dir(file), path.Base(file)) {
-				if e.IsDir() {
-					return fs.SkipDir
-				}
-				return nil
-			}
-			info, err := e.Info()
-			if err != nil {
-				return nil
-			}
-			in := input{Path: file}
-			if in.Stamp.Size = noFile; info.Mode().IsRegular() {
-				in.Stamp = cache.StampOf(info)
-				in.Fresh = now.UnixNano()-max(in.Stamp.Modified, in.Stamp.Changed) < int64(settled)
-			}
-			found[in.Path] = in
-			return nil
-		})
+		if !passedOver(path.Dir(place), path.Base(place)) {
+			w.place(place)
+		}
+	}
+	w.group.Wait()
+	found := make(map[string]input, len(w.found))
+	for _, in := range w.found {
+		found[in.Path] = in
 	}
 	return found
 }

@@ -10,6 +10,7 @@
 package cache
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
@@ -228,33 +229,38 @@ func (c *Cache) flush() error {
 	}
 	defer unlockPack(file)
 	c.end = readIndex(file, c.end, c.index)
-	blocks := c.addedBlocks()
+	order := slices.SortedFunc(maps.Keys(c.added), compareNames)
+	blocks := c.addedBlocks(order)
 	if err := file.Truncate(c.end); err != nil { // drops a block that was cut short
 		return fmt.Errorf("writing the cache: %w", err)
 	}
 	if _, err := file.WriteAt(blocks, c.end); err != nil {
 		return fmt.Errorf("writing the cache: %w", err)
 	}
-	c.end = readIndex(file, c.end, c.index)
+	for _, n := range order {
+		size := len(c.added[n])
+		c.index[n] = place{c.end, size}
+		c.end += headerSize + int64(size)
+	}
 	clear(c.added)
 	c.size = 0
 	return nil
 }
 
-// addedBlocks gives what was put as blocks, in the order of their names.
-func (c *Cache) addedBlocks() []byte {
+// addedBlocks gives what was put as blocks, in an order.
+func (c *Cache) addedBlocks(order []name) []byte {
 	blocks := make([]byte, 0, c.size+len(c.added)*headerSize)
-	for _, n := range slices.SortedFunc(maps.Keys(c.added), compareNames) {
+	for _, n := range order {
 		blocks = appendBlock(blocks, n, c.added[n])
 	}
 	return blocks
 }
 
 func compareNames(a, b name) int {
-	if order := strings.Compare(string(a.kind[:]), string(b.kind[:])); order != 0 {
+	if order := bytes.Compare(a.kind[:], b.kind[:]); order != 0 {
 		return order
 	}
-	return strings.Compare(string(a.key[:]), string(b.key[:]))
+	return bytes.Compare(a.key[:], b.key[:])
 }
 
 func appendBlock(blocks []byte, n name, value []byte) []byte {
