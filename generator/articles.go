@@ -31,7 +31,7 @@ type articles struct {
 	// nobody asked for in between is forgotten.
 	now, before memory
 
-	coders sync.Pool // of *coder, for their memory
+	coders, decoders sync.Pool // of *coder, for their memory
 }
 
 // memory is what is remembered of files by path, and of articles by key.
@@ -188,11 +188,21 @@ func (s *articles) extract(key cache.Key, a *content.Article) *extract.Result {
 	raw := c.encode(&made)
 	s.coders.Put(c)
 	s.p.cache.Put("claims", key, raw)
-	result, ok := decodeResult(raw)
+	result, ok := s.decode(raw)
 	if !ok {
 		panic("the claims of " + a.File + " cannot be read back")
 	}
 	return result
+}
+
+// decode reads what was extracted.
+func (s *articles) decode(raw []byte) (*extract.Result, bool) {
+	c, _ := s.decoders.Get().(*coder)
+	if c == nil {
+		c = newDecoder()
+	}
+	defer s.decoders.Put(c)
+	return c.decode(raw)
 }
 
 func (s *articles) toExtract(a *content.Article) extract.Article {

@@ -198,13 +198,18 @@ func (c *coder) encode(r *extract.Result) []byte {
 	return bytes.Clone(c.out)
 }
 
-// bytesAText is about how many bytes of what is written go with a text.
-const bytesAText = 48
-
 // decodeResult reads what encodeResult wrote.
-func decodeResult(raw []byte) (*extract.Result, bool) {
-	c := coder{reading: true, in: string(raw), told: make([]string, 0, len(raw)/bytesAText)}
+func decodeResult(raw []byte) (*extract.Result, bool) { return newDecoder().decode(raw) }
+
+func newDecoder() *coder { return &coder{reading: true} }
+
+// decode reads a result; the coder can be used again.
+func (c *coder) decode(raw []byte) (*extract.Result, bool) {
+	c.in = string(raw)
 	r := &extract.Result{}
 	c.result(r)
-	return r, !c.failed && len(c.in) == 0
+	ok := !c.failed && c.in == ""
+	clear(c.told)
+	c.in, c.failed, c.told = "", false, c.told[:0]
+	return r, ok
 }

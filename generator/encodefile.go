@@ -48,7 +48,7 @@ func decodeFile(raw []byte) (f storedFile, ok bool) {
 	f.Document.Article = &content.Article{}
 	c.hash(&f.Text)
 	c.article(f.Document.Article)
-	return f, !c.failed && len(c.in) == 0
+	return f, !c.failed && c.in == ""
 }
 
 func (c *coder) hash(h *[32]byte) {

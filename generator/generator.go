@@ -139,6 +139,8 @@ func (p *Pipeline) run(ctx context.Context, lean bool) (*Site, error) {
 	stopped := func() bool { return ctx.Err() != nil }
 	p.articles.stopped, p.merger.Stopped, p.reviewer.Stopped = stopped, stopped, stopped
 	p.articles.begin(p, extractor, p.watched.changed)
+	ready := p.prepare(extractor)
+	defer ready.done.Wait()
 	files := &folderFiles{root: p.root}
 	defer files.close()
 	s.Content, problems = content.Load(files, content.Options{Drafts: p.Drafts, Jobs: p.Jobs, Memo: p.articles.memo(), List: p.list})
@@ -160,6 +162,7 @@ func (p *Pipeline) run(ctx context.Context, lean bool) (*Site, error) {
 		return s, err
 	}
 
+	ready.done.Wait()
 	s.Public, s.Held, problems = p.reviewer.Apply(s.Merged, s.Merge, p.reviewOptions(s.Content))
 	s.add(problems)
 	s.Times = clock.lap(s.Times, "review")
@@ -174,6 +177,7 @@ func (p *Pipeline) run(ctx context.Context, lean bool) (*Site, error) {
 	s.Pages, problems = render.New(render.Inputs{
 		Pub: s.Public, Layouts: layouts.Overlay(p.folder("layouts")), Static: p.folder("static"), Content: p.folder("content"),
 		Before: p.watched.pages, SameLayouts: p.watched.same("layouts"), SameFiles: p.watched.same("static"),
+		Look: ready.look,
 	})
 	s.add(problems)
 	if diag.Has(problems, diag.Error) {

@@ -72,5 +72,5 @@ func (s *articles) loadResult(key cache.Key) (*extract.Result, bool) {
 	if !ok {
 		return nil, false
 	}
-	return decodeResult(raw)
+	return s.decode(raw)
 }

@@ -90,6 +90,16 @@ func Open(dir, version string) *Cache {
 	return c
 }
 
+// Empty tells that nothing is remembered yet.
+func (c *Cache) Empty() bool {
+	if c == nil {
+		return true
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return len(c.index) == 0 && len(c.added) == 0
+}
+
 // readIndex adds the blocks from offset on to index and gives the end of the
 // last whole one. Values are not read: Get checks them.
 func readIndex(file *os.File, offset int64, index map[name]place) int64 {

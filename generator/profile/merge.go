@@ -48,6 +48,9 @@ func mergeAll(in Input, stopped func() bool) (*merge, []*Profile) {
 	m.byID = make(map[string]int32, len(m.arts))
 	m.order = make([]int32, len(m.arts))
 	m.uses, m.said = make([][]Use, len(m.arts)), make([]heard, len(m.arts))
+	var copies sync.WaitGroup
+	copies.Go(func() { m.copies = findCopies(m.in.Articles, m.arts) }) // it asks for no name
+	defer copies.Wait()
 	for i := range in.Articles {
 		if m.ended() {
 			return m, nil
@@ -56,7 +59,7 @@ func mergeAll(in Input, stopped func() bool) (*merge, []*Profile) {
 		m.order[m.arts[i].rank] = int32(i)
 		m.uses[i], m.said[i] = m.resolveArticle(&m.in.Articles[i])
 	}
-	m.copies = findCopies(m.in.Articles, m.arts)
+	copies.Wait()
 	for i, group := range m.copies.groups() {
 		m.arts[i].copies = group
 	}

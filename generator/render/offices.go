@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/mozillazg/go-unidecode"
 
@@ -105,17 +106,29 @@ func (s *Site) takePosts(before *Site) {
 // namePosts names the posts of each person, where that was not done before.
 func (s *Site) namePosts() {
 	before := s.postsOf
-	s.postsOf = make(map[*review.Profile][]namedPost, len(s.pub.Profiles))
-	m := s.maker("offices/index.html")
-	for _, p := range s.pub.Profiles {
-		if !p.Ref.IsPerson() {
-			continue
+	posts := make([][]namedPost, len(s.pub.Profiles))
+	const atOnce = 64 // profiles
+	var group sync.WaitGroup
+	for from := 0; from < len(posts); from += atOnce {
+		part := s.pub.Profiles[from:min(from+atOnce, len(posts))]
+		group.Go(func() {
+			m := s.maker("offices/index.html")
+			for i, p := range part {
+				if _, known := before[p]; !known && p.Ref.IsPerson() {
+					posts[from+i] = m.namedPosts(p)
+				}
+			}
+		})
+	}
+	group.Wait()
+	s.postsOf = make(map[*review.Profile][]namedPost, len(posts))
+	for i, p := range s.pub.Profiles {
+		switch was, known := before[p]; {
+		case known:
+			s.postsOf[p] = was
+		case p.Ref.IsPerson():
+			s.postsOf[p] = posts[i]
 		}
-		posts, known := before[p]
-		if !known {
-			posts = m.namedPosts(p)
-		}
-		s.postsOf[p] = posts
 	}
 }
 

@@ -34,6 +34,8 @@ type Inputs struct {
 	// SameFiles that the static files and the pictures are.
 	Before                 *Site
 	SameLayouts, SameFiles bool
+	// Look, where set, has been read of Layouts for the publication's language.
+	Look *Look
 }
 
 // Site offers the pages of one publication. It is safe for concurrent use.
@@ -109,6 +111,14 @@ func (s *Site) readLayouts(before *Site) []diag.Problem {
 		s.fragments.made = map[fragmentOf]template.HTML{}
 		s.takePosts(before)
 		return nil
+	}
+	if look := s.in.Look; look != nil && look.language == s.pub.Settings.Language {
+		s.in.Look = nil
+		read := look.site
+		s.words, s.english, s.layouts, s.base, s.broken = read.words, read.english, read.layouts, read.base, read.broken
+		s.assets, s.assetNames = read.assets, read.assetNames
+		s.fragments.made = map[fragmentOf]template.HTML{}
+		return slices.Clone(look.problems)
 	}
 	words, problems := loadWords(s.in.Layouts, s.pub.Settings.Language)
 	s.words = words

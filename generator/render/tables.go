@@ -2,6 +2,7 @@ package render
 
 import (
 	"maps"
+	"sync"
 
 	"profilegen/generator/profile"
 	"profilegen/generator/review"
@@ -60,6 +61,14 @@ func (s *Site) makeTables() {
 		articles: newLookup[string, *review.Article](len(s.pub.Articles)), urls: newLookup[string, string](len(s.pub.Articles)),
 		claims: register[review.Claim]{under: newIDs[review.Claim](claims)}, facts: register[profile.Fact]{under: newIDs[profile.Fact](facts)},
 	}
+	var group sync.WaitGroup
+	group.Go(func() {
+		for _, p := range s.pub.Profiles {
+			for _, f := range p.Facts {
+				s.facts.under.put(f.ID, f)
+			}
+		}
+	})
 	for _, a := range s.pub.Articles {
 		s.articles.put(a.ID, a)
 		s.urls.put(a.ID, safeURL(a.URL))
@@ -67,11 +76,7 @@ func (s *Site) makeTables() {
 			s.claims.under.put(c.ID, c)
 		}
 	}
-	for _, p := range s.pub.Profiles {
-		for _, f := range p.Facts {
-			s.facts.under.put(f.ID, f)
-		}
-	}
+	group.Wait()
 }
 
 // takeTables lays what changed since the site before over its tables; false

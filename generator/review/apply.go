@@ -71,11 +71,20 @@ func Apply(res *profile.Result, in profile.Input, o Options) (*Publication, []He
 	return new(Reviewer).Apply(res, in, o)
 }
 
+// Prepare reads the lists of a language (BCP 47) before there is anything to
+// review; own are the site's. It is not for use beside Apply.
+func (v *Reviewer) Prepare(own Words, tag string) { v.languages(own).of(tag) }
+
+func (v *Reviewer) languages(own Words) *languages {
+	if v.langs == nil || !reflect.DeepEqual(v.langs.own, own) {
+		v.langs = &languages{own: own, made: map[string]*language{}}
+	}
+	return v.langs
+}
+
 // Apply is the same for a site that was reviewed before.
 func (v *Reviewer) Apply(res *profile.Result, in profile.Input, o Options) (*Publication, []HeldFact, []diag.Problem) {
-	if v.langs == nil || !reflect.DeepEqual(v.langs.own, o.Sensitive) {
-		v.langs = &languages{own: o.Sensitive, made: map[string]*language{}}
-	}
+	v.languages(o.Sensitive)
 	if k := v.kept; k != nil {
 		v.kept = nil // a review that is broken off leaves nothing to build upon
 		if k.r.langs == v.langs {
