@@ -48,18 +48,18 @@ func mergeAll(in Input, stopped func() bool) (*merge, []*Profile) {
 	m.byID = make(map[string]int32, len(m.arts))
 	m.order = make([]int32, len(m.arts))
 	m.uses, m.said = make([][]Use, len(m.arts)), make([]heard, len(m.arts))
-	var copies sync.WaitGroup
-	copies.Go(func() { m.copies = findCopies(m.in.Articles, m.arts) }) // it asks for no name
-	defer copies.Wait()
+	var copies *copies
+	var alike sync.WaitGroup // texts; no name is asked for
+	alike.Go(func() { copies = findCopies(m.in.Articles, m.arts) })
 	for i := range in.Articles {
-		if m.ended() {
-			return m, nil
-		}
 		m.byID[in.Articles[i].ID] = int32(i)
 		m.order[m.arts[i].rank] = int32(i)
-		m.uses[i], m.said[i] = m.resolveArticle(&m.in.Articles[i])
 	}
-	copies.Wait()
+	m.resolveAll()
+	if alike.Wait(); m.ended() {
+		return m, nil
+	}
+	m.copies = copies
 	for i, group := range m.copies.groups() {
 		m.arts[i].copies = group
 	}
@@ -77,6 +77,35 @@ func mergeAll(in Input, stopped func() bool) (*merge, []*Profile) {
 	m.lines = m.editorLines()
 	m.fill(profiles, m.byProfile(profiles))
 	return m, profiles
+}
+
+// resolveAll finds out whom each article means, on all cores: what one article
+// says decides nothing in another.
+func (m *merge) resolveAll() {
+	const atOnce = 32 // articles
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	resolvers := make([]*resolver, min(runtime.GOMAXPROCS(0), 1+len(m.uses)/atOnce))
+	for i := range resolvers {
+		resolvers[i] = newResolver(m.names) // it remembers, so each core has one
+		own := *m
+		own.resolver = resolvers[i]
+		wait.Go(func() {
+			for {
+				from := int(next.Add(atOnce)) - atOnce
+				if from >= len(m.uses) || m.ended() {
+					return
+				}
+				for i := from; i < min(from+atOnce, len(m.uses)); i++ {
+					m.uses[i], m.said[i] = own.resolveArticle(&m.in.Articles[i])
+				}
+			}
+		})
+	}
+	wait.Wait()
+	for _, r := range resolvers {
+		m.resolver.learn(r)
+	}
 }
 
 // ended tells that nobody wants the result any more.

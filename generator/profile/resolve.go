@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -124,6 +125,13 @@ type resolver struct {
 
 func newResolver(n *names) *resolver {
 	return &resolver{names: n, subjects: map[string]found{}, orgs: map[string]found{}, people: map[string]found{}}
+}
+
+// learn takes over what another resolver of the same names found.
+func (r *resolver) learn(other *resolver) {
+	maps.Copy(r.subjects, other.subjects)
+	maps.Copy(r.orgs, other.orgs)
+	maps.Copy(r.people, other.people)
 }
 
 // answer gives what refs come to. A draft is nobody's namesake: it counts where
