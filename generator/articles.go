@@ -47,6 +47,8 @@ type fileMemory struct {
 	text     [32]byte // hash of an article's text
 	// result is what was extracted from an article; nil where nobody asked.
 	result *extract.Result
+	// forgotten: nothing but the hash is remembered.
+	forgotten bool
 	// shown is the article as the site of the last run has it.
 	shown *content.Article
 }
@@ -113,7 +115,7 @@ func (s *articles) recall(file string, hash [32]byte) (content.Document, bool) {
 	s.mu.Lock()
 	f, ok := s.before.files[file]
 	s.mu.Unlock()
-	if !ok || f.hash != hash {
+	if !ok || f.hash != hash || f.forgotten {
 		if f, ok = s.loadFile(file, hash); !ok {
 			return content.Document{}, false
 		}
@@ -255,13 +257,15 @@ func (s *articles) input(site *content.Site, given map[string][]claim.Claim) (pr
 	return in, strayClaims(given)
 }
 
-// letGo forgets what was extracted: the next run reads it from the cache.
+// letGo forgets what was read and extracted, but for the hashes of the files: the
+// next run reads it from the cache.
 func (s *articles) letGo() {
 	s.now.results, s.before = map[cache.Key]*extract.Result{}, memory{}
+	hashes := make(map[string]fileMemory, len(s.now.files))
 	for name, f := range s.now.files {
-		f.result, f.shown = nil, nil
-		s.now.files[name] = f
+		hashes[name] = fileMemory{hash: f.hash, forgotten: true}
 	}
+	s.now.files, s.extractor = hashes, nil
 }
 
 // result gives what was extracted from an article of this run.

@@ -78,11 +78,16 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 	return report, nil
 }
 
-// letGo forgets what pages do not need: who means what, and the facts as they
-// were before the review.
+// letGo forgets what pages do not need: what was read but for what is shown of
+// it, who means what, the facts as they were before the review, and the lists
+// of words.
 func (p *Pipeline) letGo(site *Site) {
-	site.Merged.Release()
+	for _, a := range site.Public.Articles {
+		a.Places = nil // of its front matter: the loader has told what is wrong there
+	}
+	site.Content = nil
 	site.Merge, site.Merged, p.merger = profile.Input{}, nil, profile.Merger{}
+	p.reviewer = review.Reviewer{}
 	p.articles.letGo()
 }
 
@@ -119,7 +124,7 @@ func (p *Pipeline) publish(ctx context.Context, site *Site) (publish.Report, err
 // count makes the report of a run.
 func (p *Pipeline) count(site *Site) Report {
 	r := Report{Folder: p.Output, Problems: diag.Sort(site.Problems), Times: site.Times}
-	r.Articles = len(site.Content.Articles)
+	r.Articles = site.articles
 	r.Claims = site.claims
 	r.Held = len(site.Held)
 	if site.Public == nil {

@@ -96,10 +96,10 @@ func dateDoubts(site *Site) []diag.Problem {
 			continue // told once for the whole article
 		}
 		for i := range a.Claims {
-			if c := &a.Claims[i]; c.When != "" {
+			if c := &a.Claims[i]; c.When() != "" {
 				problems = append(problems, diag.Problem{
 					File: a.File, Severity: diag.Warning, Code: "unresolved-date",
-					Text: fmt.Sprintf("%q does not fit an article of %s in %q", c.When, a.Date, shortened(c.Quote)),
+					Text: fmt.Sprintf("%q does not fit an article of %s in %q", c.When(), a.Date, shortened(c.Quote)),
 					Hint: "the words are shown as they are; check the article's date",
 				})
 			}
@@ -228,7 +228,7 @@ func noResponse(site *Site) []diag.Problem {
 				continue
 			}
 			answered := false
-			for _, side := range f.Sides {
+			for _, side := range f.Sides() {
 				answered = answered || side.Status == claim.Denied
 			}
 			if !answered {

@@ -162,7 +162,7 @@ func (s *Site) Words(id string) []string {
 		}
 	}
 	if f := s.Fact(id); f != nil {
-		return f.Words
+		return f.Words()
 	}
 	return nil
 }

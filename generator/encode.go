@@ -139,30 +139,35 @@ func list[T any](c *coder, items *[]T, least int, one func(*T)) {
 }
 
 func (c *coder) claim(x *claim.Claim) {
+	by, via := x.By(), x.Via()
+	d := claim.Detail{Object: x.Object(), When: x.When(), Reason: x.Reason()}
 	text(c, &x.ID)
 	text(c, &x.Article)
 	word(c, &x.Type)
 	text(c, &x.Subject)
 	text(c, &x.Role)
 	text(c, &x.Org)
-	text(c, &x.Object)
+	text(c, &d.Object)
 	text(c, &x.Place)
 	c.date(&x.Start)
 	c.date(&x.End)
 	c.date(&x.On)
-	text(c, &x.When)
+	text(c, &d.When)
 	c.truth(&x.Former)
 	word(c, &x.Stage)
 	word(c, &x.Action)
 	word(c, &x.CaseRole)
-	text(c, &x.Reason)
+	text(c, &d.Reason)
 	word(c, &x.Status)
-	text(c, &x.By)
-	list(c, &x.Via, 1, func(s *string) { text(c, s) })
+	text(c, &by)
+	list(c, &via, 1, func(s *string) { text(c, s) })
 	text(c, &x.Quote)
 	c.number(&x.StartByte)
-	c.number(&x.EndByte)
 	text(c, &x.Rule)
+	if c.reading {
+		x.SetVoice(by, via)
+		x.SetDetail(d)
+	}
 }
 
 func (c *coder) result(r *extract.Result) {

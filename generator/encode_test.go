@@ -27,10 +27,12 @@ func date(t testing.TB, text string) edtf.Date {
 // results are what an extractor may give: every field set, none set, nothing.
 func results(t testing.TB) []extract.Result {
 	full := claim.Claim{
-		ID: "0123456789ab", Article: "a", Type: claim.Legal, Subject: "Ada Lind", Role: "mayor", Org: "Left", Object: "Bert Holm",
-		Place: "Northport", Start: date(t, "2005"), End: date(t, "2010-06~"), On: date(t, "198X"), When: "in June this year", Former: true,
-		Stage: claim.Tendered, Action: claim.Arrested, CaseRole: claim.Accused, Reason: "personal issues", Status: claim.Alleged, By: "sources",
-		Via: []string{"a private channel", "the Senate"}, Quote: "“Ünïcode” \x00 \n", StartByte: 7, EndByte: 1 << 30, Rule: "arrest",
+		ID: "0123456789ab", Article: "a", Type: claim.Legal, Subject: "Ada Lind", Role: "mayor", Org: "Left",
+		Place: "Northport", Start: date(t, "2005"), End: date(t, "2010-06~"), On: date(t, "198X"), Former: true,
+		Stage: claim.Tendered, Action: claim.Arrested, CaseRole: claim.Accused, Status: claim.Alleged,
+		Voice:  &claim.Voice{By: "sources", Via: []string{"a private channel", "the Senate"}},
+		Detail: &claim.Detail{Object: "Bert Holm", When: "in June this year", Reason: "personal issues"},
+		Quote:  "“Ünïcode” \x00 \n", StartByte: 1 << 30, Rule: "arrest",
 	}
 	return []extract.Result{
 		{},

@@ -80,9 +80,9 @@ type Site struct {
 	Pages    *render.Site
 	Problems []diag.Problem
 	Times    []Time
-	// claims is how many there are.
-	claims int
-	told   told
+	// claims and articles are how many there are.
+	claims, articles int
+	told             told
 }
 
 // Time is how long a stage took.
@@ -126,7 +126,7 @@ func (p *Pipeline) cacheFolder() string { return filepath.Join(p.Source, CacheFo
 func (p *Pipeline) Run(ctx context.Context) (*Site, error) { return p.run(ctx, false) }
 
 // run is Run; with lean it lets go of each stage's results as soon as the next
-// ones have what they need of them, and leaves Merge and Merged empty.
+// ones have what they need of them, and leaves Content, Merge and Merged empty.
 func (p *Pipeline) run(ctx context.Context, lean bool) (*Site, error) {
 	p.openCache()
 	s, clock := &Site{}, stopwatch{last: time.Now()}
@@ -152,6 +152,7 @@ func (p *Pipeline) run(ctx context.Context, lean bool) (*Site, error) {
 
 	s.Merge, problems = p.articles.input(s.Content, given)
 	s.add(problems)
+	s.articles = len(s.Content.Articles)
 	for i := range s.Merge.Articles {
 		s.claims += len(s.Merge.Articles[i].Claims)
 	}

@@ -28,7 +28,7 @@ func (r *report) held(site *generator.Site, h review.HeldFact) {
 	for _, source := range h.Sources {
 		line("  from " + sourceText(source))
 	}
-	for _, side := range h.Sides {
+	for _, side := range h.Sides() {
 		if side.By != "" {
 			line(fmt.Sprintf("  %s by %s", side.Status, side.By))
 		}

@@ -15,46 +15,115 @@ import (
 	"profilegen/generator/edtf"
 )
 
-// Claim is one thing that one article says about one person or party. The
-// order of the fields is the order in JSON; empty fields are left out.
+// Claim is one thing that one article says about one person or party. A site
+// has very many: what few of them tell stands behind pointers, and Flat has the
+// form in which one is written.
 type Claim struct {
 	// ID is made by MakeID alone.
-	ID string `json:"id"`
+	ID string
 	// Article is the source's id: its file name without the extension.
-	Article string `json:"article"`
-	Type    Type   `json:"type"`
+	Article string
 	// Subject is the person or party in the fullest form that the article gives,
 	// without honorifics (Sir and Lord stay).
-	Subject string `json:"subject"`
-	Role    string `json:"role,omitempty"`
-	Org     string `json:"org,omitempty"`
-	// Object is the other person (family) or the addressee (statement).
-	Object string    `json:"object,omitempty"`
-	Place  string    `json:"place,omitempty"`
-	Start  edtf.Date `json:"start,omitzero"`
-	End    edtf.Date `json:"end,omitzero"`
-	On     edtf.Date `json:"on,omitzero"`
-	// When is the article's own words for a date that cannot be resolved.
-	When     string   `json:"when,omitempty"`
-	Former   bool     `json:"former,omitempty"`
-	Stage    Stage    `json:"stage,omitempty"`
-	Action   Action   `json:"action,omitempty"`
-	CaseRole CaseRole `json:"case_role,omitempty"`
-	// Reason is in the article's words.
-	Reason string `json:"reason,omitempty"`
-	Status Status `json:"status"`
-	// By is the speaker, where it is not the article itself.
-	By string `json:"by,omitempty"`
-	// Via lists the sources that report one another, outermost first.
-	Via []string `json:"via,omitempty"`
+	Subject string
+	Role    string
+	Org     string
+	Place   string
 	// Quote is the article's exact words that carry the claim, at most two sentences.
-	Quote string `json:"quote"`
-	// StartByte and EndByte say where Quote stands in the article's text, in
-	// UTF-8 bytes, end exclusive.
-	StartByte int `json:"start_byte"`
-	EndByte   int `json:"end_byte"`
+	Quote string
 	// Rule names the extractor's rule.
-	Rule string `json:"rule,omitempty"`
+	Rule string
+	// StartByte says where Quote stands in the article's text, in UTF-8 bytes.
+	StartByte int
+	Voice     *Voice  // nil in the article's own voice
+	Detail    *Detail // nil where there is none
+	Start     edtf.Date
+	End       edtf.Date
+	On        edtf.Date
+	Type      Type
+	Stage     Stage
+	Action    Action
+	CaseRole  CaseRole
+	Status    Status
+	Former    bool
+}
+
+// Voice is who speaks, where it is not the article itself. Claims share it; it
+// is never changed.
+type Voice struct {
+	// By is the speaker.
+	By string
+	// Via lists the sources that report one another, outermost first.
+	Via []string
+}
+
+// Detail is what few claims tell. Claims share it; it is never changed.
+type Detail struct {
+	// Object is the other person (family) or the addressee (statement).
+	Object string
+	// When is the article's own words for a date that cannot be resolved.
+	When string
+	// Reason is in the article's words.
+	Reason string
+}
+
+// EndByte says where Quote ends in the article's text, exclusive.
+func (c *Claim) EndByte() int { return c.StartByte + len(c.Quote) }
+
+// By gives the speaker, where it is not the article itself.
+func (c *Claim) By() string {
+	if c.Voice == nil {
+		return ""
+	}
+	return c.Voice.By
+}
+
+// Via gives the sources that report one another, outermost first.
+func (c *Claim) Via() []string {
+	if c.Voice == nil {
+		return nil
+	}
+	return c.Voice.Via
+}
+
+// Object gives the other person (family) or the addressee (statement).
+func (c *Claim) Object() string {
+	if c.Detail == nil {
+		return ""
+	}
+	return c.Detail.Object
+}
+
+// When gives the article's own words for a date that cannot be resolved.
+func (c *Claim) When() string {
+	if c.Detail == nil {
+		return ""
+	}
+	return c.Detail.When
+}
+
+// Reason gives the reason in the article's words.
+func (c *Claim) Reason() string {
+	if c.Detail == nil {
+		return ""
+	}
+	return c.Detail.Reason
+}
+
+// SetVoice sets the speaker and whoever reports him.
+func (c *Claim) SetVoice(by string, via []string) {
+	c.Voice = nil
+	if by != "" || len(via) > 0 {
+		c.Voice = &Voice{by, via}
+	}
+}
+
+// SetDetail sets what few claims tell.
+func (c *Claim) SetDetail(d Detail) {
+	c.Detail = nil
+	if d != (Detail{}) {
+		c.Detail = &d
+	}
 }
 
 // Validate tells the first word of the claim that does not fit its type, or a
@@ -69,8 +138,8 @@ func (c *Claim) Validate() error {
 		return fmt.Errorf("a %s without a subject", c.Type)
 	case c.Quote == "":
 		return fmt.Errorf("a %s of %s without its words", c.Type, c.Subject)
-	case c.EndByte-c.StartByte != len(c.Quote) || c.StartByte < 0:
-		return fmt.Errorf("the offsets %d to %d do not fit a quote of %d bytes", c.StartByte, c.EndByte, len(c.Quote))
+	case c.StartByte < 0:
+		return misfit(c.StartByte, c.EndByte(), c.Quote)
 	case c.Status == None || c.Status > Planned:
 		return misplaced("status", c.Status.String(), c.Type)
 	case c.Stage != None && !slices.Contains(Stages(c.Type), c.Stage):
@@ -81,4 +150,8 @@ func (c *Claim) Validate() error {
 		return misplaced("case_role", c.CaseRole.String(), c.Type)
 	}
 	return nil
+}
+
+func misfit(start, end int, quote string) error {
+	return fmt.Errorf("the offsets %d to %d do not fit a quote of %d bytes", start, end, len(quote))
 }

@@ -16,8 +16,8 @@ import (
 func MakeID(c *Claim) string {
 	var room [1024]byte // enough for nearly all, so that nothing is allocated but the id
 	b := room[:0]
-	for _, part := range [...]string{c.Article, c.Type.String(), c.Subject, c.Role, c.Org, c.Object, c.Place,
-		c.Action.String(), c.Status.String(), c.By} {
+	for _, part := range [...]string{c.Article, c.Type.String(), c.Subject, c.Role, c.Org, c.Object(), c.Place,
+		c.Action.String(), c.Status.String(), c.By()} {
 		b = append(b, part...)
 		b = append(b, 0)
 	}

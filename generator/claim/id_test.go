@@ -26,13 +26,13 @@ func TestMakeID(t *testing.T) {
 		t.Errorf("id %q", id)
 	}
 	same := c
-	same.Quote, same.StartByte, same.When = "Ana Roe resigned on Monday", 7, "on Monday"
+	same.Quote, same.StartByte, same.Detail = "Ana Roe resigned on Monday", 7, &Detail{When: "on Monday"}
 	if MakeID(&same) != id {
 		t.Error("white space, offsets or dates play a part")
 	}
 	for _, change := range []func(c *Claim){
 		func(c *Claim) { c.Article = "pier" }, func(c *Claim) { c.Subject = "Ana" }, func(c *Claim) { c.Role, c.Org = c.Org, c.Role },
-		func(c *Claim) { c.Status = Denied }, func(c *Claim) { c.By = "Tom Pell" }, func(c *Claim) { c.Quote = "Ana Roe resigned" },
+		func(c *Claim) { c.Status = Denied }, func(c *Claim) { c.SetVoice("Tom Pell", nil) }, func(c *Claim) { c.Quote = "Ana Roe resigned" },
 	} {
 		other := c
 		change(&other)

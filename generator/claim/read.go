@@ -59,7 +59,7 @@ func Read(r io.Reader, file string) ([]Claim, []diag.Problem) {
 // line is a claim as it is written: its words may be in no vocabulary, and what
 // is wrong with a stage hangs on the type, which may stand behind it.
 type line struct {
-	Claim
+	Flat
 	Type     string `json:"type"`
 	Stage    string `json:"stage"`
 	Action   string `json:"action"`
@@ -70,22 +70,25 @@ type line struct {
 func readLine(text []byte) (Claim, error) {
 	var l line
 	if !utf8.Valid(text) {
-		return l.Claim, errors.New("the line is not UTF-8")
+		return Claim{}, errors.New("the line is not UTF-8")
 	}
 	dec := json.NewDecoder(bytes.NewReader(text))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&l); err != nil {
-		return l.Claim, fmt.Errorf("the line is not a claim: %w", err)
+		return Claim{}, fmt.Errorf("the line is not a claim: %w", err)
 	}
 	if _, err := dec.Token(); err != io.EOF {
-		return l.Claim, errors.New("something follows the claim on its line")
+		return Claim{}, errors.New("something follows the claim on its line")
 	}
 	if err := l.words(); err != nil {
-		return l.Claim, err
+		return Claim{}, err
 	}
-	c := l.Claim
+	c := l.Claim()
 	if err := c.Validate(); err != nil {
 		return c, err
+	}
+	if l.EndByte != c.EndByte() {
+		return c, misfit(l.StartByte, l.EndByte, l.Quote)
 	}
 	if c.ID == "" {
 		c.ID = MakeID(&c)
@@ -95,7 +98,7 @@ func readLine(text []byte) (Claim, error) {
 
 // words reads the words of the vocabularies into the claim.
 func (l *line) words() error {
-	c := &l.Claim
+	c := &l.Flat
 	c.Type, c.Status = TypeOf(l.Type), StatusOf(l.Status)
 	c.Stage, c.Action, c.CaseRole = StageOf(l.Stage), ActionOf(l.Action), CaseRoleOf(l.CaseRole)
 	switch {

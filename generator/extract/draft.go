@@ -9,7 +9,7 @@ import (
 
 // draft is a claim in the making: what a rule found, in the article's words.
 type draft struct {
-	claim.Claim
+	claim.Flat
 	// words are those that carry the claim; the zero span is the whole sentence.
 	words span
 	// fired are the spans that a rule used.
@@ -164,22 +164,22 @@ func (r *reading) claims() ([]claim.Claim, []int) {
 	seen := r.room.seen
 	for _, i := range drafts {
 		d := &r.drafts[i]
-		list = append(list[:len(from)], d.Claim)
-		c := &list[len(from)]
-		c.Article = r.a.ID
-		c.Subject = r.who[d.who].name
+		d.Article = r.a.ID
+		d.Subject = r.who[d.who].name
 		if d.other >= 0 {
-			c.Object = r.who[d.other].name
+			d.Object = r.who[d.other].name
 		}
 		words := r.trim(d.words)
 		if words.empty() {
 			continue
 		}
-		c.StartByte, c.EndByte = r.byteSpan(words)
-		if c.StartByte < 0 || c.EndByte > len(r.a.Text) || c.StartByte >= c.EndByte {
+		d.StartByte, d.EndByte = r.byteSpan(words)
+		if d.StartByte < 0 || d.EndByte > len(r.a.Text) || d.StartByte >= d.EndByte {
 			continue
 		}
-		c.Quote = r.a.Text[c.StartByte:c.EndByte]
+		d.Quote = r.a.Text[d.StartByte:d.EndByte]
+		list = append(list[:len(from)], d.Claim())
+		c := &list[len(from)]
 		if c.Validate() != nil {
 			continue
 		}

@@ -132,7 +132,7 @@ func holds(t *testing.T, x *Extractor, a Article) {
 		if err := c.Validate(); err != nil {
 			t.Error(err)
 		}
-		if c.EndByte > len(a.Text) || a.Text[c.StartByte:c.EndByte] != c.Quote {
+		if c.EndByte() > len(a.Text) || a.Text[c.StartByte:c.EndByte()] != c.Quote {
 			t.Errorf("quote %q is not at %d", c.Quote, c.StartByte)
 		}
 	}

@@ -96,7 +96,7 @@ func (g *Merger) replace(in Input, which []int) (arts []int32, other map[int32]b
 		was := m.arts[art]
 		m.arts[art] = readArticle(now.Article)
 		m.arts[art].rank, m.arts[art].copies = was.rank, was.copies
-		other[art] = m.arts[art] != was
+		other[art] = !m.arts[art].same(&was)
 		arts = append(arts, art)
 	}
 	if added {
@@ -136,7 +136,7 @@ func (g *Merger) learnNames(but []int32) []int32 {
 		names := len(a.Names) > 0
 		for i := range a.Claims {
 			c := &a.Claims[i]
-			names = names || other[c.Subject] || other[c.Org] || other[c.Object]
+			names = names || other[c.Subject] || other[c.Org] || other[c.Object()]
 		}
 		if names {
 			arts = append(arts, art)
@@ -293,7 +293,7 @@ func (g *Merger) fill(profiles []*Profile, touched map[Ref]bool) []*Profile {
 	}
 	for i, p := range fresh {
 		g.note(p)
-		profiles[places[i]] = keepFacts(p, g.find(p.Ref))
+		profiles[places[i]] = m.keepFacts(p, g.find(p.Ref))
 	}
 	for ref := range touched {
 		if !there[ref] {

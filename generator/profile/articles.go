@@ -12,13 +12,20 @@ import (
 
 // article is what facts need to know of a source.
 type article struct {
-	source Source
-	rank   int32  // its place among all articles by id
-	outlet string // folded; an article without one is its own outlet
-	copies int32  // the group of texts that are copies of one another
+	alone  []Source // it, as the only source of facts, which share it
+	rank   int32    // its place among all articles by id
+	outlet string   // folded; an article without one is its own outlet
+	copies int32    // the group of texts that are copies of one another
 }
 
-func (a *article) date() edtf.Date { return a.source.Date }
+func (a *article) source() Source { return a.alone[0] }
+
+func (a *article) date() edtf.Date { return a.alone[0].Date }
+
+// same tells of the same source in the same place.
+func (a *article) same(b *article) bool {
+	return slices.Equal(a.alone, b.alone) && a.rank == b.rank && a.outlet == b.outlet && a.copies == b.copies
+}
 
 // readArticles takes down the sources.
 func readArticles(in Input) []article {
@@ -39,7 +46,7 @@ func readArticles(in Input) []article {
 
 // readArticle takes down one source.
 func readArticle(a *content.Article) article {
-	art := article{source: Source{Article: a.ID, Outlet: a.Outlet, Date: a.Date, URL: a.URL}}
+	art := article{alone: []Source{{Article: a.ID, Outlet: a.Outlet, Date: a.Date, URL: a.URL}}}
 	if art.outlet = strings.Join(fold(a.Outlet), " "); art.outlet == "" {
 		art.outlet = "\x00" + a.ID
 	}
@@ -115,9 +122,9 @@ func (g *groups) join(a, b int32) {
 
 // voices counts the independent outlets among articles: one outlet is one
 // voice, and so are copies of one text.
-func voices(arts []article, list []int32) int {
+func voices(arts []article, list []int32) int32 {
 	if len(list) < 2 {
-		return len(list)
+		return int32(len(list))
 	}
 	g := newGroups(len(list))
 	byOutlet, byText := map[string]int32{}, map[int32]int32{}
@@ -133,7 +140,7 @@ func voices(arts []article, list []int32) int {
 			byText[arts[a].copies] = int32(i)
 		}
 	}
-	n := 0
+	n := int32(0)
 	for i := range list {
 		if g.find(int32(i)) == int32(i) {
 			n++

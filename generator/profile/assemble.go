@@ -14,17 +14,20 @@ import (
 type assembler struct {
 	m     *merge
 	facts chunk[Fact]
-	ids   chunk[string]
-	alone map[int32][]Source // articles as the only source of facts
-	arts  []int32            // scratch
+	told  chunk[*claim.Claim]
+	arts  []int32 // scratch
 }
 
-// chunk hands out short slices of long ones.
-type chunk[T any] struct{ free []T }
+// chunk hands out short slices of long ones, of size; where that is 0, each is
+// alone in its memory.
+type chunk[T any] struct {
+	free []T
+	size int
+}
 
 func (c *chunk[T]) take(n int) []T {
 	if n > len(c.free) {
-		c.free = make([]T, max(n, 128))
+		c.free = make([]T, max(n, c.size))
 	}
 	out := c.free[:n:n]
 	c.free = c.free[n:]
@@ -67,15 +70,36 @@ func (m *merge) orderMembers(list []member) {
 // in the order of sources. It has no id, no neighbours (differs, ended_by) yet.
 func (as *assembler) assemble(subject Ref, typ claim.Type, members []member) *Fact {
 	f := &as.facts.take(1)[0]
-	*f = Fact{Subject: subject, Type: typ, Review: Published, members: members}
+	*f = Fact{Subject: subject, Type: typ, Review: Published}
+	as.tell(f, members)
 	if len(members) == 1 && members[0].line == nil {
 		as.single(f, members[0])
 	} else {
 		as.several(f, members)
 	}
-	as.stand(f)
-	f.Sides = as.sides(f)
+	as.stand(f, members)
+	f.SetDispute(as.sides(f, members), nil)
 	return f
+}
+
+// tell gives a fact the claims and the lines of its members.
+func (as *assembler) tell(f *Fact, members []member) {
+	lines := 0
+	for lines < len(members) && members[lines].line != nil {
+		lines++
+	}
+	f.Told = as.told.take(len(members) - lines)
+	for i := range f.Told {
+		f.Told[i] = members[lines+i].use.Claim
+	}
+	if lines == 0 {
+		return
+	}
+	f.Edited = &Edited{lines: make([]*line, lines)}
+	for i := range lines {
+		f.Edited.lines[i] = members[i].line
+		f.Edited.Text = cmp.Or(f.Edited.Text, members[i].line.text)
+	}
 }
 
 // single fills in a fact of one claim, the usual case.
@@ -85,17 +109,10 @@ func (as *assembler) single(f *Fact, mb member) {
 	f.Role, f.Place, f.Org, f.Object, f.Action = c.Role, c.Place, mb.org(), mb.object(), mb.action()
 	f.Start, f.End, f.On = p.start, p.end, p.on
 	if f.Start.IsZero() && f.End.IsZero() && f.On.IsZero() {
-		f.When = c.When
+		f.When = c.When()
 	}
-	f.Former, f.Stage, f.CaseRole, f.Reason, f.Status = c.Former, c.Stage, c.CaseRole, c.Reason, c.Status
+	f.Former, f.Stage, f.CaseRole, f.Reason, f.Status = c.Former, c.Stage, c.CaseRole, c.Reason(), c.Status
 	f.Origin = Extracted
-	f.Claims = as.ids.take(1)
-	f.Claims[0] = c.ID
-	f.Words = as.ids.take(1)
-	f.Words[0] = c.Quote
-	if f.Type == claim.Statement || f.Type == claim.Event {
-		f.Quote = c.Quote
-	}
 }
 
 // several fills in a fact of many members.
@@ -117,28 +134,17 @@ func (as *assembler) several(f *Fact, members []member) {
 	f.On = eventDate(f.Type, told)
 	f.Former = formerNow(parts)
 	f.Stage = furthest(f.Type, told)
-	for i := range parts {
-		l, u := parts[i].line, parts[i].use
-		if l != nil {
-			f.Lines = append(f.Lines, l.at)
-			f.Quote = cmp.Or(f.Quote, l.text)
-			continue
-		}
-		if f.When == "" && f.Start.IsZero() && f.End.IsZero() && f.On.IsZero() {
-			f.When = u.Claim.When
-		}
-		f.Claims = append(f.Claims, u.Claim.ID)
-		if !slices.Contains(f.Words, u.Claim.Quote) {
-			f.Words = append(f.Words, u.Claim.Quote)
-		}
-		if f.Type == claim.Statement || f.Type == claim.Event {
-			f.Quote = cmp.Or(f.Quote, u.Claim.Quote)
+	if f.Start.IsZero() && f.End.IsZero() && f.On.IsZero() {
+		for _, c := range f.Told {
+			f.When = cmp.Or(f.When, c.When())
 		}
 	}
 	if reasons := reasonsOf(parts); len(reasons) == 1 {
 		f.Reason = reasons[0]
 	}
-	f.Finer = as.m.finer(f, parts)
+	if f.Origin == Both {
+		f.Edited.Finer = as.m.finer(f, parts)
+	}
 }
 
 func (mb *member) role() string {
@@ -177,7 +183,7 @@ func (mb *member) object() string {
 	case u.Object != "":
 		return string(u.Object)
 	default:
-		return u.Claim.Object
+		return u.Claim.Object()
 	}
 }
 

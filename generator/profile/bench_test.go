@@ -66,7 +66,6 @@ func largeSite(b *testing.B, articles, people int) Input {
 		} {
 			c.Article, c.Status, c.StartByte = id, claim.Asserted, 200*k
 			c.Quote = fmt.Sprintf("%s said or did thing %d of %s.", c.Subject, k, id)
-			c.EndByte = c.StartByte + len(c.Quote)
 			c.ID = claim.MakeID(&c)
 			art.Claims = append(art.Claims, c)
 		}

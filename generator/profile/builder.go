@@ -11,14 +11,13 @@ import (
 
 // builder makes the facts of one profile after the other; each worker has one.
 type builder struct {
-	m       *merge
-	as      assembler
-	keys    *keys
-	made    map[keyOf]*key
-	slugs   map[string]string
-	members chunk[member]
-	byType  [][]*part // by the type's place among claim.Types
-	buf     []byte
+	m      *merge
+	as     assembler
+	keys   *keys
+	made   map[keyOf]*key
+	slugs  map[string]string
+	byType [][]*part // by the type's place among claim.Types
+	buf    []byte
 }
 
 type keyOf struct {
@@ -27,7 +26,7 @@ type keyOf struct {
 }
 
 func newBuilder(m *merge) *builder {
-	return &builder{m: m, as: assembler{m: m}, keys: newKeys(m), made: map[keyOf]*key{}, slugs: map[string]string{},
+	return &builder{m: m, as: assembler{m: m, facts: chunk[Fact]{size: 128}, told: chunk[*claim.Claim]{size: 256}}, keys: newKeys(m), made: map[keyOf]*key{}, slugs: map[string]string{},
 		byType: make([][]*part, len(types))}
 }
 
@@ -191,14 +190,14 @@ func (b *builder) slug(name string) string {
 
 // finish makes the fact of a cluster and tells its claims.
 func (b *builder) finish(ref Ref, typ claim.Type, c *cluster) {
-	members := b.members.take(len(c.parts))
+	members := make([]member, len(c.parts))
 	for i, p := range c.parts {
 		members[i] = p.member
 	}
 	if len(members) > 1 {
 		b.m.orderMembers(members)
 	}
-	c.fact = b.as.assemble(ref, typ, members)
+	c.fact, c.members = b.as.assemble(ref, typ, members), members
 	for i := range members {
 		switch mb := &members[i]; {
 		case mb.line != nil:

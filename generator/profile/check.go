@@ -15,7 +15,7 @@ func check(p *Profile) []diag.Problem {
 	var problems []diag.Problem
 	var byID map[string]*Fact
 	for _, f := range p.Facts {
-		if len(f.Differs) > 0 {
+		if len(f.Differs()) > 0 {
 			if byID == nil {
 				byID = map[string]*Fact{}
 			}
@@ -23,8 +23,8 @@ func check(p *Profile) []diag.Problem {
 		}
 	}
 	for _, f := range p.Facts {
-		if len(f.Lines) > 0 {
-			for _, id := range f.Differs {
+		if f.Edited != nil {
+			for _, id := range f.Differs() {
 				problems = append(problems, contradiction(p, f, byID[id]))
 			}
 		}
@@ -36,11 +36,11 @@ func check(p *Profile) []diag.Problem {
 }
 
 func contradiction(p *Profile, mine, other *Fact) diag.Problem {
-	at := mine.Lines[0]
+	at := mine.Lines()[0]
 	prob := diag.Problem{File: at.File, Line: at.Line, Column: at.Column, Severity: diag.Warning, Code: "contradiction",
 		Text: fmt.Sprintf("%s: %s here, %s in %s", p.Name, brief(mine), dates(other), where(other)),
 		Hint: "both are shown as a disagreement; correct the line, or reject the other with `profilegen review`"}
-	for _, l := range other.Lines {
+	for _, l := range other.Lines() {
 		prob.Notes = append(prob.Notes, diag.Note{File: l.File, Line: l.Line, Text: "the other line"})
 	}
 	return prob
@@ -48,7 +48,7 @@ func contradiction(p *Profile, mine, other *Fact) diag.Problem {
 
 func disputed(p *Profile, f *Fact) diag.Problem {
 	var who []string
-	for _, s := range f.Sides {
+	for _, s := range f.Sides() {
 		if s.Status == claim.Denied && s.By != "" && !slices.Contains(who, s.By) {
 			who = append(who, s.By)
 		}
@@ -58,8 +58,8 @@ func disputed(p *Profile, f *Fact) diag.Problem {
 	if len(who) == 0 {
 		prob.Text = fmt.Sprintf("%s: %s is disputed (%s)", p.Name, brief(f), where(f))
 	}
-	if len(f.Lines) > 0 {
-		prob.File, prob.Line, prob.Column = f.Lines[0].File, f.Lines[0].Line, f.Lines[0].Column
+	if lines := f.Lines(); len(lines) > 0 {
+		prob.File, prob.Line, prob.Column = lines[0].File, lines[0].Line, lines[0].Column
 	}
 	return prob
 }

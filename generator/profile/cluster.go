@@ -46,6 +46,7 @@ type cluster struct {
 	start, end, on edtf.Date
 	edited         bool // its dates are the editor's where he gave them
 	fact           *Fact
+	members        []member // the fact's, in the order of its sources
 }
 
 // order puts parts in the order in which they are grouped, which no order of
@@ -81,7 +82,7 @@ func (k *key) fields() int {
 func (m *merge) before(x, y *member) int {
 	a, b := x.use.Claim, y.use.Claim
 	return cmp.Or(cmp.Compare(m.arts[x.art].rank, m.arts[y.art].rank), cmp.Compare(a.StartByte, b.StartByte),
-		cmp.Compare(a.EndByte, b.EndByte), strings.Compare(a.ID, b.ID))
+		cmp.Compare(a.EndByte(), b.EndByte()), strings.Compare(a.ID, b.ID))
 }
 
 // group makes clusters of the parts of one type.

@@ -68,7 +68,7 @@ func (b *builder) tellApart(list []*cluster, part func([]byte, *cluster) []byte,
 
 // compareFirst orders clusters by their first members.
 func (m *merge) compareFirst(x, y *cluster) int {
-	a, b := &x.fact.members[0], &y.fact.members[0]
+	a, b := &x.members[0], &y.members[0]
 	switch {
 	case a.line != nil && b.line != nil:
 		return cmp.Or(strings.Compare(a.line.at.File, b.line.at.File), cmp.Compare(a.line.at.Line, b.line.at.Line))
@@ -93,7 +93,7 @@ func (b *builder) base(c *cluster) []byte {
 	out := field0(field0(b.buf[:0], string(f.Subject)), f.Type.String())
 	switch {
 	case f.Type == claim.Statement || f.Type == claim.Event:
-		out = append(strconv.AppendUint(out, wordsHash(f.Quote), 16), 0)
+		out = append(strconv.AppendUint(out, wordsHash(f.Quote()), 16), 0)
 	case f.Type.HasRole():
 		out = field0(out, b.coreOf(c))
 	case f.Type.HasOrg():

@@ -63,7 +63,6 @@ func (d *desk) article(id, outlet, date string, lines ...string) *content.Articl
 		if c.Quote == "" {
 			c.Quote = fmt.Sprintf("Words %d of %s.", i, id)
 		}
-		c.EndByte = c.StartByte + len(c.Quote)
 		c.ID = claim.MakeID(&c)
 		if err := c.Validate(); err != nil {
 			d.t.Fatal(err)
@@ -77,7 +76,7 @@ func (d *desk) article(id, outlet, date string, lines ...string) *content.Articl
 
 func claimOf(t *testing.T, line string) claim.Claim {
 	t.Helper()
-	c := claim.Claim{Status: claim.Asserted}
+	c := claim.Flat{Status: claim.Asserted}
 	text := map[string]*string{"subject": &c.Subject, "role": &c.Role, "org": &c.Org, "object": &c.Object, "place": &c.Place,
 		"when": &c.When, "reason": &c.Reason, "by": &c.By, "quote": &c.Quote}
 	words := map[string]encoding.TextUnmarshaler{"stage": &c.Stage, "action": &c.Action, "case": &c.CaseRole, "status": &c.Status,
@@ -101,7 +100,7 @@ func claimOf(t *testing.T, line string) claim.Claim {
 			t.Fatalf("there is no field %q", key)
 		}
 	}
-	return c
+	return c.Claim()
 }
 
 // merge merges the site, whose articles are put in order as the pipeline does.
@@ -150,7 +149,7 @@ func dumpAll(res *Result) string {
 	for _, p := range res.Profiles {
 		fmt.Fprintf(&b, "%s %s\n%s", p.Ref, p.Name, dump(p.Facts))
 		for _, f := range p.Facts {
-			fmt.Fprintf(&b, "%s %v %s %s %v\n", f.ID, f.Words, f.AsOf, f.EndShown, f.Finer)
+			fmt.Fprintf(&b, "%s %v %s %s %v\n", f.ID, f.Words(), f.AsOf, f.EndShown(), f.Finer())
 		}
 	}
 	for _, u := range res.Unresolved {

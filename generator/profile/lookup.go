@@ -116,12 +116,12 @@ func (m *merge) resolveClaim(u *Use, at int32, an *articleNames, h *heard, claim
 		u.Org, l.org = m.find(h, note{m.inArticle(an, c.Org, nil, m.resolver.org), c.Org, at, inOrg})
 		l.member = u.Org != ""
 	}
-	if c.Object != "" {
+	if c.Object() != "" {
 		look := m.resolver.subject
 		if c.Type == claim.Family {
 			look = m.resolver.person
 		}
-		u.Object, _ = m.find(h, note{m.inArticle(an, c.Object, claims, look), c.Object, at, inObject})
+		u.Object, _ = m.find(h, note{m.inArticle(an, c.Object(), claims, look), c.Object(), at, inObject})
 	}
 	if l.org != "" {
 		l.seated = an.seated(c, claims)

@@ -223,20 +223,48 @@ func aboutWhom(u *Use, f func(ref Ref, flip bool)) {
 // neither a claim nor an editor's line remains. Id, Differs, EndedBy and
 // EndShown stay as they are.
 func (r *Result) Restrict(f *Fact, keep func(*claim.Claim) bool) *Fact {
-	var members []member
-	for _, mb := range f.members {
-		if mb.line != nil || keep(mb.use.Claim) {
-			members = append(members, mb)
-		}
-	}
+	members := slices.DeleteFunc(r.merge.members(f), func(mb member) bool { return mb.line == nil && !keep(mb.use.Claim) })
 	if len(members) == 0 {
 		return nil
 	}
 	as := assembler{m: r.merge}
 	out := as.assemble(f.Subject, f.Type, members)
 	out.ID, out.Review = f.ID, f.Review
-	out.Differs, out.EndedBy, out.EndShown = f.Differs, f.EndedBy, f.EndShown
+	out.SetDispute(out.Sides(), f.Differs())
+	out.Ended = f.Ended
 	return out
+}
+
+// members gives what a fact was made of, in the order of its sources.
+func (m *merge) members(f *Fact) []member {
+	var list []member
+	if f.Edited != nil {
+		for _, l := range f.Edited.lines {
+			list = append(list, member{line: l, art: -1})
+		}
+	}
+	for _, c := range f.Told {
+		if u, art := m.useOf(c); u != nil {
+			list = append(list, member{use: u, art: art, flip: u.Subject != f.Subject})
+		}
+	}
+	return list
+}
+
+// useOf finds what became of a claim; nothing where no article has it any more.
+func (m *merge) useOf(c *claim.Claim) (*Use, int32) {
+	is := func(u Use) bool { return u.Claim == c }
+	if art, ok := m.byID[c.Article]; ok {
+		if i := slices.IndexFunc(m.uses[art], is); i >= 0 {
+			return &m.uses[art][i], art
+		}
+	}
+	for art, uses := range m.uses { // two articles of one id
+		if i := slices.IndexFunc(uses, is); i >= 0 {
+			return &uses[i], int32(art)
+		}
+	}
+	return nil, -1
 }
 
 // IDs gives the ids that a fact can have had while other facts with its key
@@ -248,7 +276,7 @@ func (r *Result) IDs(f *Fact) []string {
 	}
 	b := r.ids
 	c := &cluster{fact: f}
-	for _, mb := range f.members {
+	for _, mb := range r.merge.members(f) {
 		if k := b.keyOf(f.Type, &mb); !slices.Contains(c.keys, k) {
 			c.keys = append(c.keys, k)
 		}
@@ -256,16 +284,4 @@ func (r *Result) IDs(f *Fact) []string {
 	base := b.base(c)
 	day := (&cluster{start: f.Start, end: f.End, on: f.On}).sortDate()
 	return []string{f.ID, idOf(hashOf(base)), idOf(hashOf(field0(base, day.Cut(edtf.Year).String())))}
-}
-
-// Release lets go of what only another merge or a Restrict of the same facts
-// needs: the claims as they stand in articles, and who means what. The facts
-// stay as they are.
-func (r *Result) Release() {
-	for _, p := range r.Profiles {
-		for _, f := range p.Facts {
-			f.members = nil
-		}
-	}
-	r.Uses, r.merge = nil, nil
 }

@@ -22,7 +22,7 @@ func TestOneFactFromManyClaims(t *testing.T) {
 	if got := articlesOf(f); got != "b-day a-month c-undated" {
 		t.Errorf("sources %q: oldest first, undated last", got)
 	}
-	if len(f.Differs) > 0 || len(f.Sides) > 0 {
+	if len(f.Differs()) > 0 || len(f.Sides()) > 0 {
 		t.Errorf("%s", dump([]*Fact{f}))
 	}
 }
@@ -57,12 +57,12 @@ func TestStatusPutTogether(t *testing.T) {
 			t.Errorf("%s: %s, want %s", test.statuses, f.Status, test.want)
 		}
 		needs := test.want == claim.Disputed || test.want == claim.Alleged || test.want == claim.Denied
-		if needs != (len(f.Sides) > 0) {
-			t.Errorf("%s: sides %v", test.statuses, f.Sides)
+		if needs != (len(f.Sides()) > 0) {
+			t.Errorf("%s: sides %v", test.statuses, f.Sides())
 		}
 		if strings.Contains(test.statuses, "denied/Oren") && needs &&
-			!slices.ContainsFunc(f.Sides, func(s Side) bool { return s.Status == claim.Denied && s.By == "Oren Tabb" }) {
-			t.Errorf("%s: the denial is not told by name: %v", test.statuses, f.Sides)
+			!slices.ContainsFunc(f.Sides(), func(s Side) bool { return s.Status == claim.Denied && s.By == "Oren Tabb" }) {
+			t.Errorf("%s: the denial is not told by name: %v", test.statuses, f.Sides())
 		}
 	}
 }
@@ -72,7 +72,7 @@ func TestReasonsThatDiffer(t *testing.T) {
 	d.article("a", "The Mail", "2014-02-03", "resignation; subject=Ada Quill; role=mayor; reason=the port contract; by=Oren Tabb")
 	d.article("b", "The Post", "2014-02-04", "resignation; subject=Ada Quill; role=mayor; reason=personal reasons; by=City Hall")
 	f := d.one(d.merge(), "people/ada-quill", claim.Resignation)
-	if f.Reason != "" || len(f.Sides) != 2 || f.Sides[0].Reason != "the port contract" || f.Sides[1].By != "City Hall" {
+	if f.Reason != "" || len(f.Sides()) != 2 || f.Sides()[0].Reason != "the port contract" || f.Sides()[1].By != "City Hall" {
 		t.Errorf("%s", dump([]*Fact{f}))
 	}
 }
@@ -82,10 +82,10 @@ func TestThirdHandIsTold(t *testing.T) {
 	d.article("a", "The Mail", "2014-02-03", "statement; subject=Oren Tabb; by=a private channel; status=alleged; quote=A private channel reported that Oren Tabb had denied it.",
 		"joined; subject=Ada Quill; org=Inland League; by=Oren Tabb; via=a private channel")
 	res := d.merge()
-	if f := d.one(res, "people/oren-tabb", claim.Statement); !f.Anonymous || len(f.Sides) != 1 || f.Sides[0].By != "a private channel" {
+	if f := d.one(res, "people/oren-tabb", claim.Statement); !f.Anonymous || len(f.Sides()) != 1 || f.Sides()[0].By != "a private channel" {
 		t.Errorf("%s", dump([]*Fact{f}))
 	}
-	if f := d.one(res, "people/ada-quill", claim.Joined); len(f.Sides) != 1 || !slices.Equal(f.Sides[0].Via, []string{"a private channel"}) {
+	if f := d.one(res, "people/ada-quill", claim.Joined); len(f.Sides()) != 1 || !slices.Equal(f.Sides()[0].Via, []string{"a private channel"}) {
 		t.Errorf("%s", dump([]*Fact{f}))
 	}
 }
@@ -169,7 +169,7 @@ func TestTermsAndTheLatestThatFits(t *testing.T) {
 	var got []string
 	for _, f := range d.facts(d.merge(), "people/ada-quill", claim.Position) {
 		got = append(got, f.Role+" "+f.Start.String()+": "+articlesOf(f))
-		if len(f.Differs) > 0 {
+		if len(f.Differs()) > 0 {
 			t.Errorf("%s differs", f.Role)
 		}
 	}

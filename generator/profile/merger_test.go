@@ -65,8 +65,8 @@ func (n *newsroom) claims(id string) []claim.Claim {
 	r := n.rng
 	list := make([]claim.Claim, r.IntN(6))
 	for i := range list {
-		c := claim.Claim{Article: id, Type: pick(r, someTypes), Subject: pick(r, someNames), Org: pick(r, someOrgs), Role: pick(r, someRoles),
-			Status: pick(r, someStates), By: pick(r, []string{"", "", "Ed Moser", "sources"}), Quote: fmt.Sprintf("words %d", r.IntN(12)), StartByte: 10 * i, EndByte: 10*i + 9}
+		c := claim.Flat{Article: id, Type: pick(r, someTypes), Subject: pick(r, someNames), Org: pick(r, someOrgs), Role: pick(r, someRoles),
+			Status: pick(r, someStates), By: pick(r, []string{"", "", "Ed Moser", "sources"}), Quote: fmt.Sprintf("words %d", r.IntN(12)), StartByte: 10 * i}
 		switch c.Type {
 		case claim.Family:
 			c.Object, c.Action, c.Role, c.Org = pick(r, someNames), claim.Child, "", ""
@@ -78,7 +78,7 @@ func (n *newsroom) claims(id string) []claim.Claim {
 			c.On = n.date()
 		}
 		c.ID = fmt.Sprintf("%s-%d-%d", id, i, r.IntN(1000))
-		list[i] = c
+		list[i] = c.Claim()
 	}
 	return list
 }
@@ -195,7 +195,7 @@ func told(t *testing.T, res *Result) string {
 		fmt.Fprintln(&b, p.Ref, p.Name, p.Person != nil, p.Party != nil)
 		for _, f := range p.Facts {
 			put(f)
-			fmt.Fprintln(&b, f.Words, f.AsOf, f.EndShown, f.Lines, f.Finer, len(res.IDs(f)))
+			fmt.Fprintln(&b, f.Words(), f.AsOf, f.EndShown(), f.Lines(), f.Finer(), len(res.IDs(f)))
 			half := res.Restrict(f, func(c *claim.Claim) bool { return len(c.ID)%2 == 0 })
 			put(half)
 		}
@@ -236,7 +236,7 @@ func TestMergerGivesWhatMergeGives(t *testing.T) {
 
 func TestMergerKeepsFactsThatDidNotChange(t *testing.T) {
 	said := func(id, quote string) claim.Claim {
-		return claim.Claim{ID: id, Article: "a", Type: claim.Statement, Subject: "Bo Dahl", Status: claim.Asserted, Quote: quote, EndByte: len(quote)}
+		return claim.Claim{ID: id, Article: "a", Type: claim.Statement, Subject: "Bo Dahl", Status: claim.Asserted, Quote: quote}
 	}
 	n := newNewsroom(1)
 	meta := &content.Article{ID: "a"}
@@ -249,7 +249,7 @@ func TestMergerKeepsFactsThatDidNotChange(t *testing.T) {
 		byWords := map[string]*Fact{}
 		for _, p := range res.Profiles {
 			for _, f := range p.Facts {
-				byWords[f.Quote] = f
+				byWords[f.Quote()] = f
 			}
 		}
 		return byWords
@@ -269,7 +269,7 @@ func TestMergerKeepsWhatDidNotChange(t *testing.T) {
 	before := g.Merge(n.in)
 	n.in.Articles = append(slices.Clone(n.in.Articles), Article{
 		Article: &content.Article{ID: "zz"},
-		Claims:  []claim.Claim{{ID: "new", Article: "zz", Type: claim.Birth, Subject: "Bo Dahl", Status: claim.Asserted, Quote: "was born", EndByte: 8}},
+		Claims:  []claim.Claim{{ID: "new", Article: "zz", Type: claim.Birth, Subject: "Bo Dahl", Status: claim.Asserted, Quote: "was born"}},
 	})
 	after := g.Merge(n.in)
 	for i, p := range after.Profiles {

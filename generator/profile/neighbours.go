@@ -29,13 +29,13 @@ func (b *builder) differ(all map[claim.Type][]*cluster) {
 		for i, x := range list {
 			for _, y := range list[i+1:] {
 				if clash(x, y) && b.sameThing(typ, x, y) {
-					x.fact.Differs = append(x.fact.Differs, y.fact.ID)
-					y.fact.Differs = append(y.fact.Differs, x.fact.ID)
+					x.fact.SetDispute(x.fact.Sides(), append(x.fact.Differs(), y.fact.ID))
+					y.fact.SetDispute(y.fact.Sides(), append(y.fact.Differs(), x.fact.ID))
 				}
 			}
 		}
 		for _, c := range list {
-			slices.Sort(c.fact.Differs)
+			slices.Sort(c.fact.Differs())
 		}
 	}
 }
@@ -189,10 +189,10 @@ func (b *builder) close(posts []*cluster, e ending, names func(post, event *clus
 // shut notes the end; of several the earliest.
 func shut(c *cluster, e ending) {
 	f := c.fact
-	if f.EndedBy != "" && (e.on.IsZero() || !f.EndShown.IsZero() && f.EndShown.Lo() <= e.on.Lo()) {
+	if f.EndedBy() != "" && (e.on.IsZero() || !f.EndShown().IsZero() && f.EndShown().Lo() <= e.on.Lo()) {
 		return
 	}
-	f.EndedBy, f.EndShown = e.c.fact.ID, e.on
+	f.Ended = &Ended{e.c.fact.ID, e.on}
 }
 
 // heldLongAfter tells that a source calls the person the holder of the post

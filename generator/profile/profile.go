@@ -15,7 +15,6 @@ import (
 	"profilegen/generator/claim"
 	"profilegen/generator/content"
 	"profilegen/generator/diag"
-	"profilegen/generator/edtf"
 )
 
 // Ref names a profile: "people/ID" or "parties/ID"; empty for nobody with a profile.
@@ -34,86 +33,6 @@ func (r Ref) IsPerson() bool { return strings.HasPrefix(string(r), "people/") }
 func (r Ref) ID() string {
 	_, id, _ := strings.Cut(string(r), "/")
 	return id
-}
-
-// Fact is one thing that a profile shows: the claims and lines of front matter
-// that say the same, merged. The order of the fields is the order in
-// facts.jsonl; docs/claims.md has their meaning. Org and Object are a Ref's
-// text where they have a profile, else the name as written.
-type Fact struct {
-	ID        string         `json:"id"`
-	Subject   Ref            `json:"subject"`
-	Type      claim.Type     `json:"type"`
-	Role      string         `json:"role,omitempty"`
-	Org       string         `json:"org,omitempty"`
-	Object    string         `json:"object,omitempty"`
-	Place     string         `json:"place,omitempty"`
-	Start     edtf.Date      `json:"start,omitzero"`
-	End       edtf.Date      `json:"end,omitzero"`
-	On        edtf.Date      `json:"on,omitzero"`
-	When      string         `json:"when,omitempty"`
-	Former    bool           `json:"former,omitempty"`
-	Stage     claim.Stage    `json:"stage,omitempty"`
-	Action    claim.Action   `json:"action,omitempty"`
-	CaseRole  claim.CaseRole `json:"case_role,omitempty"`
-	Reason    string         `json:"reason,omitempty"`
-	Status    claim.Status   `json:"status"`
-	Origin    Origin         `json:"origin"`
-	Review    Review         `json:"review"`
-	Sides     []Side         `json:"sides,omitempty"`
-	Sources   []Source       `json:"sources,omitempty"`
-	Voices    int            `json:"voices"`
-	Anonymous bool           `json:"anonymous,omitempty"`
-	EndedBy   string         `json:"ended_by,omitempty"`
-	Claims    []string       `json:"claims,omitempty"`
-	Differs   []string       `json:"differs,omitempty"`
-	// Quote is kept for statements and events; of an editor's event its text.
-	Quote string `json:"quote,omitempty"`
-
-	// Words are the quotations it was made on, for review (not in facts.jsonl).
-	Words []string `json:"-"`
-	// AsOf is the newest source's date, for open posts ("as of").
-	AsOf edtf.Date `json:"-"`
-	// EndShown is the end that EndedBy's fact gives an open post.
-	EndShown edtf.Date `json:"-"`
-	// Lines are the front-matter lines that it stands on, for check's messages.
-	Lines []Line `json:"-"`
-	// Finer are dates that articles know better than the editor's line, which
-	// stands as written: shown beside it with their sources.
-	Finer []Finer `json:"-"`
-
-	members []member // the claims and lines themselves, in the order of Sources
-}
-
-// Finer is a date that an article knows better than the editor's line.
-type Finer struct {
-	Field  string // "start", "end" or "on"
-	Date   edtf.Date
-	Source Source
-	Claim  string // the claim's id
-}
-
-// Line is a place in an editor's file.
-type Line struct {
-	File         string
-	Line, Column int
-}
-
-// Side is who says what of a fact that is not simply asserted.
-type Side struct {
-	Status claim.Status `json:"status"`
-	By     string       `json:"by,omitempty"` // absent for the article's own voice
-	Via    []string     `json:"via,omitempty"`
-	Reason string       `json:"reason,omitempty"`
-	Claims []string     `json:"claims,omitempty"` // absent for an editor's line
-}
-
-// Source is where a fact stands: an article, or a bare address.
-type Source struct {
-	Article string    `json:"article,omitempty"`
-	Outlet  string    `json:"outlet,omitempty"`
-	Date    edtf.Date `json:"date,omitzero"`
-	URL     string    `json:"url,omitempty"`
 }
 
 // Article is what the merge reads of one source.

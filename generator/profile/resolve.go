@@ -250,7 +250,7 @@ func (an *articleNames) fuller(word string, claims []claim.Claim) string {
 		for i := range claims {
 			an.note(claims[i].Subject)
 			if claims[i].Type == claim.Family {
-				an.note(claims[i].Object)
+				an.note(claims[i].Object())
 			}
 		}
 	}

@@ -84,7 +84,7 @@ func sameUse(a, b Use) bool {
 
 // keepFacts puts the facts that a profile had in the place of those that are
 // their equals. Where that is all of them, it gives the profile that was.
-func keepFacts(p, old *Profile) *Profile {
+func (m *merge) keepFacts(p, old *Profile) *Profile {
 	if old == nil {
 		return p
 	}
@@ -98,7 +98,7 @@ func keepFacts(p, old *Profile) *Profile {
 			continue
 		}
 		p.Facts[i] = before
-		for _, mb := range f.members {
+		for _, mb := range m.members(f) {
 			switch {
 			case mb.line != nil:
 			case mb.flip:
@@ -116,12 +116,7 @@ func keepFacts(p, old *Profile) *Profile {
 
 // sameFact tells that two facts say the same, on the same claims and lines.
 func sameFact(a, b *Fact) bool {
-	if !slices.EqualFunc(a.members, b.members, func(x, y member) bool {
-		return x.line == y.line && x.art == y.art && x.flip == y.flip && (x.use == nil || sameUse(*x.use, *y.use))
-	}) {
-		return false
-	}
 	x, y := *a, *b
-	x.members, y.members = nil, nil
-	return reflect.DeepEqual(x, y)
+	x.Told, y.Told = nil, nil
+	return slices.Equal(a.Told, b.Told) && reflect.DeepEqual(x, y)
 }

@@ -31,7 +31,7 @@ func TestSidesWithReasons(t *testing.T) {
 			continue
 		}
 		got := ""
-		for _, s := range f.Sides {
+		for _, s := range f.Sides() {
 			got += fmt.Sprintf("%s %s %q %d; ", s.Status, s.By, s.Reason, len(s.Claims))
 		}
 		if want := `asserted Port Office "the floods" 2; alleged sources "" 1; denied Oren Tabb "" 1; `; got != want {

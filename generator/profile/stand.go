@@ -11,14 +11,14 @@ import (
 
 // stand fills in what a fact stands on: sources, voices, the newest date, and
 // whether somebody named stands behind it.
-func (as *assembler) stand(f *Fact) {
+func (as *assembler) stand(f *Fact, members []member) {
 	m := as.m
 	as.arts = as.arts[:0]
 	var cited []Source
 	f.Anonymous = true
 	denials := 0
-	for i := range f.members {
-		mb := &f.members[i]
+	for i := range members {
+		mb := &members[i]
 		if mb.line != nil {
 			f.Anonymous = false
 			cited = append(cited, m.cite(mb.line, &as.arts)...)
@@ -29,17 +29,17 @@ func (as *assembler) stand(f *Fact) {
 			denials++
 			continue
 		}
-		if !isAnonymous(c.By) && (c.Status != claim.Alleged || c.By != "") {
+		if !isAnonymous(c.By()) && (c.Status != claim.Alleged || c.By() != "") {
 			f.Anonymous = false
 		}
 		if n := len(as.arts); n == 0 || as.arts[n-1] != mb.art {
 			as.arts = append(as.arts, mb.art)
 		}
 	}
-	if denials == len(f.members) {
+	if denials == len(members) {
 		f.Anonymous = false
 	}
-	f.Sources = as.sourcesOf(f.members, cited)
+	f.Sources = as.sourcesOf(members, cited)
 	if len(as.arts) > 1 {
 		slices.SortFunc(as.arts, func(a, b int32) int { return cmp.Compare(m.arts[a].rank, m.arts[b].rank) })
 		as.arts = slices.Compact(as.arts)
@@ -57,7 +57,7 @@ func (m *merge) cite(l *line, arts *[]int32) []Source {
 	var out []Source
 	for _, text := range l.sources {
 		if i, ok := m.byID[text]; ok {
-			out = append(out, m.arts[i].source)
+			out = append(out, m.arts[i].source())
 			*arts = append(*arts, i)
 		} else if strings.Contains(text, "://") {
 			out = append(out, Source{URL: text})
@@ -68,7 +68,7 @@ func (m *merge) cite(l *line, arts *[]int32) []Source {
 
 func (as *assembler) sourcesOf(members []member, cited []Source) []Source {
 	if len(members) == 1 && members[0].line == nil {
-		return as.source(members[0].art)
+		return as.m.arts[members[0].art].alone
 	}
 	out := make([]Source, 0, len(cited)+len(members))
 	for _, s := range cited {
@@ -84,7 +84,7 @@ func (as *assembler) sourcesOf(members []member, cited []Source) []Source {
 			continue
 		}
 		last = mb.art
-		s := as.m.arts[mb.art].source
+		s := as.m.arts[mb.art].source()
 		if !slices.ContainsFunc(out[:known], func(c Source) bool { return c.Article == s.Article }) {
 			out = append(out, s)
 		}
@@ -95,32 +95,19 @@ func (as *assembler) sourcesOf(members []member, cited []Source) []Source {
 	return slices.Clip(out)
 }
 
-// source gives an article as the only source; facts share it.
-func (as *assembler) source(art int32) []Source {
-	one, ok := as.alone[art]
-	if !ok {
-		if as.alone == nil {
-			as.alone = map[int32][]Source{}
-		}
-		one = []Source{as.m.arts[art].source}
-		as.alone[art] = one
-	}
-	return one
-}
-
 // sides says who says what, where a fact is not simply asserted, a source
 // speaks through another, or reasons differ.
-func (as *assembler) sides(f *Fact) []Side {
+func (as *assembler) sides(f *Fact, members []member) []Side {
 	if !needsSides(f) {
 		return nil
 	}
 	var sides []Side
-	for i := range f.members {
-		mb := &f.members[i]
+	for i := range members {
+		mb := &members[i]
 		side := Side{Status: claim.Asserted}
 		if mb.line == nil {
 			c := mb.use.Claim
-			side = Side{Status: c.Status, By: Speaker(c.By), Via: c.Via, Reason: c.Reason}
+			side = Side{Status: c.Status, By: Speaker(c.By()), Via: c.Via(), Reason: c.Reason()}
 		}
 		at := slices.IndexFunc(sides, func(s Side) bool { return sameSide(s, side) && (mb.line != nil) == (s.Claims == nil) })
 		if at < 0 {
@@ -162,18 +149,13 @@ func needsSides(f *Fact) bool {
 		return true
 	}
 	reason, differ := "", false
-	for i := range f.members {
-		mb := &f.members[i]
-		if mb.line != nil {
-			continue
-		}
-		c := mb.use.Claim
-		if len(c.Via) > 0 || f.Type == claim.Statement && c.By != "" {
+	for _, c := range f.Told {
+		if len(c.Via()) > 0 || f.Type == claim.Statement && c.By() != "" {
 			return true
 		}
-		if c.Reason != "" {
-			differ = differ || reason != "" && reason != c.Reason && f.Reason == ""
-			reason = c.Reason
+		if c.Reason() != "" {
+			differ = differ || reason != "" && reason != c.Reason() && f.Reason == ""
+			reason = c.Reason()
 		}
 	}
 	return differ
@@ -190,13 +172,10 @@ func sameVoice(a, b Side) bool {
 
 // finer gives the dates that articles know better than the editor's line.
 func (m *merge) finer(f *Fact, parts []part) []Finer {
-	if f.Origin != Both {
-		return nil
-	}
 	var out []Finer
 	note := func(p *part, field string, stands, d edtf.Date) {
 		if !d.IsZero() && !stands.IsZero() && d != stands && stands.MorePrecise(d) == d {
-			out = append(out, Finer{Field: field, Date: d, Source: m.arts[p.art].source, Claim: p.use.Claim.ID})
+			out = append(out, Finer{Field: field, Date: d, Source: m.arts[p.art].source(), Claim: p.use.Claim.ID})
 		}
 	}
 	for i := range parts {

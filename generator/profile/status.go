@@ -23,7 +23,7 @@ func statusOf(parts []part) claim.Status {
 		case claim.Alleged:
 			alleged = true
 		case claim.Denied:
-			denied = denied || !isAnonymous(parts[i].use.Claim.By)
+			denied = denied || !isAnonymous(parts[i].use.Claim.By())
 		}
 	}
 	switch {
@@ -159,10 +159,10 @@ func formerNow(parts []part) bool {
 func reasonsOf(parts []part) []string {
 	var reasons, seen []string
 	for i := range parts {
-		if parts[i].line != nil || parts[i].use.Claim.Reason == "" || parts[i].status == claim.Denied {
+		if parts[i].line != nil || parts[i].use.Claim.Reason() == "" || parts[i].status == claim.Denied {
 			continue
 		}
-		reason := parts[i].use.Claim.Reason
+		reason := parts[i].use.Claim.Reason()
 		if key := strings.Join(fold(reason), " "); !slices.Contains(seen, key) {
 			seen, reasons = append(seen, key), append(reasons, reason)
 		}

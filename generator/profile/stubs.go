@@ -190,7 +190,7 @@ func unresolved(arts []article, names lostNames) []Unresolved {
 			articles = l.all
 		}
 		for _, a := range articles {
-			u.Articles = append(u.Articles, arts[a].source.Article)
+			u.Articles = append(u.Articles, arts[a].source().Article)
 		}
 		slices.Sort(u.Articles)
 		u.Articles = slices.Compact(u.Articles)

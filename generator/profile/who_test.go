@@ -112,7 +112,7 @@ func TestRenamedParty(t *testing.T) {
 	if f := d.one(res, "people/oren-tabb", claim.Membership); f.Org != "parties/harbour" || articlesOf(f) != "a b" {
 		t.Errorf("%s", dump([]*Fact{f}))
 	}
-	if list := d.facts(res, "parties/harbour", claim.Election); len(list) != 2 || len(list[0].Differs) > 0 {
+	if list := d.facts(res, "parties/harbour", claim.Election); len(list) != 2 || len(list[0].Differs()) > 0 {
 		t.Errorf("%s", dump(list))
 	}
 }

@@ -46,7 +46,7 @@ func (m *maker) box(p *review.Profile, facts []*profile.Fact) ([]BoxRow, []BoxFa
 func (m *maker) boxFacts(facts []*profile.Fact) []BoxFact {
 	var parties, posts, lives []*profile.Fact
 	for _, f := range facts {
-		if f.Status != claim.Asserted || len(f.Differs) > 0 {
+		if f.Status != claim.Asserted || len(f.Differs()) > 0 {
 			continue
 		}
 		switch f.Type {

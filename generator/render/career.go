@@ -109,7 +109,7 @@ func (m *maker) career(facts []*profile.Fact) *Career {
 
 // dated tells of a post or membership of which a source gives the beginning or
 // the end.
-func dated(f *profile.Fact) bool { return !when(f).IsZero() || !f.EndShown.IsZero() }
+func dated(f *profile.Fact) bool { return !when(f).IsZero() || !f.EndShown().IsZero() }
 
 // drawn tells of one that has a place along the years: it is dated, or held when
 // its sources were written.
@@ -158,8 +158,8 @@ func drawnStart(f *profile.Fact) edtf.Date {
 		return f.Start
 	case !when(f).IsZero():
 		return when(f)
-	case !f.EndShown.IsZero():
-		return f.EndShown
+	case !f.EndShown().IsZero():
+		return f.EndShown()
 	}
 	return oldest(f)
 }

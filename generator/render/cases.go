@@ -83,11 +83,11 @@ func (m *maker) caseEnd(f *profile.Fact) string {
 
 // finer tells the dates that sources know better than the editor's line.
 func (m *maker) finer(f *profile.Fact) template.HTML {
-	if len(f.Finer) == 0 {
+	if len(f.Finer()) == 0 {
 		return ""
 	}
 	out := m.markup()
-	for _, d := range f.Finer {
+	for _, d := range f.Finer() {
 		c := m.s.claims.at(d.Claim)
 		if c == nil { // it is not published
 			continue

@@ -54,7 +54,7 @@ func (m *maker) claimTold(c *review.Claim, words string) template.HTML {
 	if c.Subject != "" {
 		name = m.named(string(c.Subject))
 	}
-	by := m.w.speaker(c.By, c.Via)
+	by := m.w.speaker(c.By(), c.Via())
 	out := m.markup()
 	if mark := m.mark(c.Status); mark != nil {
 		out.mark(mark)
@@ -68,12 +68,12 @@ func (m *maker) claimTold(c *review.Claim, words string) template.HTML {
 		out.tag(`</b>: `)
 		told := m.w.tell("event.told")
 		if c.Type != claim.Event {
-			told = m.w.because(m.w.what(t), c.Reason)
+			told = m.w.because(m.w.what(t), c.Reason())
 		}
 		switch {
 		case by == "" || m.sidesTold(c) != "":
 		case c.Status == claim.Denied:
-			told = told.with(Part{Text: m.w.say("sides.part")}).join(m.side(profile.Side{Status: c.Status, By: profile.Speaker(c.By), Via: c.Via}).upper())
+			told = told.with(Part{Text: m.w.say("sides.part")}).join(m.side(profile.Side{Status: c.Status, By: profile.Speaker(c.By()), Via: c.Via()}).upper())
 		default:
 			told = told.join(m.w.tell("fact.according", arg{"who", Part{Text: by}}))
 		}
@@ -88,8 +88,8 @@ func (m *maker) whenClaimed(c *review.Claim) string {
 		return m.w.day(c.On)
 	case !c.Start.IsZero() || !c.End.IsZero():
 		return m.w.span(c.Start, c.End)
-	case c.When != "":
-		return m.w.say("quoted", "words", c.When)
+	case c.When() != "":
+		return m.w.say("quoted", "words", c.When())
 	}
 	return ""
 }

@@ -41,7 +41,7 @@ type span struct {
 func extent(f *profile.Fact) span {
 	end := f.End
 	if end.IsZero() {
-		end = f.EndShown
+		end = f.EndShown()
 	}
 	last := newest(f)
 	var s span
@@ -141,7 +141,7 @@ func (m *maker) scale(bars, points []*profile.Fact) axis {
 
 // hollow tells of what is not in force or not agreed.
 func hollow(f *profile.Fact) bool {
-	return f.Status != claim.Asserted || f.Stage == claim.Tendered || f.Stage == claim.Announced || len(f.Differs) > 0
+	return f.Status != claim.Asserted || f.Stage == claim.Tendered || f.Stage == claim.Announced || len(f.Differs()) > 0
 }
 
 func (m *maker) point(f *profile.Fact, scale axis) Point {

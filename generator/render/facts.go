@@ -148,10 +148,10 @@ func (m *maker) dateOf(f *profile.Fact) (Stamp, string) {
 	switch {
 	case !f.On.IsZero():
 		return w.stamp(f.On), ""
-	case !f.Start.IsZero() || !f.End.IsZero() || !f.EndShown.IsZero():
+	case !f.Start.IsZero() || !f.End.IsZero() || !f.EndShown().IsZero():
 		end, note := f.End, ""
-		if end.IsZero() && !f.EndShown.IsZero() {
-			end = f.EndShown
+		if end.IsZero() && !f.EndShown().IsZero() {
+			end = f.EndShown()
 		} else if end.IsZero() && open(f) && !newest(f).IsZero() {
 			note = w.say("date.as-of", "date", w.day(newest(f)))
 		}
@@ -170,7 +170,7 @@ func (m *maker) dateOf(f *profile.Fact) (Stamp, string) {
 
 // open tells of a post or membership that no source ends.
 func open(f *profile.Fact) bool {
-	return (f.Type == claim.Position || f.Type == claim.Membership) && !f.Former && f.End.IsZero() && f.EndShown.IsZero()
+	return (f.Type == claim.Position || f.Type == claim.Membership) && !f.Former && f.End.IsZero() && f.EndShown().IsZero()
 }
 
 // newest gives the date of a fact's newest source.

@@ -17,7 +17,7 @@ func (m *maker) lineOf(f *profile.Fact, see string) template.HTML {
 	if contested(f) {
 		line = m.sidesLine(f)
 	}
-	if see == "" && (len(f.Differs) > 0 || f.Type == claim.Legal) {
+	if see == "" && (len(f.Differs()) > 0 || f.Type == claim.Legal) {
 		line = joinNote(line, m.otherAccounts(f), m.caseEnd(f))
 	}
 	out := m.markup()
@@ -28,7 +28,7 @@ func (m *maker) lineOf(f *profile.Fact, see string) template.HTML {
 		switch {
 		case line != "":
 			out.text(m.w.say("fact.see"))
-		case len(f.Differs) > 0:
+		case len(f.Differs()) > 0:
 			out.text(m.w.say("fact.differs"))
 		default:
 			out.text(m.w.say("fact.above"))
@@ -59,7 +59,7 @@ func contested(f *profile.Fact) bool {
 }
 
 func denied(f *profile.Fact) bool {
-	return slices.ContainsFunc(f.Sides, func(s profile.Side) bool { return s.Status == claim.Denied })
+	return slices.ContainsFunc(f.Sides(), func(s profile.Side) bool { return s.Status == claim.Denied })
 }
 
 // reporter names who says so, where all that is told of a fact comes through
@@ -69,15 +69,15 @@ func (m *maker) reporter(f *profile.Fact) string {
 		return ""
 	}
 	list := m.statedOf(f)
-	if len(list) != len(f.Claims) {
+	if len(list) != len(f.Told) {
 		return ""
 	}
 	found := ""
 	for i, c := range list {
-		if c.By == "" {
+		if c.By() == "" {
 			return ""
 		}
-		by := m.w.speaker(profile.Speaker(c.By), c.Via)
+		by := m.w.speaker(profile.Speaker(c.By()), c.Via())
 		if i > 0 && by != found {
 			return ""
 		}
@@ -91,7 +91,7 @@ func (m *maker) reporter(f *profile.Fact) string {
 func (m *maker) sides(f *profile.Fact) template.HTML {
 	out := m.markup()
 	var so, not []profile.Side
-	for _, s := range f.Sides {
+	for _, s := range f.Sides() {
 		if s.Status == claim.Denied {
 			not = append(not, s)
 		} else {
@@ -166,7 +166,7 @@ func (m *maker) ownVoice(s profile.Side) string {
 // sidesLine gives all sides in one line, for entries without the words.
 func (m *maker) sidesLine(f *profile.Fact) string {
 	var parts []string
-	for _, s := range f.Sides {
+	for _, s := range f.Sides() {
 		if f.Type == claim.Statement && s.Status != claim.Denied {
 			continue // the sentence says so: "according to a channel, X said"
 		}
@@ -181,7 +181,7 @@ func (m *maker) sidesLine(f *profile.Fact) string {
 // otherAccounts tells in one line what other sources give for the same thing.
 func (m *maker) otherAccounts(f *profile.Fact) string {
 	var others []string
-	for _, id := range f.Differs {
+	for _, id := range f.Differs() {
 		other := m.s.facts.at(id)
 		if other == nil {
 			continue
@@ -191,7 +191,7 @@ func (m *maker) otherAccounts(f *profile.Fact) string {
 		if len(other.Sources) > 0 && other.Sources[0].Outlet != "" {
 			text = m.w.say("fact.other", "date", text, "outlet", other.Sources[0].Outlet)
 		}
-		for _, s := range other.Sides { // a denial never apart from what it denies
+		for _, s := range other.Sides() { // a denial never apart from what it denies
 			if s.Status == claim.Denied {
 				text = strings.Join([]string{text, m.side(s).String()}, m.w.say("list.and"))
 			}

@@ -183,8 +183,8 @@ func (m *maker) voices(f *profile.Fact) string {
 		return ""
 	}
 	var parts []string
-	if n := len(f.Sources); n > 1 && f.Voices < n && f.Voices > 0 {
-		parts = append(parts, m.w.count("count.sources", n), m.w.count("fact.voices", f.Voices))
+	if n := len(f.Sources); n > 1 && int(f.Voices) < n && f.Voices > 0 {
+		parts = append(parts, m.w.count("count.sources", n), m.w.count("fact.voices", int(f.Voices)))
 	}
 	if f.Anonymous {
 		parts = append(parts, m.w.say("fact.anonymous"))

@@ -75,8 +75,8 @@ func (m *maker) saidOf(f *profile.Fact) template.HTML {
 	if words := m.words(m.statedOf(f), f.Type); len(words) > 0 {
 		out.quote(words[0].quote, words[0].lang)
 		out.tag(`</blockquote>`)
-	} else if f.Quote != "" && len(f.Claims) == 0 {
-		out.quote(f.Quote, "")
+	} else if f.Quote() != "" && len(f.Told) == 0 {
+		out.quote(f.Quote(), "")
 		out.tag(`</blockquote>`)
 	}
 	return m.html(out)
@@ -87,7 +87,7 @@ func (m *maker) eventWords(f *profile.Fact) string {
 	if list := m.statedOf(f); len(list) > 0 {
 		return list[0].words
 	}
-	return f.Quote
+	return f.Quote()
 }
 
 // words gives the quotations of claims, each text once.
@@ -114,8 +114,8 @@ func (m *maker) quotation(c stated) quotation {
 		return q
 	}
 	q.text, q.lang = m.s.outletOf(c.source), m.s.foreign(c.source)
-	if c.By != "" {
-		q.text = m.w.say("words.by", "who", m.w.speaker(c.By, c.Via), "outlet", q.text)
+	if c.By() != "" {
+		q.text = m.w.say("words.by", "who", m.w.speaker(c.By(), c.Via()), "outlet", q.text)
 	}
 	return q
 }

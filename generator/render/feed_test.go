@@ -31,8 +31,8 @@ func TestFeedNamesTheOtherAccount(t *testing.T) {
 		}
 	}
 	other := &profile.Fact{ID: "fac7other", Subject: vale.Ref, Type: claim.Resignation, Role: row.Role, On: day("2021-02-28"), Stage: claim.Tendered,
-		Status: claim.Asserted, Origin: profile.Extracted, Review: profile.Published, Voices: 1, Differs: []string{row.ID}, Claims: row.Claims[:1], Sources: row.Sources[:1]}
-	row.Differs = []string{other.ID}
+		Status: claim.Asserted, Origin: profile.Extracted, Review: profile.Published, Voices: 1, Dispute: &profile.Dispute{Differs: []string{row.ID}}, Told: row.Told[:1], Sources: row.Sources[:1]}
+	row.SetDispute(row.Sides(), []string{other.ID})
 	vale.Facts = append(vale.Facts, other)
 	s := build(t, pub)
 	for _, path := range []string{"feed.xml", "people/amara-vale/feed.xml"} {

@@ -14,7 +14,7 @@ import (
 func (l *linked) told(p *review.Profile, facts []*profile.Fact) {
 	list := make([]*profile.Fact, 0, len(facts))
 	for _, f := range facts {
-		if len(f.Claims) > 0 && !l.roled[f] {
+		if len(f.Told) > 0 && !l.roled[f] {
 			list = append(list, f)
 		}
 	}
@@ -58,7 +58,7 @@ func (l *linked) claim(f *profile.Fact) {
 	l.text("description", joinNote(sides, l.m.otherAccounts(f), l.m.caseEnd(f)))
 	l.text("temporalCoverage", coverage(f))
 	if contested(f) {
-		each(&l.object, "hasPart", f.Sides, func(_ *object, s profile.Side) { l.side(s) })
+		each(&l.object, "hasPart", f.Sides(), func(_ *object, s profile.Side) { l.side(s) })
 	} else if by := l.m.reporter(f); by != "" {
 		l.must("author", by)
 	} else {
@@ -140,7 +140,7 @@ func coverage(f *profile.Fact) string {
 	}
 	end := f.End
 	if end.IsZero() {
-		end = f.EndShown
+		end = f.EndShown()
 	}
 	from, to := exactDate(f.Start), exactDate(end)
 	switch {

@@ -171,7 +171,7 @@ func (l *linked) roles(facts []*profile.Fact) {
 		facts    []*profile.Fact
 	}{{"memberOf", in}, {"hasOccupation", of}} {
 		each(&l.object, list.property, list.facts, func(_ *object, f *profile.Fact) {
-			whole := len(f.Claims) > 0 && len(f.Differs) == 0 && l.m.reporter(f) == ""
+			whole := len(f.Told) > 0 && len(f.Differs()) == 0 && l.m.reporter(f) == ""
 			if whole {
 				l.roled[f] = true
 				l.must("@id", "#"+f.ID)
@@ -197,11 +197,11 @@ func (l *linked) role(f *profile.Fact, property string) {
 	l.text("startDate", exactDate(f.Start))
 	end := f.End
 	if end.IsZero() {
-		end = f.EndShown
+		end = f.EndShown()
 	}
 	l.text("endDate", exactDate(end))
 	switch t := l.m.of(f); {
-	case len(f.Differs) > 0:
+	case len(f.Differs()) > 0:
 		l.text("description", l.m.otherAccounts(f))
 	case t.former:
 		l.must("description", l.m.w.what(t).String())
@@ -298,7 +298,7 @@ func (m *maker) linkedList(kind, name, canonical string) template.JS {
 // line goes before what articles tell.
 func undisputed(facts []*profile.Fact, typ claim.Type) *profile.Fact {
 	for _, f := range facts {
-		if f.Type == typ && f.Status == claim.Asserted && (f.Origin != profile.Extracted || len(f.Differs) == 0) {
+		if f.Type == typ && f.Status == claim.Asserted && (f.Origin != profile.Extracted || len(f.Differs()) == 0) {
 			return f
 		}
 	}

@@ -213,25 +213,25 @@ func TestLinkedClaimsHaveAllSides(t *testing.T) {
 		for _, f := range p.Facts {
 			o := byID[f.ID]
 			if o == nil {
-				if len(f.Claims) > 0 {
+				if len(f.Told) > 0 {
 					t.Errorf("%s: %s is neither a role nor a claim", p.Ref, f.ID)
 				}
 				continue
 			}
 			raw, _ := json.Marshal(o)
 			if o["@type"] == "OrganizationRole" {
-				if contested(f) || len(f.Differs) > 0 || o["subjectOf"] == nil {
+				if contested(f) || len(f.Differs()) > 0 || o["subjectOf"] == nil {
 					t.Errorf("%s: %s is no more than a role: %s", p.Ref, f.ID, raw)
 				}
 				continue
 			}
-			for _, side := range f.Sides {
+			for _, side := range f.Sides() {
 				if contested(f) && !strings.Contains(string(raw), side.By) {
 					t.Errorf("%s: %s without %s: %s", p.Ref, f.ID, side.By, raw)
 				}
 			}
 			quoted := o["@type"] == "Quotation"
-			if quoted != (f.Type == claim.Statement && !contested(f)) || quoted && o["text"] != unmarked(f.Quote) {
+			if quoted != (f.Type == claim.Statement && !contested(f)) || quoted && o["text"] != unmarked(f.Quote()) {
 				t.Errorf("%s: a %s, %s: %s", p.Ref, f.Type, f.Status, raw)
 			}
 			if !quoted && (o["appearance"] == nil || len(f.Sources) > 1 && o["firstAppearance"] == nil) {
@@ -268,8 +268,8 @@ func TestFinerDates(t *testing.T) {
 		}
 	}
 	source := mayor.Sources[0]
-	mayor.Finer = []profile.Finer{{Field: "start", Date: day("2012-06-18"), Source: source, Claim: mayor.Claims[0]},
-		{Field: "end", Date: day("2018-03-02"), Source: source, Claim: "not published"}}
+	mayor.Edited = &profile.Edited{Finer: []profile.Finer{{Field: "start", Date: day("2012-06-18"), Source: source, Claim: mayor.Claims()[0]},
+		{Field: "end", Date: day("2018-03-02"), Source: source, Claim: "not published"}}}
 	s := build(t, pub)
 	page := string(render(t, s, "people/amara-vale/index.html"))
 	if want := `<p class="line">Start, more precisely: 18 June 2012, according to <a href="https://city-gazette.example/new-mayor-elected#`; !strings.Contains(page, want) {

@@ -15,7 +15,7 @@ func (h *hasher) shown(facts ...*profile.Fact) {
 	for _, f := range facts {
 		p := h.s.factPrint(f)
 		h.b = append(h.b, p[:]...)
-		for _, id := range f.Differs {
+		for _, id := range f.Differs() {
 			if other := h.s.facts.at(id); other != nil {
 				p := h.s.factPrint(other)
 				h.b = append(h.b, p[:]...)

@@ -147,9 +147,9 @@ func (w *popoloMaker) membership(p *review.Profile, f *profile.Fact) bool {
 	}
 	w.text("start_date", popoloDate(f.Start))
 	sources, end := f.Sources, popoloDate(f.End)
-	if end == "" && f.EndedBy != "" {
-		end = popoloDate(f.EndShown)
-		if by := w.m.s.facts.at(f.EndedBy); by != nil {
+	if end == "" && f.EndedBy() != "" {
+		end = popoloDate(f.EndShown())
+		if by := w.m.s.facts.at(f.EndedBy()); by != nil {
 			sources = slices.Concat(sources, by.Sources)
 		}
 	}
@@ -169,7 +169,7 @@ func (w *popoloMaker) post(o *office) {
 
 // event writes what somebody took part in or won; false for all else.
 func (w *popoloMaker) event(p *review.Profile, f *profile.Fact) bool {
-	if f.Type != claim.Event && f.Type != claim.Election || f.Status != claim.Asserted || len(f.Differs) > 0 {
+	if f.Type != claim.Event && f.Type != claim.Election || f.Status != claim.Asserted || len(f.Differs()) > 0 {
 		return false
 	}
 	w.must("id", f.ID)

@@ -129,15 +129,15 @@ func (h *hasher) fact(f *profile.Fact) {
 	h.open()
 	factFields(&h.object, f)
 	h.end()
-	h.dates(f.AsOf, f.EndShown)
+	h.dates(f.AsOf, f.EndShown())
 	h.refs(string(f.Subject), f.Org, f.Object)
-	for _, id := range f.Claims {
-		if c := h.s.claims.at(id); c != nil {
+	for _, told := range f.Told {
+		if c := h.s.claims.at(told.ID); c != nil {
 			h.claim(c)
 		}
 	}
-	for i := range f.Sides {
-		for _, id := range f.Sides[i].Claims {
+	for _, side := range f.Sides() {
+		for _, id := range side.Claims {
 			if c := h.s.claims.at(id); c != nil {
 				h.claim(c)
 			}
@@ -146,7 +146,7 @@ func (h *hasher) fact(f *profile.Fact) {
 	for i := range f.Sources {
 		h.source(f.Sources[i].Article)
 	}
-	for _, finer := range f.Finer {
+	for _, finer := range f.Finer() {
 		h.add(finer.Field, finer.Claim)
 		h.dates(finer.Date)
 	}

@@ -34,7 +34,7 @@ func leaves(v reflect.Value, name string, seen map[uintptr]bool, do func(name st
 				leaves(v.Field(i), name, seen, do)
 			}
 		}
-	case reflect.String, reflect.Bool, reflect.Int:
+	case reflect.String, reflect.Bool, reflect.Int, reflect.Int32, reflect.Uint8:
 		do(name, v)
 	}
 }
@@ -50,8 +50,8 @@ func another(v reflect.Value) {
 		}
 	case bool:
 		v.SetBool(!old)
-	case int:
-		v.SetInt(int64(old + 3))
+	case int, int32:
+		v.SetInt(v.Int() + 3)
 	case claim.Status:
 		v.Set(reflect.ValueOf(claim.Denied))
 	default:

@@ -167,7 +167,7 @@ func chosen(facts []*profile.Fact) []*profile.Fact {
 	if len(facts) <= maxFacts {
 		return facts
 	}
-	first := func(f *profile.Fact) bool { return isPost(f) || contested(f) || len(f.Differs) > 0 }
+	first := func(f *profile.Fact) bool { return isPost(f) || contested(f) || len(f.Differs()) > 0 }
 	ranked := slices.Clone(facts)
 	slices.SortStableFunc(ranked, func(a, b *profile.Fact) int {
 		if first(a) != first(b) {
@@ -237,7 +237,7 @@ func related(f *profile.Fact, byID map[string]*profile.Fact, done map[string]boo
 	group := []*profile.Fact{f}
 	done[f.ID] = true
 	for i := 0; i < len(group); i++ {
-		for _, id := range group[i].Differs {
+		for _, id := range group[i].Differs() {
 			if other := byID[id]; other != nil && !done[id] {
 				done[id] = true
 				group = append(group, other)
@@ -319,7 +319,7 @@ func (s *Site) inShort(p *review.Profile) string {
 	m := s.maker("")
 	var post, party *profile.Fact
 	for _, f := range p.Facts {
-		if f.Status != claim.Asserted || len(f.Differs) > 0 {
+		if f.Status != claim.Asserted || len(f.Differs()) > 0 {
 			continue
 		}
 		switch {

@@ -92,7 +92,7 @@ func termOf(p *review.Profile, f *profile.Fact) term {
 	t := term{who: p, fact: f, furthest: 99991231}
 	end := f.End
 	if end.IsZero() {
-		end = f.EndShown
+		end = f.EndShown()
 	}
 	last := newest(f)
 	if !f.Start.IsZero() {
@@ -160,7 +160,7 @@ func (s *Site) findGroups() map[profile.Ref][]*group {
 	for _, p := range s.pub.Profiles {
 		for _, f := range p.Facts {
 			switch {
-			case !p.Ref.IsPerson() || f.Status != claim.Asserted || len(f.Differs) > 0:
+			case !p.Ref.IsPerson() || f.Status != claim.Asserted || len(f.Differs()) > 0:
 			case f.Type == claim.Membership && s.profiles[profile.Ref(f.Org)] != nil:
 				add(f.Org, "party", termOf(p, f))
 			case f.Type == claim.Position && posts[f.ID] != nil:

@@ -46,7 +46,6 @@ func (b *sampleBuilder) profile(ref profile.Ref, name string) *review.Profile {
 // claim adds a claim to an article; fact is filled in by fact().
 func (b *sampleBuilder) claim(a *review.Article, p *review.Profile, c claim.Claim) *review.Claim {
 	c.Article = a.ID
-	c.EndByte = c.StartByte + len(c.Quote)
 	if c.Status == claim.None {
 		c.Status = claim.Asserted
 	}
@@ -68,9 +67,9 @@ func (b *sampleBuilder) claim(a *review.Article, p *review.Profile, c claim.Clai
 func (b *sampleBuilder) fact(p *review.Profile, claims ...*review.Claim) *profile.Fact {
 	b.n++
 	f := &profile.Fact{ID: fmt.Sprintf("fac7%08x", b.n), Subject: p.Ref, Origin: profile.Extracted, Review: profile.Published,
-		Voices: len(claims), Status: claim.Asserted}
+		Voices: int32(len(claims)), Status: claim.Asserted}
 	for _, c := range claims {
-		f.Claims = append(f.Claims, c.ID)
+		f.Told = append(f.Told, c.Claim)
 		c.Facts = append(c.Facts, f.ID)
 		for _, a := range b.pub.Articles {
 			if a.ID == c.Article {
@@ -81,15 +80,12 @@ func (b *sampleBuilder) fact(p *review.Profile, claims ...*review.Claim) *profil
 	}
 	if len(claims) > 0 {
 		c := claims[0]
-		f.Type, f.Role, f.Org, f.Object, f.Place = c.Type, c.Role, c.Claim.Org, c.Claim.Object, c.Place
+		f.Type, f.Role, f.Org, f.Object, f.Place = c.Type, c.Role, c.Claim.Org, c.Claim.Object(), c.Place
 		if c.Org != "" {
 			f.Org = string(c.Org)
 		}
-		f.Start, f.End, f.On, f.When, f.Former = c.Start, c.End, c.On, c.When, c.Former
-		f.Stage, f.Action, f.CaseRole, f.Reason, f.Status = c.Stage, c.Action, c.CaseRole, c.Reason, c.Status
-		if c.Type == claim.Statement || c.Type == claim.Event {
-			f.Quote = c.Quote
-		}
+		f.Start, f.End, f.On, f.When, f.Former = c.Start, c.End, c.On, c.When(), c.Former
+		f.Stage, f.Action, f.CaseRole, f.Reason, f.Status = c.Stage, c.Action, c.CaseRole, c.Reason(), c.Status
 	}
 	p.Facts = append(p.Facts, f)
 	return f
@@ -137,25 +133,27 @@ func sample() *review.Publication {
 	seat.AsOf = day("2021-03-05")
 	member := b.fact(vale)
 	member.Type, member.Org, member.Start, member.Origin, member.Status = claim.Membership, "parties/harbour-alliance", day("1999~"), profile.Editor, claim.Asserted
-	stated := b.claim(courier, vale, claim.Claim{Type: claim.Resignation, Role: "Assembly member", Stage: claim.Tendered, By: "the assembly's registrar",
-		On: day("2021-03-03"), Reason: "family reasons", Quote: "The assembly's registrar said that Ms Vale had handed in her resignation on Wednesday over family reasons."})
-	denial := b.claim(herald, vale, claim.Claim{Type: claim.Resignation, Role: "Assembly member", Status: claim.Denied, By: "Orlo Finch",
-		Via: []string{"a private broadcaster"}, Quote: "A private broadcaster reported that Orlo Finch had denied that she had resigned - \"not at all\", he said."})
+	stated := b.claim(courier, vale, claim.Claim{Type: claim.Resignation, Role: "Assembly member", Stage: claim.Tendered, Voice: &claim.Voice{By: "the assembly's registrar"},
+		On: day("2021-03-03"), Detail: &claim.Detail{Reason: "family reasons"}, Quote: "The assembly's registrar said that Ms Vale had handed in her resignation on Wednesday over family reasons."})
+	denial := b.claim(herald, vale, claim.Claim{Type: claim.Resignation, Role: "Assembly member", Status: claim.Denied,
+		Voice: &claim.Voice{By: "Orlo Finch", Via: []string{"a private broadcaster"}}, Quote: "A private broadcaster reported that Orlo Finch had denied that she had resigned - \"not at all\", he said."})
 	row := b.fact(vale, stated, denial)
 	row.Status, row.On, row.Stage = claim.Disputed, day("2021-03-03"), claim.Tendered
-	row.Sides = []profile.Side{{Status: claim.Asserted, By: "the assembly's registrar", Reason: "family reasons", Claims: []string{stated.ID}},
-		{Status: claim.Denied, By: "Orlo Finch", Via: []string{"a private broadcaster"}, Claims: []string{denial.ID}}}
-	said := b.claim(herald, orlo, claim.Claim{Type: claim.Statement, By: "a private broadcaster",
+	row.SetDispute([]profile.Side{{Status: claim.Asserted, By: "the assembly's registrar", Reason: "family reasons", Claims: []string{stated.ID}},
+		{Status: claim.Denied, By: "Orlo Finch", Via: []string{"a private broadcaster"}, Claims: []string{denial.ID}}}, nil)
+	said := b.claim(herald, orlo, claim.Claim{Type: claim.Statement, Voice: &claim.Voice{By: "a private broadcaster"},
 		Quote: "A private broadcaster reported that Orlo Finch had denied that she had resigned."})
-	b.fact(orlo, said).Sides = []profile.Side{{Status: claim.Asserted, By: "a private broadcaster", Claims: []string{said.ID}}}
+	b.fact(orlo, said).SetDispute([]profile.Side{{Status: claim.Asserted, By: "a private broadcaster", Claims: []string{said.ID}}}, nil)
 	b.fact(vale, b.claim(radio, vale, claim.Claim{Type: claim.Statement, Quote: "“The port belongs to those who work in it,” Ms Vale said, & <b>smiled</b>.\n\nShe left by the side door, past the reporters who had been waiting since early in the morning for a word."}))
 	one := b.fact(vale, b.claim(gazette, vale, claim.Claim{Type: claim.Birth, On: day("1968-02"), Place: "Brindle", Quote: "born in Brindle in February 1968"}))
 	two := b.fact(vale, b.claim(radio, vale, claim.Claim{Type: claim.Birth, On: day("1969"), Quote: "Ms Vale, born in 1969,"}))
-	one.Differs, two.Differs = []string{two.ID}, []string{one.ID}
-	b.fact(vale, b.claim(radio, vale, claim.Claim{Type: claim.Event, When: "in June this year", Quote: "Vale was in Marle in June this year to see the new docks"}))
+	one.SetDispute(nil, []string{two.ID})
+	two.SetDispute(nil, []string{one.ID})
+	b.fact(vale, b.claim(radio, vale, claim.Claim{Type: claim.Event, Detail: &claim.Detail{When: "in June this year"}, Quote: "Vale was in Marle in June this year to see the new docks"}))
 	gone := b.fact(orlo, b.claim(radio, orlo, claim.Claim{Type: claim.Legal, Action: claim.Investigated, CaseRole: claim.Accused, Status: claim.Alleged,
-		By: "sources", Quote: "sources said that Mr Finch was being investigated"}))
-	gone.Review, gone.Anonymous, gone.Sides = profile.Accepted, true, []profile.Side{{Status: claim.Alleged, By: "sources", Claims: gone.Claims}}
+		Voice: &claim.Voice{By: "sources"}, Quote: "sources said that Mr Finch was being investigated"}))
+	gone.Review, gone.Anonymous = profile.Accepted, true
+	gone.SetDispute([]profile.Side{{Status: claim.Alleged, By: "sources", Claims: gone.Claims()}}, nil)
 	b.fact(orlo, b.claim(radio, orlo, claim.Claim{Type: claim.Joined, Org: "Guild of the Free Ports", On: day("2019-05"), Quote: "Finch joined the Guild in May 2019."}))
 	b.fact(orlo, b.claim(radio, orlo, claim.Claim{Type: claim.Left, Org: "Harbour Alliance", On: day("2019-04"), Quote: "he had left the Harbour Alliance in April"}))
 	b.fact(orlo, b.claim(radio, orlo, claim.Claim{Type: claim.Candidacy, Role: "Senator", Status: claim.Planned, On: day("2022"), Quote: "Finch is to stand for the senate in 2022."}))

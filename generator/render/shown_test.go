@@ -199,7 +199,7 @@ func TestHomeTellsWhatIsNew(t *testing.T) {
 	late := b.article("late", "Late News", "Late", "2016-03-01")
 	again := b.claim(late, p, claim.Claim{Type: claim.Membership, Org: "Tide", Quote: "Brook of Tide"})
 	known := p.Facts[0]
-	known.Claims = append(known.Claims, again.ID)
+	known.Told = append(known.Told, again.Claim)
 	known.Sources = append(known.Sources, profile.Source{Article: "late", Outlet: "Late News", Date: late.Date, URL: late.URL})
 	b.fact(p, b.claim(late, p, claim.Claim{Type: claim.Resignation, Role: "Alderman", On: day("2016-02"), StartByte: 40, Quote: "She resigned."}))
 	news := build(t, b.pub).maker("index.html").news()

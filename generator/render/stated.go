@@ -30,8 +30,8 @@ func (m *maker) statedOf(f *profile.Fact) []stated {
 		return m.stated
 	}
 	m.last, m.stated = f, m.stated[:0]
-	for _, id := range f.Claims {
-		if c := m.s.claims.at(id); c != nil {
+	for _, told := range f.Told {
+		if c := m.s.claims.at(told.ID); c != nil {
 			m.stated = append(m.stated, m.s.state(c))
 		}
 	}

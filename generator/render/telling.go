@@ -34,8 +34,8 @@ type telling struct {
 // of gives what a fact says, its links as seen from the page.
 func (m *maker) of(f *profile.Fact) telling {
 	t := telling{kind: f.Type, role: f.Role, org: m.named(f.Org), object: m.named(f.Object), place: f.Place,
-		former: f.Former && f.End.IsZero() && f.EndShown.IsZero(), stage: f.Stage, action: f.Action, caseRole: f.CaseRole, reason: f.Reason, status: f.Status,
-		quote: f.Quote, editor: f.Origin == profile.Editor, start: f.Start, end: f.End}
+		former: f.Former && f.End.IsZero() && f.EndShown().IsZero(), stage: f.Stage, action: f.Action, caseRole: f.CaseRole, reason: f.Reason, status: f.Status,
+		quote: f.Quote(), editor: f.Origin == profile.Editor, start: f.Start, end: f.End}
 	if m.here != "" && f.Org == string(m.here) {
 		t.org, t.here = Part{}, true
 	}
@@ -45,8 +45,8 @@ func (m *maker) of(f *profile.Fact) telling {
 // ofClaim gives what a claim says.
 func (m *maker) ofClaim(c *review.Claim, words string) telling {
 	t := telling{kind: c.Type, role: c.Role, org: Part{Text: c.Claim.Org, Name: true},
-		object: Part{Text: c.Claim.Object, Name: true}, place: c.Place, former: c.Former, stage: c.Stage,
-		action: c.Action, caseRole: c.CaseRole, reason: c.Reason, status: c.Status, quote: words,
+		object: Part{Text: c.Claim.Object(), Name: true}, place: c.Place, former: c.Former, stage: c.Stage,
+		action: c.Action, caseRole: c.CaseRole, reason: c.Reason(), status: c.Status, quote: words,
 		start: c.Start, end: c.End}
 	if c.Org != "" {
 		t.org = m.named(string(c.Org))

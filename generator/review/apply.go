@@ -204,7 +204,7 @@ func (r *reviewer) heldFact(f *profile.Fact) (HeldFact, bool) {
 	}
 	held := *f
 	held.Review = profile.Held
-	h := HeldFact{Fact: &held, Words: slices.Clone(f.Words), Why: slices.Clone(ruled.why)}
+	h := HeldFact{Fact: &held, Words: f.Words(), Why: slices.Clone(ruled.why)}
 	if ruled.asked {
 		h.Why = append(h.Why, "new words of an accepted fact")
 	}

@@ -145,8 +145,8 @@ func TestNothingNamesWhatIsHeld(t *testing.T) {
 	pub, _, _ := d.apply()
 	facts := func() (differs, ended int) {
 		for _, f := range pub.Profiles[0].Facts {
-			differs += len(f.Differs)
-			if f.EndedBy != "" || !f.EndShown.IsZero() {
+			differs += len(f.Differs())
+			if f.EndedBy() != "" || !f.EndShown().IsZero() {
 				ended++
 			}
 		}

@@ -60,7 +60,7 @@ func bigSite(articles, people int) profile.Input {
 			}
 			for _, c := range list {
 				c.Article, c.Subject, c.Status, c.Quote = art.ID, who, claim.Asserted, quote
-				c.StartByte, c.EndByte = at, at+len(quote)
+				c.StartByte = at
 				c.ID = claim.MakeID(&c)
 				art.Claims = append(art.Claims, c)
 			}

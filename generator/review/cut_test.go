@@ -65,8 +65,8 @@ func TestCut(t *testing.T) {
 		got := "-"
 		for _, c := range pub.Articles[0].Claims {
 			got = c.Quote
-			if c.Quote != "" && test.text[c.StartByte:c.EndByte] != c.Quote {
-				t.Errorf("%s\n %q does not stand at %d to %d", test.text, c.Quote, c.StartByte, c.EndByte)
+			if c.Quote != "" && test.text[c.StartByte:c.EndByte()] != c.Quote {
+				t.Errorf("%s\n %q does not stand at %d to %d", test.text, c.Quote, c.StartByte, c.EndByte())
 			}
 		}
 		if got != test.want {

@@ -155,7 +155,7 @@ func assignOld(res *profile.Result, byID map[string]*decision, on map[*profile.F
 		if d == nil || id == f.ID {
 			continue
 		}
-		sure := slices.ContainsFunc(f.Words, func(w string) bool { _, ok := d.covers(w); return ok })
+		sure := slices.ContainsFunc(f.Words(), func(w string) bool { _, ok := d.covers(w); return ok })
 		switch {
 		case sure:
 			on[f] = d
@@ -241,7 +241,8 @@ func edit(f *profile.Fact, set map[string]string) {
 // editClaim makes a claim say what the edited fact says: what the extractor
 // read wrongly stands in no file.
 func editClaim(c *claim.Claim, set map[string]string) {
-	text := map[string]*string{"role": &c.Role, "place": &c.Place, "when": &c.When, "reason": &c.Reason}
+	d := claim.Detail{Object: c.Object(), When: c.When(), Reason: c.Reason()}
+	text := map[string]*string{"role": &c.Role, "place": &c.Place, "when": &d.When, "reason": &d.Reason}
 	words := map[string]encoding.TextUnmarshaler{"stage": &c.Stage, "action": &c.Action, "case_role": &c.CaseRole,
 		"start": &c.Start, "end": &c.End, "on": &c.On}
 	for key, value := range set {
@@ -253,6 +254,7 @@ func editClaim(c *claim.Claim, set map[string]string) {
 			c.Former = value == "true"
 		}
 	}
+	c.SetDetail(d)
 }
 
 // compareHeld orders what waits by profile, then as the timeline has it.

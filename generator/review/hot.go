@@ -11,7 +11,7 @@ import (
 // scan finds the sensitive phrases in a claim's quotation; claims of one
 // sentence share them.
 func (j *judge) scan(c *claim.Claim) []hit {
-	at := [2]int{c.StartByte, c.EndByte}
+	at := [2]int{c.StartByte, c.EndByte()}
 	found, ok := j.hits[at]
 	if !ok {
 		if hits := j.find[j.lang].find(c.Quote); len(hits) > 0 {
@@ -47,7 +47,7 @@ func isName(c *claim.Claim, quote string, h hit) bool {
 	if !isCapital(word) || strings.Contains(word, " ") {
 		return false
 	}
-	for _, name := range []string{c.Subject, c.Object, c.By} {
+	for _, name := range []string{c.Subject, c.Object(), c.By()} {
 		if at := strings.Index(name, word); at >= 0 && isCapital(name) && strings.Contains(name, " ") {
 			return true
 		}
@@ -63,7 +63,7 @@ func (j *judge) ownWords(i int32) {
 		return
 	}
 	told := isTold(c)
-	for _, field := range []string{c.Role, c.Org, c.Place, c.Reason, c.By, c.When} {
+	for _, field := range []string{c.Role, c.Org, c.Place, c.Reason(), c.By(), c.When()} {
 		if list := j.inWords(field); list != "" && (!isDeed(list) || told) {
 			if field == c.Org && j.r.isParty(&j.uses[i]) || strings.Contains(c.Subject, field) {
 				continue
@@ -72,7 +72,7 @@ func (j *judge) ownWords(i int32) {
 			return
 		}
 	}
-	if list := j.inWords(c.Object); list != "" && c.Type == claim.Statement {
+	if list := j.inWords(c.Object()); list != "" && c.Type == claim.Statement {
 		s.object = false
 	}
 	hot := j.hot(i, told)

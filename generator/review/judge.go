@@ -144,7 +144,7 @@ func (j *judge) between(start, end int) []int32 {
 		if c.StartByte >= end {
 			break
 		}
-		if start < c.EndByte {
+		if start < c.EndByte() {
 			list = append(list, i)
 		}
 	}
@@ -157,7 +157,7 @@ func (j *judge) overlap(i int32) []int32 {
 		return nil
 	}
 	c := j.uses[i].Claim
-	return slices.DeleteFunc(j.between(c.StartByte, c.EndByte), func(o int32) bool { return o == i || j.states[o].shown() })
+	return slices.DeleteFunc(j.between(c.StartByte, c.EndByte()), func(o int32) bool { return o == i || j.states[o].shown() })
 }
 
 // cut finds which words of a claim may be shown beside what is held: nothing
@@ -183,7 +183,7 @@ func (j *judge) cut(i int32) {
 	} else if !j.untouched(q, s.words, flags) {
 		s.words = span{}
 	}
-	s.clean = c.Reason == "" || j.cleanReason(q, c, flags)
+	s.clean = c.Reason() == "" || j.cleanReason(q, c, flags)
 }
 
 // acceptedAsTold tells that an editor accepted a statement or an event whose own
@@ -198,7 +198,7 @@ func (j *judge) acceptedAsTold(s *state, c *claim.Claim, others []int32) bool {
 func (j *judge) beside(i int32) []string {
 	c := j.uses[i].Claim
 	var list []string
-	for _, k := range j.between(c.StartByte, c.EndByte) {
+	for _, k := range j.between(c.StartByte, c.EndByte()) {
 		o := j.uses[k].Claim
 		if (o.Type == claim.Position || o.Type == claim.Membership) && o.StartByte == c.StartByte && o.Subject == c.Subject && j.states[k].shown() {
 			list = append(list, evidenceOf(o).fields...)
@@ -228,7 +228,7 @@ func (j *judge) marked(q *parsed, i int32, others []int32, hot hotWords) (flags 
 func (j *judge) sameWords(i, o int32) bool {
 	a, b := j.uses[i].Claim, j.uses[o].Claim
 	return j.states[i].review == profile.Accepted && a.Type == b.Type && a.Type == claim.Family && a.Action != claim.None &&
-		a.StartByte == b.StartByte && a.Subject == b.Object
+		a.StartByte == b.StartByte && a.Subject == b.Object()
 }
 
 // locateIn marks the segments of a claim's words that carry a held one, which
@@ -268,9 +268,9 @@ func (j *judge) untouched(q *parsed, sp span, flags []bool) bool {
 }
 
 func (j *judge) cleanReason(q *parsed, c *claim.Claim, flags []bool) bool {
-	if j.inWords(c.Reason) != "" {
+	if j.inWords(c.Reason()) != "" {
 		return false
 	}
-	at := strings.Index(c.Quote, c.Reason)
-	return at >= 0 && j.untouched(q, span{at, at + len(c.Reason)}, flags)
+	at := strings.Index(c.Quote, c.Reason())
+	return at >= 0 && j.untouched(q, span{at, at + len(c.Reason())}, flags)
 }

@@ -60,16 +60,16 @@ func (d *desk) article(id, outlet, date, text string, lines ...string) *content.
 
 func (d *desk) claim(a *content.Article, line string) claim.Claim {
 	d.t.Helper()
-	c := claim.Claim{Article: a.ID, Status: claim.Asserted, Quote: a.Text}
-	text := map[string]*string{"subject": &c.Subject, "role": &c.Role, "org": &c.Org, "object": &c.Object, "place": &c.Place,
-		"reason": &c.Reason, "by": &c.By, "quote": &c.Quote}
-	words := map[string]encoding.TextUnmarshaler{"stage": &c.Stage, "action": &c.Action, "status": &c.Status,
-		"start": &c.Start, "end": &c.End, "on": &c.On}
+	flat := claim.Flat{Article: a.ID, Status: claim.Asserted, Quote: a.Text}
+	text := map[string]*string{"subject": &flat.Subject, "role": &flat.Role, "org": &flat.Org, "object": &flat.Object, "place": &flat.Place,
+		"reason": &flat.Reason, "by": &flat.By, "quote": &flat.Quote}
+	words := map[string]encoding.TextUnmarshaler{"stage": &flat.Stage, "action": &flat.Action, "status": &flat.Status,
+		"start": &flat.Start, "end": &flat.End, "on": &flat.On}
 	for i, part := range strings.Split(line, "; ") {
 		key, value, _ := strings.Cut(part, "=")
 		switch {
 		case i == 0:
-			c.Type = claim.TypeOf(part)
+			flat.Type = claim.TypeOf(part)
 		case text[key] != nil:
 			*text[key] = value
 		case words[key] != nil:
@@ -80,8 +80,8 @@ func (d *desk) claim(a *content.Article, line string) claim.Claim {
 			d.t.Fatalf("there is no field %q", key)
 		}
 	}
+	c := flat.Claim()
 	c.StartByte = strings.Index(a.Text, c.Quote)
-	c.EndByte = c.StartByte + len(c.Quote)
 	c.ID = claim.MakeID(&c)
 	if err := c.Validate(); err != nil {
 		d.t.Fatalf("%s: %v", line, err)
@@ -101,7 +101,7 @@ func (d *desk) decide(verdict content.Verdict, ref string, typ claim.Type, date 
 		for _, f := range p.Facts {
 			if p.Ref == profile.Ref(ref) && f.Type == typ {
 				d.in.Site.Decisions = append(d.in.Site.Decisions, content.Decision{ID: f.ID, Verdict: verdict,
-					Words: slices.Clone(f.Words), By: "E. Editor", Date: day(date)})
+					Words: slices.Clone(f.Words()), By: "E. Editor", Date: day(date)})
 				return &d.in.Site.Decisions[len(d.in.Site.Decisions)-1]
 			}
 		}
@@ -117,7 +117,7 @@ func everything(pub *Publication) string {
 		fmt.Fprintf(&b, "%s %s %s\n", p.Ref, p.Name, p.Updated)
 		for _, f := range p.Facts {
 			line, _ := json.Marshal(f)
-			fmt.Fprintf(&b, "%s %q %s %s %v\n", line, f.Words, f.AsOf, f.EndShown, f.Finer)
+			fmt.Fprintf(&b, "%s %q %s %s %v\n", line, f.Words(), f.AsOf, f.EndShown(), f.Finer())
 		}
 		for _, c := range p.Mentions {
 			line, _ := json.Marshal(c)

@@ -120,9 +120,9 @@ func (m *model) decide(t *testing.T, what thing, reject bool) {
 			if p.Ref != profile.Ref(fmt.Sprintf("people/person%c-roe", 'a'+what.person)) || f.Type != what.typ {
 				continue
 			}
-			d := content.Decision{ID: f.ID, Verdict: content.Accepted, Words: slices.Clone(f.Words), Date: day(fmt.Sprintf("20%02d-%02d-01", 15+len(m.list)/12, 1+len(m.list)%12))}
+			d := content.Decision{ID: f.ID, Verdict: content.Accepted, Words: slices.Clone(f.Words()), Date: day(fmt.Sprintf("20%02d-%02d-01", 15+len(m.list)/12, 1+len(m.list)%12))}
 			v := verdict{rejected: reject, words: map[string]bool{}}
-			for _, w := range f.Words {
+			for _, w := range f.Words() {
 				v.words[w] = true
 			}
 			if reject {

@@ -27,7 +27,7 @@ var function = setOf([]string{"the", "of", "for", "a", "an", "in", "at", "to", "
 
 func evidenceOf(c *claim.Claim) evidence {
 	e := evidence{c: c, name: lowerWords(c.Subject)}
-	for _, field := range []string{c.Role, c.Org, c.Place, c.Object} {
+	for _, field := range []string{c.Role, c.Org, c.Place, c.Object()} {
 		for _, word := range lowerWords(field) {
 			if !function[word] {
 				e.fields = append(e.fields, word)
@@ -73,7 +73,7 @@ func (q *parsed) inSegment(s segment, e evidence) bool {
 				return true
 			}
 		case claim.Family:
-			if slices.Contains(lowerWords(e.c.Object), bareWord(word)) && !slices.Contains(e.name, bareWord(word)) {
+			if slices.Contains(lowerWords(e.c.Object()), bareWord(word)) && !slices.Contains(e.name, bareWord(word)) {
 				return true
 			}
 		case claim.Residence:

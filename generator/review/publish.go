@@ -132,7 +132,9 @@ func (r *reviewer) touchedOf(arts []int) map[*profile.Fact][]*Claim {
 			if s := &r.states[art][i]; s.shown() {
 				for _, f := range []*profile.Fact{uses[i].Fact, uses[i].Other} {
 					if _, ok := all[f]; ok && f != nil {
-						all[f] = append(all[f], r.shownClaim(&uses[i], s))
+						c := &Claim{}
+						r.showClaim(c, &uses[i], s, nil)
+						all[f] = append(all[f], c)
 					}
 				}
 			}
@@ -151,13 +153,14 @@ func (r *reviewer) shownFact(f *profile.Fact, claims []*Claim) *profile.Fact {
 	differs := r.shownIDs(shown)
 	ended := r.ended(shown)
 	org, object := r.textOf(shown.Org), r.textOf(shown.Object)
-	if ruled == nil && claims == nil && len(differs) == len(shown.Differs) && ended && org == shown.Org && object == shown.Object {
+	if ruled == nil && claims == nil && len(differs) == len(shown.Differs()) && ended && org == shown.Org && object == shown.Object {
 		return f
 	}
 	out := *shown
-	out.Differs, out.Org, out.Object = differs, org, object
+	out.Org, out.Object = org, object
+	out.SetDispute(shown.Sides(), differs)
 	if !ended {
-		out.EndedBy, out.EndShown = "", edtf.Date{}
+		out.Ended = nil
 	}
 	if ruled != nil && ruled.review == profile.Accepted {
 		out.Review = profile.Accepted
@@ -179,47 +182,43 @@ func cutFact(f *profile.Fact, claims []*Claim) {
 	}
 	reasons := map[string]bool{}
 	object := false
-	f.Words = nil
-	quote := ""
-	for _, id := range f.Claims {
-		c := byID[id]
+	told := make([]*claim.Claim, len(f.Told))
+	for i, was := range f.Told {
+		c := byID[was.ID]
 		if c == nil {
+			told[i] = &claim.Claim{ID: was.ID}
 			continue
 		}
-		reasons[c.Reason] = true
-		object = object || c.Claim.Object != "" || f.Type != claim.Statement
-		if c.Quote != "" && !slices.Contains(f.Words, c.Quote) {
-			f.Words = append(f.Words, c.Quote)
-		}
-		quote = cmp.Or(quote, c.Quote)
+		told[i] = c.Claim
+		reasons[c.Reason()] = true
+		object = object || c.Claim.Object() != "" || f.Type != claim.Statement
 	}
-	if f.Type == claim.Statement || f.Type == claim.Event && f.Origin == profile.Extracted {
-		f.Quote = quote
-	}
+	f.Told = told
 	if !reasons[f.Reason] {
 		f.Reason = ""
 	}
 	if !object {
 		f.Object = ""
 	}
-	f.Sides = slices.Clone(f.Sides)
-	for i := range f.Sides {
-		if !reasons[f.Sides[i].Reason] {
-			f.Sides[i].Reason = ""
+	sides := slices.Clone(f.Sides())
+	for i := range sides {
+		if !reasons[sides[i].Reason] {
+			sides[i].Reason = ""
 		}
 	}
+	f.SetDispute(sides, f.Differs())
 }
 
 // shownIDs gives the facts on the same thing that are shown too.
 func (r *reviewer) shownIDs(f *profile.Fact) []string {
-	if len(f.Differs) == 0 {
+	if len(f.Differs()) == 0 {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(f.Differs), func(id string) bool { return r.hidden()[id] })
+	return slices.DeleteFunc(slices.Clone(f.Differs()), func(id string) bool { return r.hidden()[id] })
 }
 
 // ended tells that the fact that ended a post, if there is one, is shown.
-func (r *reviewer) ended(f *profile.Fact) bool { return f.EndedBy == "" || !r.hidden()[f.EndedBy] }
+func (r *reviewer) ended(f *profile.Fact) bool { return f.EndedBy() == "" || !r.hidden()[f.EndedBy()] }
 
 // hidden has the ids of the facts that are not shown.
 func (r *reviewer) hidden() map[string]bool {
@@ -242,39 +241,45 @@ func (r *reviewer) textOf(text string) string {
 	return text
 }
 
-// shownClaim gives a claim as it may be shown.
-func (r *reviewer) shownClaim(u *profile.Use, s *state) *Claim {
-	out := &Claim{Claim: u.Claim, Subject: r.page(u.Subject), Org: r.page(u.Org), Object: r.page(u.Object)}
+// showClaim fills in a claim as it may be shown. The ids of its facts have the
+// memory of ids, and what comes back is ids with them.
+func (r *reviewer) showClaim(out *Claim, u *profile.Use, s *state, ids []string) []string {
+	*out = Claim{Claim: u.Claim, Subject: r.page(u.Subject), Org: r.page(u.Org), Object: r.page(u.Object)}
 	if whole := (span{0, len(u.Claim.Quote)}); s.words != whole || !s.clean || !s.object || s.edited != nil {
 		out.Claim = cutClaim(*u.Claim, s)
 		if !s.object {
 			out.Object = ""
 		}
 	}
+	from := len(ids)
 	for _, f := range [...]*profile.Fact{u.Fact, u.Other} {
 		if f != nil && r.isShown(f) {
-			out.Facts = append(out.Facts, f.ID)
+			ids = append(ids, f.ID)
 		}
 	}
-	return out
+	if len(ids) > from {
+		out.Facts = ids[from:len(ids):len(ids)]
+	}
+	return ids
 }
 
 // cutClaim gives a claim without what may not be shown of it.
 func cutClaim(c claim.Claim, s *state) *claim.Claim {
 	switch {
 	case s.words == (span{}):
-		c.Quote, c.StartByte, c.EndByte = "", 0, 0
+		c.Quote, c.StartByte = "", 0
 	case s.words != (span{0, len(c.Quote)}):
 		c.Quote = c.Quote[s.words.start:s.words.end]
-		c.EndByte = c.StartByte + s.words.end
 		c.StartByte += s.words.start
 	}
+	d := claim.Detail{Object: c.Object(), When: c.When(), Reason: c.Reason()}
 	if !s.clean {
-		c.Reason = ""
+		d.Reason = ""
 	}
 	if !s.object {
-		c.Object = ""
+		d.Object = ""
 	}
+	c.SetDetail(d)
 	if s.edited != nil {
 		editClaim(&c, s.edited.Set)
 	}
@@ -285,25 +290,52 @@ func cutClaim(c claim.Claim, s *state) *claim.Claim {
 func (r *reviewer) shownArticle(art int) *Article {
 	in := r.in.Articles[art].Article
 	text := r.texts[art]
-	copied := *in
-	out := &Article{Article: &copied, Label: text.label, Spans: text.spans}
-	if text.label != "" {
-		copied.Title = ""
-	}
-	if !in.FullText || text.cut {
-		copied.Text = ""
-	}
-	uses := r.res.Uses[art]
-	for i := range uses {
-		if s := &r.states[art][i]; s.shown() {
-			out.Claims = append(out.Claims, r.shownClaim(&uses[i], s))
+	out := &Article{Article: in, Label: text.label, Spans: text.spans}
+	if noTitle, noText := text.label != "", !in.FullText || text.cut; noTitle && in.Title != "" || noText && in.Text != "" {
+		copied := *in
+		if noTitle {
+			copied.Title = ""
 		}
+		if noText {
+			copied.Text = ""
+		}
+		out.Article = &copied
 	}
+	out.Claims = r.shownClaims(art)
 	slices.SortStableFunc(out.Claims, func(a, b *Claim) int {
-		return cmp.Or(cmp.Compare(a.StartByte, b.StartByte), cmp.Compare(a.EndByte, b.EndByte),
+		return cmp.Or(cmp.Compare(a.StartByte, b.StartByte), cmp.Compare(a.EndByte(), b.EndByte()),
 			strings.Compare(a.Claim.Type.String(), b.Claim.Type.String()), strings.Compare(a.ID, b.ID))
 	})
 	return out
+}
+
+// shownClaims gives an article's claims as they may be shown, which share their
+// memory: there are many.
+func (r *reviewer) shownClaims(art int) []*Claim {
+	uses, states := r.res.Uses[art], r.states[art]
+	claims, facts := 0, 0
+	for i := range uses {
+		if states[i].shown() {
+			claims++
+			for _, f := range [...]*profile.Fact{uses[i].Fact, uses[i].Other} {
+				if f != nil {
+					facts++
+				}
+			}
+		}
+	}
+	if claims == 0 {
+		return nil
+	}
+	made, ids, list := make([]Claim, claims), make([]string, 0, facts), make([]*Claim, 0, claims)
+	for i := range uses {
+		if states[i].shown() {
+			c := &made[len(list)]
+			ids = r.showClaim(c, &uses[i], &states[i], ids)
+			list = append(list, c)
+		}
+	}
+	return list
 }
 
 // mention hands each profile the claims of people without one that name it; a

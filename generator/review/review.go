@@ -9,6 +9,9 @@
 package review
 
 import (
+	"bytes"
+	"encoding/json"
+
 	"profilegen/generator/claim"
 	"profilegen/generator/content"
 	"profilegen/generator/edtf"
@@ -86,8 +89,22 @@ type Change struct {
 // HeldFact is a fact that waits for an editor.
 type HeldFact struct {
 	*profile.Fact
-	Words []string `json:"words"` // its quotations
-	Why   []string `json:"held"`  // why it is held, as "type legal", "alleged", "words on health"
+	Words []string // its quotations
+	Why   []string // why it is held, as "type legal", "alleged", "words on health"
 	// Was has the words of an earlier acceptance, where they changed.
-	Was []string `json:"was,omitempty"`
+	Was []string
+}
+
+// MarshalJSON writes a held fact: the fact's fields, then its own.
+func (h HeldFact) MarshalJSON() ([]byte, error) {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false) // whoever asked for the JSON decides
+	err := encoder.Encode(struct {
+		profile.FlatFact
+		Words []string `json:"words"`
+		Why   []string `json:"held"`
+		Was   []string `json:"was,omitempty"`
+	}{h.Flat(), h.Words, h.Why, h.Was})
+	return out.Bytes(), err
 }

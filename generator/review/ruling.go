@@ -92,7 +92,7 @@ func (r *reviewer) rule(f *profile.Fact, d *decision) *ruling {
 
 // ruleAccepted holds a fact whose accepted words are gone: it is asked again.
 func (r *reviewer) ruleAccepted(out *ruling) {
-	covered := slices.ContainsFunc(out.fact.Words, func(w string) bool { _, ok := out.decision.covers(w); return ok })
+	covered := slices.ContainsFunc(out.fact.Words(), func(w string) bool { _, ok := out.decision.covers(w); return ok })
 	switch {
 	case covered:
 		out.review = profile.Accepted

@@ -70,7 +70,7 @@ func (j *judge) matters() matters {
 	seen := map[thing]bool{}
 	for _, i := range j.held {
 		c := j.uses[i].Claim
-		t := thing{c.Type, c.Subject, c.Role, c.Org, c.Place, c.Object}
+		t := thing{c.Type, c.Subject, c.Role, c.Org, c.Place, c.Object()}
 		if isTold(c) || seen[t] || !j.strong(i) {
 			continue
 		}
@@ -92,7 +92,7 @@ func (j *judge) matters() matters {
 // apart only where they can tell it.
 func (m *matters) tells(j *judge, i int32) bool {
 	c := j.uses[i].Claim
-	elsewhere := func(o *claim.Claim) bool { return o.StartByte >= c.EndByte || c.StartByte >= o.EndByte }
+	elsewhere := func(o *claim.Claim) bool { return o.StartByte >= c.EndByte() || c.StartByte >= o.EndByte() }
 	hits := j.scan(c)
 	if hasList(hits, listLaw) && slices.ContainsFunc(m.legal, elsewhere) || hasList(hits, "family") && slices.ContainsFunc(m.family, elsewhere) {
 		return true
@@ -142,7 +142,7 @@ func (j *judge) strong(i int32) bool {
 // mayTell is a quick look: words can tell a claim only where they have the
 // name of the one it is about, or a word of its fields.
 func mayTell(quote string, c *claim.Claim) bool {
-	for _, field := range []string{c.Subject, c.Role, c.Org, c.Place, c.Object} {
+	for _, field := range []string{c.Subject, c.Role, c.Org, c.Place, c.Object()} {
 		if field == "" {
 			continue
 		}
@@ -173,7 +173,7 @@ func (q *parsed) tells(c *claim.Claim, own bool) bool {
 	case claim.Legal:
 		return sign
 	case claim.Family:
-		return sign || q.hasName(c.Subject) && q.hasName(c.Object)
+		return sign || q.hasName(c.Subject) && q.hasName(c.Object())
 	case claim.Residence:
 		return sign && field
 	case claim.Position:
@@ -297,7 +297,7 @@ func (j *judge) isAnyName(text string, h hit) bool {
 	if j.names == nil {
 		j.names = map[string]bool{}
 		for i := range j.uses {
-			for _, name := range []string{j.uses[i].Claim.Subject, j.uses[i].Claim.Object} {
+			for _, name := range []string{j.uses[i].Claim.Subject, j.uses[i].Claim.Object()} {
 				if first, rest, ok := strings.Cut(name, " "); ok && isCapital(first) {
 					j.names[first] = true
 					for part := range strings.FieldsSeq(rest) {

@@ -117,7 +117,7 @@ func describe(held review.HeldFact) heldFactOn {
 	}
 	span := joined(" – ", f.Start.String(), f.End.String())
 	fact.When = cmp.Or(f.On.String(), span, f.When)
-	for _, side := range f.Sides {
+	for _, side := range f.Sides() {
 		voice := cmp.Or(side.By, "the article itself")
 		fact.Voices = append(fact.Voices, joined(", ", voice+": "+side.Status.String(), side.Reason))
 	}
