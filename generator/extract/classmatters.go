@@ -178,5 +178,10 @@ const (
 	Each       // "respectively"
 	Ordinal    // "the second senator to"
 
+	// what tells of speech and of those who cross over
+	Respective // "respectively"
+	Bulletin   // what speaks for the one who wrote it: "a statement from"
+	Toll       // what is claimed and not said: lives, expenses
+
 	classes
 )

@@ -7,15 +7,18 @@ import "profilegen/generator/prose"
 func (s *Sentence) content(v int32) bool {
 	vb := &s.verbs[v]
 	object := vb.object >= 0 && s.phrases[vb.object].prep < 0
+	if s.notSaid(v, object) {
+		return false
+	}
 	if vb.is(Concede) && !s.thatBetween(vb.last, min(vb.last+2, s.s.last)) && !s.quoted(v) {
 		return false
 	}
 	if vb.is(Say) {
+		if vb.is(Continue) {
+			return s.continues(vb) && s.quoted(v) || s.closes(s.s, vb.last) && s.saidAround(v)
+		}
 		if s.quoted(v) {
 			return true
-		}
-		if vb.is(Continue) {
-			return false
 		}
 		if s.governs(v) {
 			return true
@@ -46,6 +49,38 @@ func (s *Sentence) content(v int32) bool {
 	return false
 }
 
+// notSaid tells of what a verb of speech tells when it tells no speech: "pleaded
+// guilty", "accepted a bribe to", "claimed two lives", "defended a client".
+func (s *Sentence) notSaid(v int32, object bool) bool {
+	vb := &s.verbs[v]
+	if vb.is(Pleads) && vb.last < s.s.last && (s.words[vb.last].is(Guilty) || s.words[vb.last].is(NotGuilty)) {
+		return true
+	}
+	if !object {
+		return false
+	}
+	for k := vb.last; vb.is(Claims) && k < min(vb.last+4, s.s.last); k++ {
+		if s.words[k].is(Toll) {
+			return !s.governs(v)
+		}
+	}
+	if h := &s.words[s.phrases[vb.object].head]; vb.is(Retain) && (h.is(CaseNoun) || h.is(Client) || h.is(TheAccused)) {
+		return true
+	}
+	return vb.is(Accept) && !s.thatBetween(vb.last, min(vb.last+2, s.s.last)) && !s.quoted(v)
+}
+
+// saidAround tells that a verb with its subject stands as an aside in what is
+// said: "But, she continued, the pier was safe".
+func (s *Sentence) saidAround(v int32) bool {
+	p := s.verbs[v].subject
+	if p < 0 || s.verbs[v].last >= s.s.last || !s.words[s.verbs[v].last].comma() {
+		return false
+	}
+	f := s.phrases[p].first
+	return f > s.s.first && s.words[f-1].comma()
+}
+
 // governs tells of a clause, an infinitive or a gerund that the verb brings:
 // what is said.
 func (s *Sentence) governs(v int32) bool {
@@ -59,7 +94,7 @@ func (s *Sentence) governs(v int32) bool {
 				return true
 			}
 		case w.gov == v:
-			if !vb.is(Write) && !(vb.is(Topic) && !vb.is(Ask) && !vb.is(Intend)) {
+			if !vb.is(Write) && !vb.is(Accept) && !(vb.is(Topic) && !vb.is(Ask) && !vb.is(Intend)) {
 				return true
 			}
 		case w.gerund && w.first == vb.last && vb.finite:

@@ -16,6 +16,10 @@ func inCourt(s *Sentence) {
 		if vb.passive && !vb.is(Finds) && !vb.is(Wanted) || vb.subject < 0 {
 			continue
 		}
+		if vb.is(Finds) && !vb.passive {
+			s.foundGuilty(v)
+			continue
+		}
 		action, role := s.courtState(v)
 		if action == claim.None {
 			continue
@@ -25,9 +29,31 @@ func inCourt(s *Sentence) {
 				s.legal(who, v, action, role)
 			}
 		}
-		if vb.is(Finds) && !vb.passive {
+	}
+}
+
+// foundGuilty reads "a jury found the former mayor NAME and his wife, NAME, guilty
+// of fraud".
+func (s *Sentence) foundGuilty(v int32) {
+	vb := &s.verbs[v]
+	if vb.object < 0 || !s.enforces(vb.subject) {
+		return
+	}
+	for k := vb.last; k < min(vb.end, vb.last+24); k++ {
+		w := &s.words[k]
+		if !w.is(Guilty) && !w.is(NotGuilty) {
 			continue
 		}
+		action := claim.Convicted
+		if w.is(NotGuilty) {
+			action = claim.Acquitted
+		}
+		for _, who := range s.objects(v) {
+			if s.person(who) && who != s.subject(v) {
+				s.legal(who, v, action, claim.Accused)
+			}
+		}
+		return
 	}
 }
 

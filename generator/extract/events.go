@@ -22,7 +22,7 @@ func events(s *Sentence) {
 			continue
 		}
 		at, where := s.wasAt(vb)
-		if vb.is(Be) && !at || vb.is(Have) || vb.is(Think) || vb.is(Say) || vb.is(Seem) || vb.is(Refuse) || vb.is(Speak) || vb.is(Respond) {
+		if vb.is(Be) && !at || vb.is(Have) || vb.is(Think) || vb.is(Say) && !vb.is(Continue) || vb.is(Seem) || vb.is(Refuse) || vb.is(Speak) || vb.is(Respond) {
 			continue
 		}
 		who := s.subject(int32(i))

@@ -44,6 +44,7 @@ var (
 	closed    = setOf(The, A, Det, Poss, Pron, Rel, That, There, Sub, And, Or, To, Of, Prep, Modal, Neg, IsForm, WasForm, HasForm, DoForm, AccordingTo, Adv, Due)
 	noInitial = setOf(Alumnus, Native, Resident, Verb, Common, Role, RoleMod, Field, Former, Kin, Anonymous, NumberWord, DayWord, Last, Next, Season, PartOf, Unit, Reports, Rumour, OrgHead)
 	timeWords = setOf(Month, Weekday)
+	beforeAll = setOf(The, RoleMod, PartyMod)
 )
 
 // findNames finds the names of every sentence, headlines aside.
@@ -130,6 +131,9 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	}
 	if w.is(PapersNoun) && w.capitals() { // "filed her COC"
 		return false
+	}
+	if w.is(Det) && w.capital() && !w.is(Pron) && k > s.first && r.words[k-1].any(&beforeAll) && k+1 < s.last && r.words[k+1].capital() && !r.words[k+1].any(&closed) && r.headAhead(s, k+1) { // "the All Farmers Congress"
+		return true
 	}
 	if !w.capital() || w.is(BornEnd) || w.any(&closed) && !(w.is(Given) || w.capitals()) {
 		return false

@@ -11,7 +11,15 @@ func (p *parser) accordingTo(k int32) int32 {
 	}
 	p.resolvePhrase(&ph, p.top(), true)
 	p.phrases = append(p.phrases, ph)
-	v := verb{span: span{k, k + 1}, head: k, e: p.words[k].e, subject: int32(len(p.phrases) - 1), object: -1, frame: -1, gov: -1, finite: true, end: ph.last}
+	speakers := int32(len(p.phrases) - 1)
+	if k := ph.last; k+1 < p.s.last && p.words[k].is(And) && !p.words[k].is(But) && ph.kind == personPhrase { // "according to NAME and NAME"
+		if also := p.phraseAt(p.s, k+1); also.kind == personPhrase && !(also.last < p.s.last && p.verbHere(p.s, also.last)) {
+			p.phrases = append(p.phrases, also)
+			p.coordinate(speakers, speakers+1)
+			ph.last = also.last
+		}
+	}
+	v := verb{span: span{k, k + 1}, head: k, e: p.words[k].e, subject: speakers, object: -1, frame: -1, gov: -1, finite: true, end: ph.last}
 	p.verbs = append(p.verbs, v)
 	p.outer = int32(len(p.verbs) - 1)
 	if p.n == 1 || p.top().kind == thatClause { // "NAME has resigned, according to sources"
@@ -52,6 +60,10 @@ func (p *parser) relative(k int32) bool {
 				ante = i
 				break
 			}
+		}
+		ante = p.describedBefore(ante, k, aside)
+		if c.verb >= 0 && p.creedAlone(&p.phrases[ante]) && p.verbs[c.verb].is(Be) && p.verbs[c.verb].subject >= 0 { // "is the only Liberal who"
+			ante = p.verbs[c.verb].subject
 		}
 	}
 	p.complement(c, ante)
@@ -152,6 +164,9 @@ func (p *parser) mainSpeech() int32 {
 // framing tells that what follows a verb is told by its subject.
 func (p *parser) framing(v int32) bool {
 	e := p.verbs[v].e
+	if e.set.has(Continue) && !p.continues(&p.verbs[v]) {
+		return false
+	}
 	return e.set.has(Say) || e.set.has(Think) || e.set.has(Deny) || e.set.has(Judge) || e.set.has(Seem) || e.set.has(Intend) || e.set.has(Speak)
 }
 
@@ -215,4 +230,28 @@ func (p *parser) subordinate(k int32) {
 func (p *parser) afterSpeech(k int32) bool {
 	c := p.top()
 	return c.verb >= 0 && p.verbs[c.verb].last == k && p.framing(c.verb) && p.verbs[c.verb].is(Say)
+}
+
+// describedBefore gives the one whom an apposition describes, where the phrase i
+// before ", who" at k is only whom the description serves: "by NAME, an aide to
+// NAME, who said"; i where there is none.
+func (p *parser) describedBefore(i, k int32, aside bool) int32 {
+	if !aside || i < 2 || !p.words[k-1].comma() || p.phrases[i].last != k-1 || p.phrases[i].prep < 0 {
+		return i
+	}
+	post, of := &p.phrases[i-1], &p.phrases[i-2]
+	prep := &p.words[p.phrases[i].prep]
+	if !prep.is(To) && !prep.is(Of) && !prep.is(For) || post.last != p.phrases[i].prep || post.who >= 0 && post.who != of.who || post.kind == orgPhrase || post.kind == placePhrase {
+		return i
+	}
+	if of.kind != personPhrase || of.last != post.first-1 || !p.words[of.last].comma() {
+		return i
+	}
+	return i - 2
+}
+
+// creedAlone tells of a party's creed that stands for one of its people: "Liberal".
+func (p *parser) creedAlone(ph *phrase) bool {
+	w := &p.words[ph.head]
+	return ph.kind == orgPhrase && w.is(Creed) && !p.lex.grammar.many(p.t.Source[w.start:w.end])
 }

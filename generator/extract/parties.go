@@ -25,6 +25,9 @@ func joinedLeft(s *Sentence) {
 		}
 		switch {
 		case vb.is(Join) && org >= 0:
+			if from := s.partyAfter(v, From); from >= 0 && from != org { // "joined the PARTY from the PARTY"
+				s.changes(claim.Left, list, v, from)
+			}
 			s.changes(claim.Joined, list, v, org)
 		case vb.is(Join) && s.first(v, RaceNoun):
 		case (vb.is(Leave) || vb.is(Abandon)) && org >= 0:
@@ -106,12 +109,45 @@ func (s *Sentence) crosses(list []int32, v int32) {
 	if to < 0 {
 		return
 	}
+	each := s.each(list, v)
 	for i, who := range list {
+		if s.s.classes.has(Respective) && len(list) > 1 {
+			if each == nil {
+				return
+			}
+			to = each[i]
+		}
 		if from < 0 && old[i] >= 0 && old[i] != to && s.party(old[i]) {
 			s.changes(claim.Left, list[i:i+1], v, old[i])
 		}
 		s.changes(claim.Joined, []int32{who}, v, to)
 	}
+}
+
+// each gives the parties that verb v hands out one to each of a list: "defected to
+// A and B respectively"; nil where it does not.
+func (s *Sentence) each(list []int32, v int32) []int32 {
+	if !s.s.classes.has(Respective) {
+		return nil
+	}
+	vb := &s.verbs[v]
+	var orgs []int32
+	for k := vb.last; k < vb.end; k++ {
+		id := s.words[k].name
+		if id < 0 || s.mentions[id].first != k {
+			continue
+		}
+		if k > vb.last && s.words[k-1].mark == '(' {
+			continue
+		}
+		if who := s.resolve(id); s.party(who) || s.partyish(who) {
+			orgs = append(orgs, who)
+		}
+	}
+	if len(orgs) != len(list) {
+		return nil
+	}
+	return orgs
 }
 
 // partyObject gives the party that is verb v's object: by name, as "the party",
@@ -185,7 +221,7 @@ func (s *Sentence) partyAfter(v int32, prep Class) int32 {
 		if !s.words[k].is(prep) {
 			continue
 		}
-		if p := s.partyIn(k+1, min(k+6, vb.end), vb.is(Defect)); p >= 0 {
+		if p := s.partyIn(k+1, min(k+6, vb.end), vb.is(Defect) || vb.is(Left) || vb.is(Leave) || vb.is(Switch)); p >= 0 {
 			return p
 		}
 		if p := s.partyAt(v, k+1); p >= 0 {
@@ -224,54 +260,4 @@ func (s *Sentence) partyish(id int32) bool {
 		}
 	}
 	return false
-}
-
-// defections reads "NAME's defection to the PARTY", "the defection to the PARTY of
-// NAME".
-func (s *Sentence) defections() {
-	if !s.s.classes.has(DefectionNoun) {
-		return
-	}
-	for k := s.s.first; k < s.s.last; k++ {
-		if !s.words[k].is(DefectionNoun) {
-			continue
-		}
-		who, first, end := s.whose(k)
-		to, from := int32(-1), int32(-1)
-		for j := end; j < min(end+10, s.s.last); j++ { // "from the PARTY to the PARTY", in any order
-			if w := &s.words[j]; w.is(To) && to < 0 {
-				to = s.partyIn(j+1, min(j+6, s.s.last), true)
-			} else if w.is(From) && from < 0 {
-				from = s.partyIn(j+1, min(j+6, s.s.last), true)
-			} else if w.comma() || w.e.forms != 0 && s.verbHere(s.s, j) {
-				break
-			}
-		}
-		if who < 0 && to >= 0 { // "to the PARTY of NAME"
-			for j := end + 1; j+1 < min(end+8, s.s.last); j++ {
-				if s.words[j].is(Of) && s.words[j+1].name >= 0 {
-					who = s.resolve(s.words[j+1].name)
-				}
-			}
-		}
-		if to < 0 && from < 0 || !s.person(who) || s.s.classes.has(Rumour) || s.s.classes.has(Cond) {
-			continue
-		}
-		if _, ok := s.happened(first, k, claim.Effective); !ok && s.words[max(first-1, s.s.first)].kind == prose.Word && first > s.s.first {
-			continue // "feared the defection of NAME"
-		}
-		if from >= 0 {
-			s.add(claim.Left, who, func(d *draft) {
-				d.Org = s.who[from].name
-				d.fired = append(d.fired, used{"noun", span{k, k + 1}})
-			})
-		}
-		if to < 0 {
-			continue
-		}
-		s.add(claim.Joined, who, func(d *draft) {
-			d.Org = s.who[to].name
-			d.fired = append(d.fired, used{"noun", span{k, k + 1}})
-		})
-	}
 }

@@ -117,8 +117,8 @@ func (p *parser) infinitive(v *verb, id int32) {
 func (p *parser) participle(v *verb, id int32, governed int32) {
 	c := p.top()
 	switch {
-	case c.verb < 0 && c.np < 0 && v.gerund && c.any >= 0 && p.phrases[c.any].last == v.first && p.phrases[c.any].prep >= 0 && p.words[p.phrases[c.any].prep].is(With):
-		v.subject = c.any // "With Ana Roe having died, …"
+	case v.gerund && c.any >= 0 && p.phrases[c.any].last == v.first && p.withBefore(c):
+		v.subject = c.any // "With Ana Roe having died, …"; "…, with Ana Roe saying"
 	case c.verb < 0 && c.np < 0 && c.kind == adverbialClause && p.n > 1 && p.stack[p.n-2].verb >= 0 && p.stack[p.n-2].subject >= 0:
 		v.subject = p.stack[p.n-2].subject // "She met him while attending …"
 	case c.verb < 0 && c.np < 0:
@@ -199,6 +199,14 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 		}
 		c = p.push(n)
 		v.subject, v.frame, v.conditional = own, n.frame, n.conditional
+	case own >= 0 && p.saidUnder(own) >= 0:
+		// "left, saying she was tired": what is said, without "that"
+		n := newClause(thatClause)
+		n.frame = p.saidUnder(own)
+		n.conditional, n.np, n.any = c.conditional, own, c.any
+		p.verbs[n.frame].object = -1
+		c = p.push(n)
+		v.subject, v.frame, v.conditional = own, n.frame, n.conditional
 	case own >= 0:
 		v.subject = own
 		if p.closesSpeech(v) {
@@ -235,6 +243,27 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 		}
 		p.waiting = p.waiting[:0]
 	}
+}
+
+// withBefore tells that "with" governs the last phrase, at the start of a sentence
+// or behind a comma.
+func (p *parser) withBefore(c *clause) bool {
+	k := p.phrases[c.any].prep
+	return k >= 0 && p.words[k].is(With) && (c.verb < 0 && c.np < 0 || k > p.s.first && p.words[k-1].comma())
+}
+
+// saidUnder gives the gerund or infinitive of speech right before the phrase that
+// is the subject of what is said: "…, saying she"; -1.
+func (p *parser) saidUnder(own int32) int32 {
+	last := int32(len(p.verbs)) - 1
+	if last < 0 || p.verbs[last].passive {
+		return -1
+	}
+	v := &p.verbs[last]
+	if !v.gerund && !v.infinitive || !v.is(Say) || v.is(Ask) || v.is(Continue) || v.last != p.phrases[own].first || p.phrases[own].prep >= 0 {
+		return -1
+	}
+	return last
 }
 
 // namedSpeaker gives the phrase with the name before a verb that closes speech:

@@ -52,7 +52,7 @@ func (p *parser) resolvePhrase(ph *phrase, c *clause, speaking bool) {
 			ph.who = p.inCase(ph)
 		}
 	case orgPhrase: // "The Agrarian, who was born in Hesk, said": one of them
-		if w := &p.words[ph.head]; p.leads(ph) && ph.who >= 0 && p.who[ph.who].party && !w.is(OrgHead) && ph.last+1 < p.s.last && p.words[ph.last].comma() && p.words[ph.last+1].is(RelWho) {
+		if w := &p.words[ph.head]; p.leads(ph) && ph.who >= 0 && p.who[ph.who].party && !w.is(OrgHead) && ph.last+1 < p.s.last && (p.words[ph.last].comma() && p.words[ph.last+1].is(RelWho) || p.creedAlone(ph) && p.words[ph.head].capital() && p.verbHere(p.s, ph.last)) {
 			ph.who = p.toldOf()
 		}
 	case personPhrase:

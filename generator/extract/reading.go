@@ -191,7 +191,7 @@ func (r *reading) run(visit func(si int32)) {
 
 // speech tells that a verb is an act of speaking.
 func (r *reading) speech(v *verb) bool {
-	return v.is(Say) && !v.passive && v.finite || v.is(AccordingTo)
+	return v.is(Say) && !v.passive && v.finite && !(v.is(Continue) && !r.continues(v)) || v.is(AccordingTo)
 }
 
 // hashes gives a hash (FNV-1a) of each sentence's words, for finding copies.

@@ -46,12 +46,20 @@ func (r *reading) remember(s *sentence) {
 			kin = true
 			continue
 		}
-		if p.who >= 0 && r.who[p.who].kind == Person && !v.subordinate && v.frame < 0 {
+		if v.is(AccordingTo) { // of whom the sentence tells stands beside it
+			continue
+		}
+		if p.who >= 0 && r.who[p.who].kind == Person && !v.subordinate && (v.frame < 0 || r.verbs[v.frame].is(AccordingTo)) {
 			if r.subjectSince != r.index {
 				r.byName = p.kind == personPhrase
 			}
 			r.subject, r.subjectSince = p.who, r.index
 			focus = p.who
+		}
+	}
+	if voice := r.outer; voice >= 0 && r.verbs[voice].is(AccordingTo) && r.subjectSince != r.index { // "According to NAME, it was"
+		if p := &r.phrases[r.verbs[voice].subject]; p.who >= 0 && r.who[p.who].kind == Person {
+			r.subject, r.subjectSince, r.byName, focus = p.who, r.index, p.kind == personPhrase, p.who
 		}
 	}
 	if clause >= 0 && r.subjectSince != r.index { // "It was in May that NAME left."

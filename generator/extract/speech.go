@@ -79,3 +79,13 @@ func (p *parser) inverted(v *verb, id int32) {
 	c.any = k
 	c.verb, c.subject = id, k
 }
+
+// continues tells that what a verb of going on brings is speech: "went on: “…”",
+// "continued, “…”", not "continued the search".
+func (r *reading) continues(v *verb) bool {
+	if v.last >= r.s.last {
+		return true
+	}
+	w := &r.words[v.last]
+	return w.comma() || w.mark == ':' || w.kind == prose.Open || w.kind == prose.Stop
+}

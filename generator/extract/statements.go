@@ -105,7 +105,13 @@ func (s *Sentence) sayings(v int32) []saying {
 		return list
 	}
 	if who, by := s.spokenFor(vb.subject); who >= 0 {
-		list = append(list, saying{v, who, by, object})
+		return append(list, saying{v, who, by, object})
+	}
+	if who := s.wroteStatement(vb.subject); who >= 0 && vb.is(Say) {
+		list = append(list, saying{verb: v, who: who, object: object})
+	}
+	if w := &s.words[s.phrases[vb.subject].head]; w.is(Pron) && w.is(Thing) && vb.is(Say) && s.index-s.orgSince == 1 && s.party(s.orgSubject) && s.phrases[vb.subject].first <= s.s.first+2 {
+		list = append(list, saying{verb: v, who: s.orgSubject, object: object}) // "It said on its website that"
 	}
 	return list
 }
@@ -135,8 +141,13 @@ func (s *Sentence) spokenFor(i int32) (who int32, by string) {
 		if s.words[k].is(OrgParty) && s.lastParty >= 0 {
 			return s.lastParty, by
 		}
-		if w := &s.words[k]; w.is(Poss) && (w.is(Male) || w.is(Female)) && s.fitsGender(w, s.subjectBefore()) {
-			return s.subjectBefore(), by
+		if w := &s.words[k]; w.is(Poss) && (w.is(Male) || w.is(Female)) {
+			if s.fitsGender(w, s.subjectBefore()) {
+				return s.subjectBefore(), by
+			}
+			if s.index-s.focusSince <= 2 && s.fitsGender(w, s.focus) && s.sure(w, s.focus, s.reading.subject) {
+				return s.focus, by
+			}
 		}
 	}
 	for k := head + 1; k+1 < p.last; k++ {
@@ -152,6 +163,26 @@ func (s *Sentence) spokenFor(i int32) (who int32, by string) {
 		}
 	}
 	return -1, ""
+}
+
+// wroteStatement gives the one whose statement the phrase i is: "a statement from
+// NAME", "a statement issued by the PARTY"; -1.
+func (s *Sentence) wroteStatement(i int32) int32 {
+	p := &s.phrases[i]
+	if p.kind != otherPhrase || !s.words[p.head].is(Bulletin) {
+		return -1
+	}
+	for j := int(i) + 1; j < len(s.phrases) && j < int(i)+3; j++ {
+		q := &s.phrases[j]
+		if q.prep < p.last || q.prep > p.last+2 || !s.words[q.prep].is(From) && !s.words[q.prep].is(By) {
+			continue
+		}
+		if s.person(q.who) || s.party(q.who) {
+			return q.who
+		}
+		return -1
+	}
+	return -1
 }
 
 // subjectBefore gives the one of whom the sentences before told.

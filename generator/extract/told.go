@@ -186,7 +186,7 @@ func (r *reading) chain(frame int32, out *told) (denied, ok bool) {
 				}
 			default:
 				voice = r.speakerText(p)
-				if (p.kind == anonymousPhrase || p.kind == rolePhrase && r.words[p.head].is(Anonymous)) && !r.officialVoice(p) || p.kind == otherPhrase && r.words[p.head].is(Anonymous) {
+				if (p.kind == anonymousPhrase || p.kind == rolePhrase && r.words[p.head].is(Anonymous)) && !r.officialVoice(p) && !r.namedPress(p) || p.kind == otherPhrase && r.words[p.head].is(Anonymous) {
 					out.status = r.weaker(out.status, claim.Alleged)
 				}
 			}
@@ -249,6 +249,19 @@ func (r *reading) officialVoice(p *phrase) bool {
 	}
 	for k := p.first; k < p.head; k++ {
 		if w := &r.words[k]; w.name >= 0 || w.is(OrgPublic) || w.is(OrgGovernment) || w.is(OrgLegislature) || w.is(OrgCourt) || w.is(Enforcer) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedPress tells of a paper, station or agency by its name: "the AFP agency".
+func (r *reading) namedPress(p *phrase) bool {
+	if !r.words[p.head].is(Press) {
+		return false
+	}
+	for k := p.first; k < p.head; k++ {
+		if r.words[k].name >= 0 {
 			return true
 		}
 	}
