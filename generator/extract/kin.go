@@ -20,7 +20,7 @@ func kin(s *Sentence) {
 		if before.end > 0 && len(owners) == 0 && b > before.end && s.words[b].is(Poss) && s.fitsGender(&s.words[b], before.owners[0]) {
 			owners, first = before.owners, b // "Ana's father … and her uncle"
 		}
-		if before.end > 0 && (b == before.end || b == before.end+1 && s.words[before.end].comma()) && (s.words[b].comma() || s.words[b].is(And)) {
+		if before.end > 0 && (b == before.end || b == before.end+1 && s.words[before.end].comma()) && (s.words[b].comma() || s.words[b].is(And)) && !(k+1 < s.s.last && (s.words[k+1].is(Of) || s.words[k+1].is(To))) {
 			owners = before.owners // "his wife Ana and son Tom"
 			if before.spouse && action == claim.Child {
 				owners = append(owners[:len(owners):len(owners)], before.bearer)
@@ -88,6 +88,11 @@ func (s *Sentence) kinOwners(k int32) ([]int32, int32) {
 	w := &s.words[j]
 	switch {
 	case w.kind == prose.Genitive && j > s.s.first && s.words[j-1].name >= 0:
+		if f := s.mentions[s.words[j-1].name].full; s.words[k].is(Child) && f-2 >= s.s.first && s.words[f-1].is(And) && s.words[f-2].name >= 0 { // "Ana and Tom Roe's son"
+			if a, b := s.personAt(s.words[f-2].name), s.personAt(s.words[j-1].name); a >= 0 && b >= 0 && !s.kinBehind(s.mentions[s.words[f-2].name].full-1) {
+				return []int32{a, b}, s.mentions[s.words[f-2].name].full
+			}
+		}
 		return one(s.personAt(s.words[j-1].name), s.mentions[s.words[j-1].name].full)
 	case w.kind == prose.Genitive && j > s.s.first:
 		for i := range s.roles { // "the mayor's wife"
@@ -111,6 +116,8 @@ func (s *Sentence) kinOwners(k int32) ([]int32, int32) {
 		}
 	case w.is(Poss) && w.is(Plural) && !w.is(FirstPerson):
 		return s.couple(j), j
+	case w.is(Poss) && (w.is(Male) || w.is(Female)) && w.depth > 0 && !s.namedInQuote(j):
+		return nil, k // "“My thoughts are with his wife NAME,” she said"
 	case w.is(Poss) && (w.is(Male) || w.is(Female)):
 		if b := j - 2; b >= s.s.first && (s.words[j-1].is(And) || s.words[j-1].is(By)) && s.words[b].name >= 0 { // "Tom Roe and his wife"
 			if m := s.nameBefore(j - 1); m >= 0 {
@@ -136,7 +143,51 @@ func (s *Sentence) kinOwners(k int32) ([]int32, int32) {
 			}
 		}
 	}
+	if dead := s.survivedBy(j); dead >= 0 {
+		return []int32{dead}, j
+	}
 	return nil, k
+}
+
+// kinBehind tells that the word at k is one of kin: what follows is its bearer.
+func (s *Sentence) kinBehind(k int32) bool {
+	return k >= s.s.first && s.words[k].is(Kin)
+}
+
+// survivedBy gives the one whom the kin listed behind k survive: "is survived by
+// wife NAME, two daughters, NAME and NAME"; -1.
+func (s *Sentence) survivedBy(k int32) int32 {
+	if k < s.s.first || !s.s.classes.has(Survive) || !s.words[k].is(By) && !s.words[k].comma() && !s.words[k].is(And) {
+		return -1
+	}
+	for i := range s.verbs {
+		v := &s.verbs[i]
+		if !v.is(Survive) || !v.passive || v.negated || v.last > k || v.subject < 0 {
+			continue
+		}
+		for j := i + 1; j < len(s.verbs); j++ {
+			if s.verbs[j].finite && s.verbs[j].first < k {
+				return -1
+			}
+		}
+		if dead := s.deceased(); dead >= 0 && s.phrases[v.subject].kind == pronounPhrase {
+			return dead
+		}
+		if who := s.phrases[v.subject].who; s.person(who) {
+			return who
+		}
+	}
+	return -1
+}
+
+// namedInQuote tells that the quotation around k names a person before it.
+func (s *Sentence) namedInQuote(k int32) bool {
+	for j := k - 1; j >= s.s.first && s.words[j].depth > 0; j-- {
+		if id := s.words[j].name; id >= 0 && s.names[s.mentions[id].name].kind == Person {
+			return true
+		}
+	}
+	return false
 }
 
 // kinLeft passes over the words between an owner and the word of kin: "his late

@@ -13,7 +13,11 @@ func (s *Sentence) kinOf(k, first int32, owners []int32, plural bool) (bearers, 
 	if k+2 < s.s.last && (s.words[k+1].is(Of) || s.words[k+1].is(To)) && len(owners) == 0 {
 		if id, next := s.personFrom(k + 2); id >= 0 && next < s.s.last+1 {
 			owners, end = append(owners, id), next
-			owners, end = s.secondParent(owners, end)
+			if list := s.personList(k + 2); s.words[k].is(Parent) && len(list) > 1 { // "mother of NAME, NAME and NAME"
+				owners = list
+			} else {
+				owners, end = s.secondParent(owners, end)
+			}
 		}
 		first = k
 		for first > s.s.first && (s.words[first-1].kind == prose.Word || s.words[first-1].kind == prose.Number) && !s.words[first-1].is(A) && !s.words[first-1].is(The) && (!s.words[first-1].any(&closed) || s.words[first-1].is(NumberWord)) && !s.verbHere(s.s, first-1) && s.words[first-1].name < 0 {
@@ -54,6 +58,11 @@ func (s *Sentence) kinOf(k, first int32, owners []int32, plural bool) (bearers, 
 func (s *Sentence) bornBefore(k int32) int32 {
 	for i := len(s.verbs) - 1; i >= 0; i-- {
 		if v := &s.verbs[i]; v.last <= k {
+			for j := v.last; j < k; j++ {
+				if s.words[j].is(Kin) { // "was born in May, the son of NAME, a brother of NAME": of that one
+					return -1
+				}
+			}
 			if v.is(Born) && v.frame < 0 {
 				return s.subject(int32(i))
 			}
@@ -66,7 +75,7 @@ func (s *Sentence) bornBefore(k int32) int32 {
 // secondParent takes the second of "of Carl Roe and his wife Ines" too.
 func (s *Sentence) secondParent(owners []int32, k int32) ([]int32, int32) {
 	j := k
-	for j < s.s.last && j < k+8 && !s.words[j].is(And) && (s.words[j].comma() || s.words[j].mark == '(' || s.words[j].mark == ')' || s.words[j].kind == prose.Number || s.words[j].kind == prose.Dash || s.words[j].is(Of) && s.words[j-1].name < 0 || s.words[j].name >= 0 || s.words[j].is(Honorific)) {
+	for j < s.s.last && j < k+8 && !s.words[j].is(And) && (s.words[j].comma() || s.words[j].mark == '(' || s.words[j].mark == ')' || s.words[j].kind == prose.Number || s.words[j].kind == prose.Dash || s.words[j].is(Of) && s.words[j-1].name < 0 || s.words[j].name >= 0 || s.words[j].is(Honorific) || s.words[j].capital() && s.words[j].is(Role) || s.words[j].is(Of) && s.words[j-1].is(Role)) {
 		j++
 	}
 	if j+1 >= s.s.last || !s.words[j].is(And) {

@@ -101,6 +101,9 @@ func (s *Sentence) bornTo(v, who int32) {
 	if p < 0 || s.phrases[p].kind != personPhrase {
 		return
 	}
+	if b := &s.words[s.phrases[p].prep-1]; s.phrases[p].prep > s.verbs[v].last && b.kind == prose.Word && b.name < 0 && !b.is(Adv) && !s.inDate(s.phrases[p].prep-1) {
+		return // "was born in May, third son to NAME"
+	}
 	for _, parent := range s.personList(s.phrases[p].first) {
 		if parent == who {
 			return

@@ -134,8 +134,11 @@ func (s *Sentence) bearer(first, end int32) int32 {
 		}
 		return -1
 	}
+	if s.words[b].is(And) && b > s.s.first && s.words[b-1].comma() && !s.words[b].is(But) { // "was a poet, and the wife of"
+		return s.predicated(b-1, true)
+	}
 	if (s.words[b].comma() || s.words[b].is(And)) && b > s.s.first && s.words[b-1].name < 0 && s.words[b-1].mark != ')' && s.words[b-1].kind == prose.Word { // "Roe is a painter, a native of Hesk"
-		return s.predicated(b)
+		return s.predicated(b, false)
 	}
 	if s.words[b].comma() { // "Ana Roe, a native of Hesk"
 		j := b - 1
@@ -150,8 +153,9 @@ func (s *Sentence) bearer(first, end int32) int32 {
 }
 
 // predicated gives the subject of a verb of being whose complement a comma or
-// "and" at k continues: "Roe was a poet, the son of"; -1.
-func (s *Sentence) predicated(k int32) int32 {
+// "and" at k continues: "Roe was a poet, the son of"; again tells of ", and", past
+// which other people may stand; -1.
+func (s *Sentence) predicated(k int32, again bool) int32 {
 	for i := len(s.verbs) - 1; i >= 0; i-- {
 		v := &s.verbs[i]
 		if v.last > k {
@@ -160,7 +164,7 @@ func (s *Sentence) predicated(k int32) int32 {
 		if !v.is(Be) || v.negated || v.conditional || v.frame >= 0 {
 			return -1
 		}
-		for j := v.last; j < k; j++ {
+		for j := v.last; j < k && !again; j++ {
 			if id := s.words[j].name; id >= 0 && s.names[s.mentions[id].name].kind == Person && s.names[s.mentions[id].name].given {
 				return -1
 			}

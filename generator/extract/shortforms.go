@@ -104,7 +104,7 @@ func (r *reading) shortForm(mt *mention, n *name) int32 {
 	if best < 0 && later >= 0 && !r.kinBetween(mt, &r.mentions[r.who[later].first]) {
 		best = later
 	}
-	if best < 0 && mt.titled {
+	if best < 0 && mt.titled && (later < 0 || !r.kinBetween(mt, &r.mentions[r.who[later].first])) {
 		best = r.misjudged(mt, key)
 	}
 	if best < 0 && !mt.titled {
@@ -126,7 +126,7 @@ func (r *reading) misjudged(mt *mention, key string) int32 {
 		return -1
 	}
 	e := &r.who[list[0]]
-	if n := &r.names[r.mentions[e.first].name]; n.titled || n.count < 2 {
+	if n := &r.names[r.mentions[e.first].name]; n.titled || n.count < 2 || r.kinBetween(mt, &r.mentions[e.first]) {
 		return -1
 	}
 	e.male, e.female = mt.male, mt.female

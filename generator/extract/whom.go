@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"profilegen/generator/prose"
 )
 
 // entity is one person or organisation of the article.
@@ -132,6 +134,9 @@ func (r *reading) addPerson(n *name) {
 	list := r.bySurname[last]
 	for _, id := range list {
 		e := &r.who[id]
+		if words[0] != e.words[0] && len(words[0]) > 2 && r.kinNames(&r.mentions[e.first]) { // "NAME … his father, OTHER NAME"
+			continue
+		}
 		if within(words, e.words) && !(n.male && e.female && !e.male || n.female && e.male && !e.female) {
 			n.who = id
 			e.first = min(e.first, n.first)
@@ -143,6 +148,24 @@ func (r *reading) addPerson(n *name) {
 	if len(list) < bucket {
 		r.bySurname[last] = append(list, n.who)
 	}
+}
+
+// kinNames tells that a mention names somebody's kin: "his father, NAME".
+func (r *reading) kinNames(m *mention) bool {
+	k := m.full - 1
+	first := r.sentences[m.sentence].first
+	if k > first && r.words[k].comma() {
+		k--
+	}
+	if k <= first || !r.words[k].is(Kin) {
+		return false
+	}
+	for n := 0; n < 3 && k > first; n++ {
+		if k--; r.words[k].is(Poss) || r.words[k].kind == prose.Genitive {
+			return true
+		}
+	}
+	return false
 }
 
 // surname gives the word by which a person is named alone: the last one before
