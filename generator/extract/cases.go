@@ -117,6 +117,10 @@ func (s *Sentence) caseBegins(v int32) {
 		if q.prep < s.phrases[p].last || q.prep < vb.last && !vb.passive || !s.person(q.who) {
 			continue
 		}
+		if action == claim.Wanted && s.words[q.prep].is(Of) && s.words[q.prep-1].is(LegalNoun) && q.prep-s.phrases[p].last < 5 { // "a warrant for the arrest of NAME"
+			s.legal(q.who, v, action, claim.Accused)
+			return
+		}
 		if !vb.passive && !s.plainWords(s.phrases[p].last, q.prep) {
 			continue
 		}

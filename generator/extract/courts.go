@@ -13,7 +13,10 @@ func inCourt(s *Sentence) {
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]
-		if vb.passive && !vb.is(Finds) && !vb.is(Wanted) || vb.subject < 0 {
+		if vb.passive && !vb.is(Finds) && !vb.is(Wanted) && !vb.is(Content) || vb.subject < 0 {
+			continue
+		}
+		if !vb.passive && vb.is(Content) && s.declaredWanted(v) {
 			continue
 		}
 		if vb.is(Finds) && !vb.passive {
@@ -30,6 +33,30 @@ func inCourt(s *Sentence) {
 			}
 		}
 	}
+}
+
+// declaredWanted reads "the agency declared NAME wanted", "declared NAME a wanted
+// man".
+func (s *Sentence) declaredWanted(v int32) bool {
+	vb := &s.verbs[v]
+	if vb.object < 0 || !s.enforces(vb.subject) {
+		return false
+	}
+	who := s.object(v)
+	if !s.person(who) {
+		return false
+	}
+	for k := s.phrases[vb.object].last; k < min(s.phrases[vb.object].last+8, s.s.last); k++ {
+		w := &s.words[k]
+		if w.is(Wanted) {
+			s.legal(who, v, claim.Wanted, claim.Accused)
+			return true
+		}
+		if !w.comma() && !w.is(A) && w.name < 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // foundGuilty reads "a jury found the former mayor NAME and his wife, NAME, guilty
@@ -83,6 +110,8 @@ func (s *Sentence) courtState(v int32) (claim.Action, claim.CaseRole) {
 		if s.byCourt(v) || s.crimeBehind(v) {
 			return claim.Wanted, claim.Accused
 		}
+	case vb.passive && vb.is(Content) && behind.is(Wanted): // "was declared wanted"
+		return claim.Wanted, claim.Accused
 	case vb.passive && vb.is(Finds):
 		if behind.is(Guilty) {
 			return claim.Convicted, claim.Accused
@@ -143,6 +172,7 @@ func legalNouns(s *Sentence) {
 		}
 	}
 	s.nounsBehind()
+	s.judgedNouns()
 }
 
 // bailed reads "NAME was granted bail", "the court gave NAME bail", "NAME won bail".
@@ -178,6 +208,9 @@ func (s *Sentence) bailed(v int32) bool {
 			}
 		}
 	}
+	if p := s.after(v, To); p >= 0 && noun.is(BailNoun) && !vb.passive && !s.person(who) && s.enforces(vb.subject) { // "granted bail to NAME"
+		who = s.phrases[p].who
+	}
 	if !s.person(who) {
 		return false
 	}
@@ -203,6 +236,30 @@ func (s *Sentence) measured(vb *verb) bool {
 		}
 	}
 	return false
+}
+
+// judgedNouns reads "condemned the arrest of NAME": who judges it takes it as done.
+func (s *Sentence) judgedNouns() {
+	for i := range s.verbs {
+		vb := &s.verbs[i]
+		if !vb.is(Judge) && !vb.is(Cites) || vb.passive || vb.object < 0 || vb.conditional || vb.may {
+			continue
+		}
+		p := &s.phrases[vb.object]
+		h := &s.words[p.head]
+		if !h.is(LegalNoun) || h.e.value == "" {
+			continue
+		}
+		action := claim.ActionOf(h.e.value)
+		if who := s.whoseNoun(vb.object); s.person(who) && !s.hasLegal(who, action) {
+			s.add(claim.Legal, who, func(d *draft) {
+				d.Action = action
+				if action != claim.Arrested && action != claim.Detained {
+					d.CaseRole = claim.Accused
+				}
+			})
+		}
+	}
 }
 
 // nounsBehind reads "after his arrest in May", "following the conviction of NAME".

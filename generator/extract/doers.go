@@ -155,6 +155,11 @@ func (s *Sentence) listedObjects(v int32) []int32 {
 		return nil
 	}
 	p := &s.phrases[vb.object]
+	if p.kind == rolePhrase && p.plural { // "arrested ministers NAME and NAME"
+		if list := s.namesFrom(p.last); len(list) > 1 {
+			return list
+		}
+	}
 	for k := p.last; k < s.s.last; k++ {
 		if s.words[k].is(Includes) {
 			end := k + 1

@@ -90,11 +90,33 @@ func (s *Sentence) activeStep(v int32, action claim.Action) {
 	if len(list) == 0 {
 		list = s.listedObjects(v)
 	}
+	if len(list) == 0 && action == claim.Investigated {
+		list = s.casesAgainst(v)
+	}
 	for _, who := range list {
 		if s.person(who) && who != s.subject(v) && s.legalSense(v, action) {
 			s.legal(who, v, action, s.accusing(v, action))
 		}
 	}
+}
+
+// casesAgainst gives the one against whom a case is that verb v has as its object:
+// "is investigating claims against NAME".
+func (s *Sentence) casesAgainst(v int32) []int32 {
+	vb := &s.verbs[v]
+	if vb.object < 0 {
+		return nil
+	}
+	p := &s.phrases[vb.object]
+	if h := &s.words[p.head]; !h.is(CaseNoun) && !h.is(Reports) && !h.is(Rumour) && !h.is(CrimeNoun) {
+		return nil
+	}
+	for i := range s.phrases {
+		if q := &s.phrases[i]; q.prep == p.last && s.words[q.prep].is(Against) && s.person(q.who) {
+			return []int32{q.who}
+		}
+	}
+	return nil
 }
 
 // enforces tells that a phrase stands for police, a court or a body like them.
@@ -105,7 +127,7 @@ func (s *Sentence) enforces(p int32) bool {
 			return true
 		}
 	}
-	return false
+	return ph.kind == orgPhrase && ph.who >= 0 && (s.bodyHas(ph.who, OrgPublic) || s.bodyHas(ph.who, OrgCourt)) && !s.who[ph.who].party
 }
 
 // evidence are the words beside which an everyday verb is a step of police or
