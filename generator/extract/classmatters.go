@@ -179,6 +179,8 @@ const (
 	Ordinal    // "the second senator to"
 
 	// what tells of speech and of those who cross over
+	SchoolTown // a town or a name that stands for its school: "Oxford"
+	HomeNoun   // "made her home in"
 	Respective // "respectively"
 	Bulletin   // what speaks for the one who wrote it: "a statement from"
 	Toll       // what is claimed and not said: lives, expenses

@@ -103,7 +103,7 @@ func (s *Sentence) schoolRun(list []string, k, end int32, strict bool) ([]string
 	behind := k
 	for n := 0; n < 6 && k < end && s.words[k].name >= 0; n++ {
 		m := &s.mentions[s.words[k].name]
-		if m.first != k || !s.school(m, strict || n > 0) {
+		if m.first != k || !s.school(m, strict || n > 0) || n > 0 && s.words[k-1].comma() && s.townOnly(m) { // "Hesk College, Oxford": its place
 			break
 		}
 		list = append(list, s.text(m.span))
@@ -115,7 +115,8 @@ func (s *Sentence) schoolRun(list []string, k, end int32, strict bool) ([]string
 				j = c + 1
 			}
 		}
-		for j < end && (s.words[j].comma() || s.words[j].is(And) || s.words[j].is(Then) || s.words[j].is(Later)) {
+		j = s.pastTown(j, end)
+		for j < end && (s.words[j].comma() || s.words[j].is(And) || s.words[j].is(Then) || s.words[j].is(Later) || s.words[j].is(Also)) {
 			j++
 		}
 		if j < end && j > k && (s.words[j].is(The) || s.words[j].is(At)) {
@@ -127,6 +128,42 @@ func (s *Sentence) schoolRun(list []string, k, end int32, strict bool) ([]string
 		k = j
 	}
 	return list, behind
+}
+
+// townOnly tells of a name that is a town's and stands for its school at most.
+func (s *Sentence) townOnly(m *mention) bool {
+	return m.last-m.first == 1 && s.words[m.first].is(SchoolTown) && !s.words[m.first].is(OrgSchool)
+}
+
+// pastTown passes over the place of a school where another school follows: "at Hesk
+// School, in Marl, Port Ellis College and".
+func (s *Sentence) pastTown(k, end int32) int32 {
+	j := k
+	if j < end && s.words[j].comma() {
+		j++
+	}
+	in := j < end && s.words[j].is(In)
+	if in {
+		j++
+	}
+	if j == k || j >= end || s.words[j].name < 0 {
+		return k
+	}
+	m := &s.mentions[s.words[j].name]
+	if s.school(m, true) && !s.townOnly(m) || s.names[m.name].kind == Person && s.names[m.name].given || m.last >= end {
+		return k
+	}
+	n := m.last
+	if !s.words[n].comma() && !s.words[n].is(And) {
+		return k
+	}
+	for n < end && (s.words[n].comma() || s.words[n].is(And) || s.words[n].is(Then) || s.words[n].is(Later) || s.words[n].is(The) || s.words[n].is(At)) {
+		n++
+	}
+	if n < end && s.words[n].name >= 0 && s.school(&s.mentions[s.words[n].name], true) {
+		return m.last
+	}
+	return k
 }
 
 // pastWhere goes on behind a clause with "where": “at Hesk School, where he was
@@ -153,7 +190,7 @@ func (s *Sentence) pastWhere(list []string, end int32) []string {
 func (s *Sentence) school(m *mention, strict bool) bool {
 	n := &s.names[m.name]
 	for k := m.first; k < m.last; k++ {
-		if s.words[k].is(OrgSchool) {
+		if s.words[k].is(OrgSchool) || s.words[k].is(SchoolTown) && m.last-m.first == 1 {
 			return true
 		}
 	}

@@ -64,7 +64,7 @@ func (p *parser) reducedHere(v *verb, c *clause) bool {
 		// a second past form without a conjunction: "had a letter signed by"
 		return p.lastWasNoun(v.first) && !p.framing(c.verb)
 	case c.verb >= 0 && c.parted && b.comma() && c.np < 0:
-		return !w.is(Say)
+		return !w.is(Say) && !(w.is(Earn) && p.takesObject(v)) // "graduated in 1990, earned her doctorate and"
 	}
 	return false
 }
