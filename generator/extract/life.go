@@ -178,7 +178,10 @@ func deaths(s *Sentence) {
 		}
 		if who < 0 && s.words[next].is(Of) {
 			next++
-			for next < s.s.last && s.words[next].name < 0 && next < k+9 && s.words[next].kind == prose.Word && !s.words[next].is(Verb) {
+			for next < s.s.last && next < k+12 && (s.words[next].kind == prose.Word || s.words[next].kind == prose.Genitive) && !s.words[next].is(Verb) {
+				if id := s.words[next].name; id >= 0 && s.names[s.mentions[id].name].kind == Person {
+					break
+				}
 				next++
 			}
 			if next < s.s.last && s.words[next].name >= 0 {
@@ -199,13 +202,27 @@ func deaths(s *Sentence) {
 		}
 		for i := range s.dates {
 			dt := &s.dates[i]
-			if !s.dates[i].follows(s, next) {
+			if !s.dates[i].follows(s, s.pastTitle(next)) {
 				continue
 			}
 			s.add(claim.Death, who, func(d *draft) { s.setDate(d, dt, false) })
 			break
 		}
 	}
+}
+
+// pastTitle gives the place behind a title in commas at k: "the death of NAME, Count
+// of Marl, in June".
+func (s *Sentence) pastTitle(k int32) int32 {
+	if k+2 >= s.s.last || !s.words[k].comma() || s.roleFrom(k+1) < 0 && !s.words[k+1].is(Role) {
+		return k
+	}
+	for j := k + 1; j < min(k+7, s.s.last); j++ {
+		if s.words[j].comma() {
+			return j + 1
+		}
+	}
+	return k
 }
 
 // follows tells that a date stands a few words behind k, with no verb between.

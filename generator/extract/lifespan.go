@@ -38,10 +38,13 @@ func lifeYears(s *Sentence) {
 			return
 		}
 		id := s.nameBefore(k)
+		if id < 0 && s.words[k+1].is(BornMark) {
+			s.bornBehind(k, end)
+		}
 		if id < 0 {
 			continue
 		}
-		life := s.lifeIn(k+1, end)
+		life := s.lifeIn(s.bornAt(k+1, end), end)
 		if life.other || !life.plausible() {
 			if !life.other && !life.born.told && !life.died.told && life.days && !life.dash && s.describes(id, end+1) {
 				life.born.told = true // "Ana Roe (3 May 1901) was a poet"
@@ -53,6 +56,39 @@ func lifeYears(s *Sentence) {
 		s.addLife(id, &life)
 		k = end
 	}
+}
+
+// bornAt gives the place in brackets from which a life is told: behind other names,
+// "(sometimes written Roh, born 3 May 1901)".
+func (s *Sentence) bornAt(k, end int32) int32 {
+	for j := k + 1; j < end; j++ {
+		if s.words[j].is(BornMark) && s.words[j].is(Verb) && (s.words[j-1].comma() || s.words[j-1].mark == ';') {
+			return j
+		}
+	}
+	return k
+}
+
+// bornBehind reads a birth in the brackets at k behind what somebody is: "Ana Roe is
+// a poet (born 3 May 1901)".
+func (s *Sentence) bornBehind(k, end int32) {
+	if len(s.verbs) == 0 || !s.verbs[0].is(Be) || s.verbs[0].last > k || s.verbs[0].negated || s.verbs[0].conditional {
+		return
+	}
+	if len(s.verbs) > 1 && s.verbs[1].first < k {
+		return
+	}
+	for j := s.verbs[0].last; j < k; j++ {
+		if s.words[j].name >= 0 && s.names[s.mentions[s.words[j].name].name].kind == Person || s.words[j].comma() {
+			return
+		}
+	}
+	who := s.subject(0)
+	life := s.lifeIn(k+1, end)
+	if !s.person(who) || life.other || !life.plausible() || !life.born.told || life.born.on.IsZero() {
+		return
+	}
+	s.add(claim.Birth, who, func(d *draft) { d.On, d.Place = life.born.on, life.born.place })
 }
 
 // addLife adds what brackets tell of the bearer of a name.

@@ -98,6 +98,11 @@ func (s *Sentence) bornIn(k int32) {
 	} else {
 		who = s.bearer(k, end)
 	}
+	for i := range s.phrases { // "The Hesk-born peer said"
+		if p := &s.phrases[i]; who < 0 && p.first == k-1 && s.words[p.first].is(The) && p.kind != orgPhrase {
+			who = p.who
+		}
+	}
 	if s.person(who) {
 		s.add(claim.Birth, who, func(d *draft) { d.Place = place })
 	}

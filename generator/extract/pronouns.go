@@ -141,6 +141,11 @@ func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 	if w.is(ObjectForm) && !w.is(Poss) && p.focus >= 0 && p.focusSince == p.index-1 && p.subjectSince < p.focusSince && p.fitsGender(w, p.focus) {
 		return p.focus // "The agency arrested NAME. The court released him"
 	}
+	if p.top().kind == adverbialClause && !w.is(Poss) { // "papers kept by NAME until 1956, when he died"
+		if only := p.onlyNamed(w); only >= 0 {
+			return only
+		}
+	}
 	if p.fitsGender(w, p.subject) && p.index-p.subjectSince <= 3 {
 		return p.subject
 	}
@@ -150,6 +155,22 @@ func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 		}
 	}
 	return -1
+}
+
+// onlyNamed gives the one person whom the sentence has named so far; -1.
+func (p *parser) onlyNamed(w *word) int32 {
+	found := int32(-1)
+	for i := range p.phrases {
+		ph := &p.phrases[i]
+		if ph.kind != personPhrase || ph.who < 0 || p.who[ph.who].kind != Person {
+			continue
+		}
+		if found >= 0 && ph.who != found || !p.fitsGender(w, ph.who) {
+			return -1
+		}
+		found = ph.who
+	}
+	return found
 }
 
 // verbAhead gives the main verb that follows the place of the reading, when it
