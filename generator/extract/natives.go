@@ -100,7 +100,9 @@ func (s *Sentence) bornIn(k int32) {
 	}
 	for i := range s.phrases { // "The Hesk-born peer said"
 		if p := &s.phrases[i]; who < 0 && p.first == k-1 && s.words[p.first].is(The) && p.kind != orgPhrase {
-			who = p.who
+			if who = p.who; who < 0 && p.first == s.s.first && s.words[p.head].is(Role) && !s.words[p.head].is(Plural) && s.index-s.subjectSince == 1 {
+				who = s.reading.subject
+			}
 		}
 	}
 	if s.person(who) {
