@@ -179,6 +179,7 @@ const (
 	Ordinal    // "the second senator to"
 
 	// what tells of speech and of those who cross over
+	ChargeNoun // what one is charged with: "charges", not "claims"
 	SchoolTown // a town or a name that stands for its school: "Oxford"
 	HomeNoun   // "made her home in"
 	Respective // "respectively"

@@ -145,7 +145,7 @@ func (s *Sentence) crimeRole(v int32) claim.CaseRole {
 // crime; "denied the charge" may be of anything.
 func (s *Sentence) charges(i int32) bool {
 	p := &s.phrases[i]
-	if !s.words[p.head].is(CaseNoun) {
+	if !s.words[p.head].is(ChargeNoun) {
 		return false
 	}
 	for k := p.first; k < p.head; k++ {

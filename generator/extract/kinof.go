@@ -142,7 +142,11 @@ func (r *reading) kinBefore(s *sentence, p *phrase) bool {
 			}
 		}
 	}
-	if k--; p.kind != personPhrase || k <= s.first || !r.words[k].is(Kin) {
+	k--
+	for k > s.first+1 && r.words[k].is(And) && r.words[k-1].name >= 0 && p.kind == personPhrase { // "their children NAME and NAME"
+		k = r.mentions[r.words[k-1].name].full - 1
+	}
+	if p.kind != personPhrase || k <= s.first || !r.words[k].is(Kin) {
 		return false
 	}
 	for n := 0; n < 3 && k > s.first; n++ {

@@ -76,6 +76,9 @@ func bornDied(s *Sentence) {
 				if d.Status == claim.Planned {
 					d.Type = claim.None
 				}
+				if t == claim.Birth && len(list) == 1 && s.twoDates(v) { // "George and Ana were born in 2019 and 2021": which?
+					d.Type = claim.None
+				}
 				if dt := s.dateBehind(v); dt != nil {
 					d.On, d.Start, d.End, d.When = edtf.Date{}, edtf.Date{}, edtf.Date{}, ""
 					s.setDate(d, dt, false)
@@ -113,6 +116,18 @@ func (s *Sentence) bornTo(v, who int32) {
 			d.On, d.Start, d.End, d.When = edtf.Date{}, edtf.Date{}, edtf.Date{}, ""
 		})
 	}
+}
+
+// twoDates tells of "in 2019 and 2021" behind verb v.
+func (s *Sentence) twoDates(v int32) bool {
+	vb := &s.verbs[v]
+	for i := 1; i < len(s.dates); i++ {
+		a, b := &s.dates[i-1], &s.dates[i]
+		if a.first >= vb.last && b.last <= vb.end && b.first == a.last+1 && s.words[a.last].is(And) {
+			return true
+		}
+	}
+	return false
 }
 
 // dateBehind gives the first date behind verb v and before the next verb.

@@ -62,6 +62,11 @@ func (p *parser) relative(k int32) bool {
 			}
 		}
 		ante = p.describedBefore(ante, k, aside)
+		if d := &p.phrases[ante]; ante > 0 && d.who < 0 && d.prep < 0 && (d.kind == rolePhrase || d.kind == otherPhrase) && d.first > p.s.first && p.words[d.first-1].comma() { // "NAME, another critic of it, who"
+			if of := &p.phrases[ante-1]; of.kind == personPhrase && of.last == d.first-1 {
+				ante--
+			}
+		}
 		if c.verb >= 0 && p.creedAlone(&p.phrases[ante]) && p.verbs[c.verb].is(Be) && p.verbs[c.verb].subject >= 0 { // "is the only Liberal who"
 			ante = p.verbs[c.verb].subject
 		}

@@ -47,6 +47,9 @@ func (p *parser) reducedHere(v *verb, c *clause) bool {
 	if v.first > p.s.first {
 		b = &p.words[v.first-1]
 	}
+	if w.is(Say) && !w.is(Ask) && !w.is(Tell) && !w.is(Content) && !w.is(Topic) && b.comma() && v.last+1 < p.s.last && p.words[v.last].is(To) && (p.words[v.last+1].is(Be) || p.words[v.last+1].is(Have)) {
+		return true // "the deputy, said to be ill"
+	}
 	from := v.first // "NAME, first elected in 2010,"
 	if b.is(Adv) && from > p.s.first+1 && p.words[from-2].comma() {
 		from--
@@ -59,7 +62,7 @@ func (p *parser) reducedHere(v *verb, c *clause) bool {
 	case w.is(Resign) && !w.is(Leave) || w.is(Die):
 		return false
 	case c.verb < 0 && c.np >= 0 && c.commas == 1 && from > p.s.first && p.words[from-1].comma() && p.phrases[c.np].last == from-1:
-		return !p.takesObject(v)
+		return !p.takesObject(v) && !(w.is(Labels) && p.lastVerbOf(v.last))
 	case c.verb >= 0 && !c.conj && !c.parted && c.kind != thatClause:
 		// a second past form without a conjunction: "had a letter signed by"
 		return p.lastWasNoun(v.first) && !p.framing(c.verb)
@@ -67,6 +70,20 @@ func (p *parser) reducedHere(v *verb, c *clause) bool {
 		return !w.is(Say) && !(w.is(Earn) && p.takesObject(v)) // "graduated in 1990, earned her doctorate and"
 	}
 	return false
+}
+
+// lastVerbOf tells that no verb follows from k on outside of quotations: "NAME,
+// called it “a mess”" has no other main verb.
+func (p *parser) lastVerbOf(k int32) bool {
+	quote := false
+	for ; k < p.s.last; k++ {
+		w := &p.words[k]
+		quote = quote || w.depth > 0
+		if w.depth == 0 && (w.e.forms != 0 || w.aux()) && p.verbHere(p.s, k) {
+			return false
+		}
+	}
+	return quote
 }
 
 // takesObject tells of an object behind a past form, which is then no

@@ -118,6 +118,9 @@ func (p *parser) spokenBy(w *word, closing bool) (who int32, known bool) {
 	if turned && p.spoke >= 0 && p.fitsGender(w, p.focus) && (p.sentences[p.spoke].paragraph != here || !closing && p.byName && p.subject == p.focus && p.index-p.focusSince == 1) {
 		return p.focus, true
 	}
+	if !closing && p.byName && p.focus >= 0 && p.subject == p.focus && p.focus != p.speaker && p.focusSince == p.index-1 && p.focusSince > p.spoke && p.at == p.s.first+1 && p.fitsGender(w, p.focus) {
+		return p.focus, true // "The minister, NAME, came out for it. He told …"
+	}
 	if !closing && p.focus >= 0 && p.subject == p.focus && p.focus != p.speaker && p.index-p.focusSince == 1 && p.index-p.spoke >= 3 && p.fitsGender(w, p.focus) {
 		return p.focus, true // two sentences of somebody else came between
 	}

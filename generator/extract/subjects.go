@@ -73,6 +73,8 @@ func (p *parser) addPhrase(ph phrase) {
 			old.who = ph.who
 		}
 		c.np = id
+	case ph.kind == otherPhrase && old.kind == orgPhrase && c.commas == 0 && old.last == ph.first && p.lex.grammar.many(p.t.Source[p.words[ph.head].start:p.words[ph.head].end]): // "Labour party members"
+		c.np = id
 	case ph.kind == otherPhrase && old.who >= 0:
 	default:
 		c.np = id

@@ -133,7 +133,7 @@ func (r *reading) thirdHere(s *sentence, k int32, b, n *word) bool {
 		return false
 	case b.name >= 0:
 		kind := r.names[r.mentions[b.name].name].kind
-		return kind == Person || kind == Org && (!n.name0() || w.is(Say)) || kind == Place && w.is(Say) && !w.is(NounToo) || n.is(The) || n.is(That) || n.is(To)
+		return kind == Person || kind == Org && (!n.name0() || w.is(Say)) || kind == Place && w.is(Say) && !w.is(NounToo) || n.is(The) || n.is(That) || n.is(To) || n.is(A) && !w.is(Role)
 	case b.is(Pron) && !b.is(Plural) && !(b.is(ObjectForm)), b.is(Rel):
 		return true
 	case b.comma() && n.is(PrepPlace) && k-2 >= s.first && r.words[k-2].name >= 0: // ", NAME, lives in"

@@ -81,7 +81,50 @@ func (r *reading) findWho() {
 			n.kind, n.who, n.party = Org, id, true
 		}
 	}
+	r.findFirstNames()
 	r.findTitles()
+}
+
+// findFirstNames makes people of single names that are nothing else and with which
+// the name of one person alone begins.
+func (r *reading) findFirstNames() {
+	some := false
+	for i := range r.names {
+		n := &r.names[i]
+		if n.kind != NoKind || n.count != 1 || len(n.text) < 4 || n.score[Place] > 0 || r.words[r.mentions[n.first].first].e != none {
+			continue
+		}
+		key, found := strings.ToLower(n.text), 0
+		for j := range min(len(r.who), 64) { // a long list of people has none like it
+			if e := &r.who[j]; e.kind == Person && len(e.words) > 1 && e.words[0] == key {
+				found++
+			}
+		}
+		if found == 1 {
+			n.kind, some = Person, true
+			n.score[Person] = -1000 // until no mention speaks against it
+		}
+	}
+	if !some {
+		return
+	}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		n := &r.names[m.name]
+		if n.score[Person] != -1000 {
+			continue
+		}
+		s := &r.sentences[m.sentence]
+		if m.first > s.first && (r.words[m.first-1].any(&inPlace) || r.words[m.first-1].is(Of) || r.words[m.first-1].is(From)) ||
+			m.last < s.last && (r.words[m.last].is(Role) || r.words[m.last].is(OrgHead)) {
+			n.kind, n.score[Person] = NoKind, 0
+		}
+	}
+	for i := range r.names {
+		if n := &r.names[i]; n.score[Person] == -1000 {
+			n.score[Person] = 0
+		}
+	}
 }
 
 // nameWords gives a name's words in lower case without the honorific that is part
