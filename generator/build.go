@@ -17,6 +17,7 @@ import (
 	"profilegen/generator/profile"
 	"profilegen/generator/publish"
 	"profilegen/generator/review"
+	"profilegen/generator/serve"
 )
 
 // Report tells what a build did.
@@ -72,7 +73,7 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 	report.Published = true
 	report.Written, report.Removed, report.Files = done.Written, done.Removed, done.Files
 	report.Times = clock.lap(report.Times, "render and publish")
-	p.keep(inputs, tell, site.told, report, done)
+	p.keep(inputs, tell, site, report, done)
 	p.keepHeld(site.Held)
 	report.Times = clock.lap(report.Times, "remember")
 	return report, nil
@@ -187,7 +188,7 @@ func (p *Pipeline) standing(inputs []input, strict bool) (Report, bool) {
 }
 
 // keep remembers a build. What goes wrong here costs the next one some time.
-func (p *Pipeline) keep(inputs []input, tell bool, told told, report Report, done publish.Report) {
+func (p *Pipeline) keep(inputs []input, tell bool, site *Site, report Report, done publish.Report) {
 	if p.NoCache {
 		return
 	}
@@ -196,7 +197,10 @@ func (p *Pipeline) keep(inputs []input, tell bool, told told, report Report, don
 		cache.WriteState(p.cacheFolder(), p.stateName("published"), done.Memory)
 	}
 	if tell && p.hashInputs(inputs) == nil {
-		p.keepBuilt(inputs, told, report)
+		p.keepBuilt(inputs, site.told, report)
+		if len(p.Claims) == 0 {
+			p.writeShown(inputs, serve.Beginning(site.Pages))
+		}
 	}
 }
 

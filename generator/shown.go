@@ -33,6 +33,10 @@ func (p *Pipeline) KeepShown(shown []byte) {
 		}
 		inputs = append(inputs, in)
 	}
+	p.writeShown(inputs, shown)
+}
+
+func (p *Pipeline) writeShown(inputs []input, shown []byte) {
 	purpose := p.purpose()
 	b := binary.AppendUvarint(nil, uint64(len(purpose)))
 	b = append(b, purpose...)

@@ -15,6 +15,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"profilegen/generator"
 )
 
 // patience is how long a test waits for what must come.
@@ -193,4 +195,37 @@ func TestServedAgainIsWhatACleanBuildMakes(t *testing.T) {
 	site.write(t, articleFile(3), site.read(articleFile(3))+site.shownSentence(1)+"\n")
 	session("an article changed")
 	session("nothing changed again")
+}
+
+// A build leaves the page that a session begins with.
+func TestServedAfterABuild(t *testing.T) {
+	site := writeSite(t, t.TempDir(), 10)
+	build := func() {
+		t.Helper()
+		if status := run([]string{"build", "--source", site.dir, "--quiet"}, nil, io.Discard, io.Discard); status != 0 {
+			t.Fatalf("the build ends with %d", status)
+		}
+	}
+	kept := func() []byte {
+		t.Helper()
+		p, err := generator.New(generator.Options{Source: site.dir, Output: site.dir + "/public"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer p.Close()
+		return p.Shown()
+	}
+	build()
+	if kept() == nil {
+		t.Error("nothing was kept")
+	}
+	site.write(t, articleFile(3), site.read(articleFile(3))+site.shownSentence(1)+"\n")
+	if kept() != nil {
+		t.Error("what was kept outlives a change")
+	}
+	build()
+	v := startServeWith(t, &shared{source: site.dir}, site, serving{addr: "127.0.0.1:0"})
+	if status, body := v.get("/"); status != 200 || withoutScript(body) != string(cleanBuild(t, site.dir)["index.html"]) {
+		t.Errorf("the home page answers %d, and not as a clean build has it", status)
+	}
 }

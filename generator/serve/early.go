@@ -154,6 +154,10 @@ func (p *pages) lastAsked() []*page {
 	return list
 }
 
+// Beginning gives, in the form of Options.Shown, the page that a session begins
+// with, and what it loads.
+func Beginning(site Site) []byte { return newPages(keptBytes).kept(site).encode() }
+
 // lookBack takes what the last session kept, if it is as good as new.
 func (s *Server) lookBack() {
 	defer close(s.lookedBack)

@@ -6,6 +6,9 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
+
+	"profilegen/generator/diag"
 )
 
 // notes keeps what a server keeps, for the next one.
@@ -70,6 +73,40 @@ func TestWhatWasShownIsShownBeforeTheFirstBuild(t *testing.T) {
 	}
 	if _, body := r.get("/"); body != home {
 		t.Errorf("the home page was\n%s\nand is\n%s", home, body)
+	}
+}
+
+// A build that is over when the server ends is not shown any more: the pages of
+// the one before are not what the site now is.
+func TestNothingIsKeptOfABuildThatWasNotShown(t *testing.T) {
+	var kept notes
+	ctx, cancel := context.WithCancel(context.Background())
+	dir := t.TempDir()
+	write(t, dir+"/content/a.md", "ALPHA")
+	builds, answers := &folder{dir: dir}, make(chan struct{})
+	s := New(Options{
+		Dir: dir, Addr: "127.0.0.1:0", Watch: true, Poll: 10 * time.Millisecond, Keep: kept.keep,
+		Build: func(c context.Context, changed []string) Outcome {
+			out := builds.build(c, changed)
+			if kept.shown() != nil { // the second one
+				kept.keep([]byte("the first state"))
+				cancel()
+			}
+			return out
+		},
+		Listening: func(string, string) {}, Trouble: func(diag.Problem) {},
+		Built: func(b Rebuild) {
+			if b.First {
+				go func() { defer close(answers); write(t, dir+"/content/a.md", "BETA") }()
+			}
+		},
+	})
+	if err := s.Run(ctx); err != nil {
+		t.Fatal(err)
+	}
+	<-answers
+	if got := string(kept.shown()); got != "the first state" {
+		t.Errorf("kept was %q", got)
 	}
 }
 

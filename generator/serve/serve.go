@@ -240,30 +240,33 @@ func (s *Server) pollInstead(err error) hinter {
 // rebuilds builds once, then after each burst.
 func (s *Server) rebuilds(ctx context.Context) {
 	<-s.lookedBack
-	s.rebuild(ctx, []string{everything})
-	if len(s.early) == 0 && ctx.Err() == nil {
+	// What is kept is kept with the state of the last build: it must be shown.
+	shown := s.rebuild(ctx, []string{everything})
+	if shown && len(s.early) == 0 {
 		s.keepShown() // now, for a session may end without a word
 	}
 	for {
 		select {
 		case <-ctx.Done():
-			s.keepShown()
+			if shown {
+				s.keepShown()
+			}
 			return
 		case <-s.burst.ready:
 			if changed := s.burst.take(); changed != nil {
-				s.rebuild(ctx, changed)
+				shown = s.rebuild(ctx, changed)
 			}
 		}
 	}
 }
 
 // rebuild runs the pipeline, puts its site in the place of the old one, and
-// then tells the browsers.
-func (s *Server) rebuild(ctx context.Context, changed []string) {
+// then tells the browsers; false where the server ends before it is shown.
+func (s *Server) rebuild(ctx context.Context, changed []string) bool {
 	begin := time.Now()
 	out := s.build(ctx, changed)
 	if ctx.Err() != nil {
-		return
+		return false
 	}
 	old := s.current.Load()
 	next := &state{site: out.Site, good: out, last: out, number: old.number + 1}
@@ -279,6 +282,7 @@ func (s *Server) rebuild(ctx context.Context, changed []string) {
 	if first || len(out.Changed) > 0 {
 		s.o.Built(Rebuild{Outcome: out, First: first, Took: time.Since(begin)})
 	}
+	return true
 }
 
 // build is Options.Build, with a panic made a problem: the server outlives it.
