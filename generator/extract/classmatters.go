@@ -103,6 +103,13 @@ const (
 	SpeechNoun
 	NounToo
 
+	Nameless  // "anonymity"
+	Identify  // "named" in "asked not to be named"
+	NearTo    // "close" in "a source close to"
+	Knowledge // "with knowledge of the matter"
+	Brief     // "briefed on the talks"
+	Somebody  // a person of no office
+
 	// police and courts
 	Loose
 	Faces

@@ -212,6 +212,10 @@ func (p *parser) bracket(k int32) int32 {
 func (p *parser) atDate() {
 	c := p.top()
 	i := p.date
+	if p.dates[i].again && p.dates[i-1].verb >= 0 { // "in 2012, 2016 and 2020"
+		p.dates[i].verb = p.dates[i-1].verb
+		return
+	}
 	if last := p.lastVerb(); last >= 0 && (!c.parted || (p.verbs[last].gerund || p.verbs[last].infinitive) && !c.conj) && (c.np < 0 || p.phrases[c.np].first >= p.verbs[last].last && !p.commaIn(p.verbs[last].last, p.dates[i].first)) || last >= 0 && c.verb >= 0 && !c.parted {
 		p.dates[i].verb = last
 		return

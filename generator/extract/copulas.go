@@ -40,11 +40,11 @@ func (s *Sentence) is(v, teller, k int32) {
 		return
 	}
 	how, ok := s.told(teller)
-	if ok && how.status == claim.Planned && vb.is(Be) && (vb.due || vb.tense == futureTense && ro.definite && !s.among(ro)) && !s.words[ro.head].is(RoleCandidate) { // "is to be leader"
+	if ok && how.ahead && vb.is(Be) && (vb.due || vb.tense == futureTense && ro.definite && !s.among(ro)) && !s.words[ro.head].is(RoleCandidate) { // "is to be leader"
 		s.appoint(who, v, claim.Named, &move{role: k, org: -1})
 		return
 	}
-	if !ok || how.status == claim.Denied || how.status == claim.Planned {
+	if !ok || how.status == claim.Denied || how.ahead {
 		return
 	}
 	if vb.is(Be) && vb.tense != pastTense && ro.loose && ro.org < 0 && s.index-s.partySince <= 1 && s.words[ro.head].is(LeaderNoun) {

@@ -49,6 +49,7 @@ type date struct {
 	is       when
 	from, to point // from is the only one where it is no range
 	verb     int32 // the verb that it belongs to, -1 where there is none
+	again    bool  // it goes on with a list: "in 2012, 2016 and 2020"
 }
 
 // timeful are the words with which expressions of time can begin.
@@ -56,7 +57,7 @@ var timeful = setOf(Month, Weekday, DayWord, Ago, Last, Next, This, Following, U
 
 // findDates finds the expressions of time of a sentence.
 func (r *reading) findDates(s *sentence) {
-	r.dates = r.dates[:0]
+	r.dates, r.several = r.dates[:0], false
 	for k := s.first; k < s.last; {
 		w := &r.words[k]
 		if w.kind != prose.Number && !w.e.timely {
@@ -73,6 +74,9 @@ func (r *reading) findDates(s *sentence) {
 		end = r.rangeEnd(s, &d)
 		r.words[d.first].dated = true
 		r.dates = append(r.dates, d)
+		if r.listedDate(s) {
+			r.dates[len(r.dates)-1].again, r.several = true, true
+		}
 		k = end
 	}
 }

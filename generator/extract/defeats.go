@@ -168,7 +168,7 @@ func (s *Sentence) aboutElection(v int32, g *goal) bool {
 // defeatOf makes the defeats that verb v tells of.
 func (s *Sentence) defeatOf(list []int32, v int32, g goal) {
 	for _, who := range list {
-		if how, ok := s.told(v); !s.person(who) || !ok || how.status == claim.Planned {
+		if how, ok := s.told(v); !s.person(who) || !ok || how.ahead {
 			continue
 		}
 		dates := s.datesOf(v)
@@ -177,7 +177,7 @@ func (s *Sentence) defeatOf(list []int32, v int32, g goal) {
 			n++
 			s.addTold(claim.Defeat, who, v, func(d *draft) {
 				if dt != nil {
-					s.setDate(d, dt, d.Status == claim.Planned)
+					s.setDate(d, dt, d.ahead)
 				}
 				g.put(d)
 				if d.Role == "" && g.member != "" {

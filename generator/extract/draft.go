@@ -16,6 +16,8 @@ type draft struct {
 	fired []used
 	// who is the subject, other the object; -1 where it is nobody of the article.
 	who, other int32
+	// ahead: it is to come, if it comes.
+	ahead bool
 	// dropped: another draft says all of it.
 	dropped bool
 }
@@ -31,6 +33,8 @@ type told struct {
 	status claim.Status
 	by     string
 	via    []string
+	// ahead: it is to come.
+	ahead bool
 }
 
 // add makes a draft of the given type about the person or organisation who.
@@ -61,7 +65,11 @@ func (s *Sentence) add(t claim.Type, who int32, set func(d *draft)) *draft {
 		s.drafts = slices.Grow(s.drafts, max(64, n))
 	}
 	s.drafts = append(s.drafts, *d)
-	return &s.drafts[len(s.drafts)-1]
+	n := len(s.drafts) - 1
+	if s.several {
+		s.again()
+	}
+	return &s.drafts[n]
 }
 
 // keyless tells of an event about no post, body or place at all: it could be
@@ -88,13 +96,13 @@ func (s *Sentence) addTold(t claim.Type, who int32, v int32, set func(d *draft))
 		return nil
 	}
 	return s.add(t, who, func(d *draft) {
-		d.Status, d.By, d.Via = how.status, how.by, how.via
+		d.Status, d.By, d.Via, d.ahead = how.status, how.by, how.via, how.ahead
 		if d.By == s.who[who].name && len(d.Via) == 0 && d.Status != claim.Denied {
 			d.By = "" // "NAME said she would stand": never the one who acts
 		}
 		d.fired = append(d.fired, used{"verb", s.verbs[v].span})
 		if dt := s.dateOf(v); dt != nil {
-			s.setDate(d, dt, how.status == claim.Planned)
+			s.setDate(d, dt, how.ahead)
 		}
 		if set != nil {
 			set(d)
@@ -116,7 +124,7 @@ func (r *reading) dateOf(v int32) *date {
 func (r *reading) datesOf(v int32) []*date {
 	var list []*date
 	for i := range r.dates {
-		if r.dates[i].verb == v {
+		if r.dates[i].verb == v && !r.dates[i].again {
 			list = append(list, &r.dates[i])
 		}
 	}
@@ -184,16 +192,20 @@ func (r *reading) claims() ([]claim.Claim, []int) {
 			continue
 		}
 		c.ID = claim.MakeID(c)
-		if on, ok := seen[c.ID]; ok && on == c.On {
+		when := c.On
+		if when.IsZero() {
+			when = c.Start
+		}
+		if had, ok := seen[c.ID]; ok && had == when {
 			continue
 		} else if ok { // "was re-elected in 1983 and 1987": two events of the same words
 			other := *c
-			other.Quote += " " + c.On.String()
-			if c.ID = claim.MakeID(&other); seen[c.ID] == c.On {
+			other.Quote += " " + when.String()
+			if c.ID = claim.MakeID(&other); seen[c.ID] == when {
 				continue
 			}
 		}
-		seen[c.ID] = c.On
+		seen[c.ID] = when
 		from = append(from, i)
 	}
 	r.room.from = from

@@ -20,7 +20,7 @@ func studied(s *Sentence) {
 		}
 		for _, org := range s.schoolsOf(v) {
 			s.addTold(claim.Education, who, v, func(d *draft) {
-				if d.Status == claim.Planned {
+				if d.ahead {
 					d.Type = claim.None
 				}
 				d.Org = org

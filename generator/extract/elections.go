@@ -247,13 +247,13 @@ func (s *Sentence) electedTo(list []int32, v int32, g goal, by string) {
 		}
 		make := func(dt *date) {
 			how, ok := s.told(v)
-			if !ok || how.status == claim.Planned && !s.verbs[v].is(Elect) {
+			if !ok || how.ahead && !s.verbs[v].is(Elect) {
 				return // "is expected to win"
 			}
 			s.addTold(claim.Election, who, v, func(d *draft) {
 				d.Stage = claim.Declared
 				if dt != nil {
-					s.setDate(d, dt, d.Status == claim.Planned)
+					s.setDate(d, dt, d.ahead)
 				}
 				if s.party(who) {
 					d.Place = g.place

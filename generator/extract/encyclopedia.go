@@ -52,7 +52,7 @@ func alsoIs(s *Sentence) {
 			continue
 		}
 		how, ok := s.told(int32(i))
-		if !ok || how.status == claim.Denied || how.status == claim.Planned {
+		if !ok || how.status == claim.Denied || how.ahead {
 			continue
 		}
 		list := s.predicates(int32(i))
@@ -278,7 +278,7 @@ func postIs(s *Sentence) {
 			}
 			how, ok := s.told(int32(i))
 			who := s.personAt(s.words[j].name)
-			if !ok || how.status == claim.Denied || how.status == claim.Planned || !s.person(who) {
+			if !ok || how.status == claim.Denied || how.ahead || !s.person(who) {
 				continue
 			}
 			s.holds(who, ro, func(d *draft) {

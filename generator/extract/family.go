@@ -155,7 +155,7 @@ func married(s *Sentence) {
 				continue
 			}
 			s.addTold(claim.Family, who, v, func(d *draft) {
-				if d.Status == claim.Planned && vb.is(Divorce) {
+				if d.ahead && vb.is(Divorce) {
 					d.Type = claim.None
 				}
 				d.Action, d.other = claim.Spouse, other

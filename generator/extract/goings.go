@@ -95,7 +95,7 @@ func backbenches(s *Sentence) {
 		}
 		s.addTold(claim.Resignation, who, teller, func(d *draft) {
 			d.Stage = claim.Effective
-			if d.Status == claim.Planned {
+			if d.ahead {
 				d.Stage = claim.Announced
 			}
 			p, _ := s.knownPost(who)

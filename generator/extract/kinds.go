@@ -115,8 +115,12 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 		add(Person, -3)
 	case before.any(&kinTitle):
 		add(Person, 3)
-	case before.is(Of) && at(m.full-2).any(&kinTitle) && !at(m.full-2).is(OrgHead), before.comma() && at(m.full-2).any(&kinTitle), before.is(Marry) && before.e.forms != 0, before.is(To) && at(m.full-2).is(Marry):
+		r.kinGender(n, before)
+	case before.is(Of) && at(m.full-2).any(&kinTitle) && !at(m.full-2).is(OrgHead), before.is(Marry) && before.e.forms != 0, before.is(To) && at(m.full-2).is(Marry):
 		add(Person, 3)
+	case before.comma() && at(m.full-2).any(&kinTitle):
+		add(Person, 3)
+		r.kinGender(n, at(m.full-2))
 	case before.comma() && at(m.full-2).name >= 0 && n.score[Org] == 0:
 		if at(m.full-3).is(PrepPlace) && words == 1 {
 			add(Place, 2)
@@ -156,6 +160,13 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 		}
 	case after.kind == prose.Genitive && (after2.is(Role) || after2.is(OrgHead)):
 		add(Org, 1)
+	}
+}
+
+// kinGender learns from "his wife, NAME" what no given name tells.
+func (r *reading) kinGender(n *name, kin *word) {
+	if !n.male && !n.female && !kin.is(Plural) {
+		n.male, n.female = kin.is(Male), kin.is(Female)
 	}
 }
 

@@ -35,7 +35,7 @@ func leads(s *Sentence) {
 			continue
 		}
 		how, ok := s.told(v)
-		if !ok || how.status == claim.Denied || how.status == claim.Planned {
+		if !ok || how.status == claim.Denied || how.ahead {
 			continue
 		}
 		text := vb.e.value
@@ -125,7 +125,7 @@ func (s *Sentence) toLead(v int32) {
 	}
 	_, name := s.ledBody(v)
 	how, ok := s.told(v)
-	if name == "" || !ok || how.status != claim.Planned {
+	if name == "" || !ok || !how.ahead {
 		return
 	}
 	s.addTold(claim.Appointment, who, v, func(d *draft) {

@@ -42,7 +42,7 @@ func (s *Sentence) legal(who, v int32, action claim.Action, role claim.CaseRole)
 	s.addTold(claim.Legal, who, v, func(d *draft) {
 		d.Action, d.CaseRole = action, role
 		for _, dt := range s.datesOf(v) {
-			s.setDate(d, dt, d.Status == claim.Planned)
+			s.setDate(d, dt, d.ahead)
 		}
 		if vb := &s.verbs[v]; vb.last < vb.end {
 			d.Place = s.placeAfter(v, In, At)
@@ -182,7 +182,8 @@ func (s *Sentence) legalSense(v int32, action claim.Action) bool {
 		if s.byCourt(v) || !vb.passive {
 			return true
 		}
-		return s.agent(v) < 0 && s.after(v, By) < 0 && s.evident(v)
+		denied := vb.frame >= 0 && (s.verbs[vb.frame].is(Deny) || s.s.classes.has(Lawyer))
+		return s.agent(v) < 0 && s.after(v, By) < 0 && (denied || s.evident(v))
 	case claim.Investigated:
 		return true
 	}

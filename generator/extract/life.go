@@ -73,7 +73,7 @@ func bornDied(s *Sentence) {
 				continue
 			}
 			s.addTold(t, who, v, func(d *draft) {
-				if d.Status == claim.Planned {
+				if d.ahead {
 					d.Type = claim.None
 				}
 				if t == claim.Birth && len(list) == 1 && s.twoDates(v) { // "George and Ana were born in 2019 and 2021": which?

@@ -28,7 +28,7 @@ func (s *Sentence) followers() {
 		for _, who := range s.peopleIn(k+1, s.s.last) {
 			s.addTold(claim.Resignation, who, v, func(d *draft) {
 				d.Stage = claim.Effective
-				if d.Status == claim.Planned {
+				if d.ahead {
 					d.Stage = claim.Announced
 				}
 				if p, ok := s.knownPost(who); ok && p.public {

@@ -159,7 +159,7 @@ func (s *Sentence) becomes(v int32) {
 		return
 	}
 	how, ok := s.told(v)
-	if !ok || how.status != claim.Planned && !(how.status == claim.Alleged && s.verbs[v].due) {
+	if !ok || !how.ahead && !(how.status == claim.Alleged && s.verbs[v].due) {
 		return
 	}
 	s.appoint(who, v, claim.Named, &move{role: k, org: -1})

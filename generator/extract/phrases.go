@@ -232,7 +232,7 @@ func (r *reading) nounish(s *sentence, k int32) bool {
 		b := &r.words[k-1]
 		return b.is(The) || b.is(A) || b.is(Det) || b.is(Poss)
 	}
-	if w.any(&closed) {
+	if w.any(&closed) || w.is(NearTo) && k > s.first && k+1 < s.last && (r.words[k+1].is(To) || r.words[k+1].is(With)) {
 		return false
 	}
 	return !r.verbHere(s, k)

@@ -119,9 +119,13 @@ func (p *parser) infinitive(v *verb, id int32) {
 	v.gov, v.frame = last, g.frame
 	v.conditional = v.conditional || g.conditional
 	v.subject = g.subject
+	from := v.first // "is reportedly to be appointed"
+	for from > g.last && p.words[from-1].is(Adv) {
+		from--
+	}
 	between := &p.words[v.first-1]
 	v.result = between.is(OnlyWord) && v.first-2 >= p.s.first && !p.words[v.first-2].aux()
-	if between.is(Due) || g.is(Be) && g.last == v.first {
+	if between.is(Due) || g.is(Be) && g.last == from {
 		v.due = true
 	}
 	// "asked him to resign": the one who is asked

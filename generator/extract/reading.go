@@ -49,6 +49,7 @@ type reading struct {
 	lead    int32 // the first one that is no headline, -1 before it
 	s       *sentence
 	dates   []date
+	several bool // some of them are a list
 	roles   []role
 	phrases []phrase
 	verbs   []verb

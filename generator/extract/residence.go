@@ -63,7 +63,7 @@ func lives(s *Sentence) {
 			}
 			for _, place := range list {
 				s.addTold(claim.Residence, who, v, func(d *draft) {
-					if d.Status == claim.Planned {
+					if d.ahead {
 						d.Type = claim.None
 					}
 					d.Place = place

@@ -36,7 +36,7 @@ func resigned(s *Sentence) {
 			known := !m.from || m.post || m.org >= 0 && !s.who[m.org].party || m.orgName != "" || st != claim.Effective
 			s.addTold(claim.Resignation, who, v, func(d *draft) {
 				d.Stage = st
-				if d.Status == claim.Planned && st == claim.Effective {
+				if d.ahead && st == claim.Effective {
 					d.Stage = claim.Announced
 				}
 				if d.Status == claim.Denied {

@@ -42,7 +42,7 @@ func said(s *Sentence) {
 			continue
 		}
 		how, ok := s.told(v)
-		if !ok || how.status == claim.Planned && !s.verbs[v].is(Say) {
+		if !ok || how.ahead && !s.verbs[v].is(Say) {
 			continue
 		}
 		for _, sp := range s.sayings(v) {
@@ -74,7 +74,7 @@ func (s *Sentence) say(sp saying, how told) {
 			}
 		}
 		if dt := s.dateOf(v); dt != nil {
-			s.setDate(d, dt, how.status == claim.Planned)
+			s.setDate(d, dt, how.ahead)
 		}
 		d.fired = append(d.fired, used{"verb", s.verbs[v].span})
 	})

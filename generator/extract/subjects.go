@@ -61,6 +61,8 @@ func (p *parser) addPhrase(ph phrase) {
 		// "NAME, of Hesk, Marl, was": the subject stays
 	case c.commas == 0 && old.kind == otherPhrase, c.commas == 0 && old.who < 0:
 		c.np = id
+	case c.commas > 0 && old.kind == personPhrase && ph.kind == personPhrase && p.kinAside(id):
+		// "NAME, who lives with her husband, NAME, said": the subject stays
 	case c.commas > 0 && old.kind == personPhrase && ph.kind == personPhrase:
 		if last := p.lastOf(c.np); c.any == last || c.any < 0 || p.phrases[c.any].kind == personPhrase { // not "NAME, the widow of its founder, NAME,"
 			p.coordinate(c.np, id)
@@ -80,6 +82,24 @@ func (p *parser) addPhrase(ph phrase) {
 		c.np = id
 		c.commas = 0
 	}
+}
+
+// kinAside tells that a name says only who the last one of a relative clause is:
+// "…, who beat her predecessor, NAME,".
+func (p *parser) kinAside(id int32) bool {
+	if id == 0 || p.phrases[id].first == p.s.first {
+		return false
+	}
+	b := &p.phrases[id-1]
+	if b.last != p.phrases[id].first-1 || p.lastOf(p.top().np) == id-1 || b.kind == personPhrase || !p.words[b.last].comma() {
+		return false
+	}
+	for k := b.first; k < b.last; k++ {
+		if w := &p.words[k]; w.is(Kin) || w.is(Heir) || w.is(Role) {
+			return p.words[b.first].is(Poss) || p.words[b.first].is(The) || p.words[b.first].is(A)
+		}
+	}
+	return false
 }
 
 // marks tells that the preposition before a phrase says no more than that people

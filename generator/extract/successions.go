@@ -69,8 +69,8 @@ func succeeded(s *Sentence) {
 		if k < 0 || comer == goer || vb.is(TakeOver) && !s.person(goer) || vb.is(Follows) && (!s.person(goer) || !s.person(comer)) {
 			continue
 		}
-		if how, ok := s.told(v); ok && s.person(goer) && (how.status == claim.Asserted || how.status == claim.Planned) {
-			s.before(goer, k, how.status == claim.Planned)
+		if how, ok := s.told(v); ok && s.person(goer) && (how.status == claim.Asserted || how.ahead) {
+			s.before(goer, k, how.ahead)
 		}
 		if s.person(comer) {
 			s.comes(comer, v, k)

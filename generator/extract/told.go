@@ -46,7 +46,7 @@ func (r *reading) told(v int32) (told, bool) {
 	case vb.would && !framed:
 		return told{}, false
 	case vb.tense == futureTense:
-		out.status = claim.Planned
+		r.plan(&out)
 	}
 	denied, ok := r.chain(vb.frame, &out)
 	if ok && vb.noun && vb.frame >= 0 && !vb.is(Labels) && !vb.is(Judge) && !vb.is(Say) {
@@ -72,6 +72,12 @@ func (r *reading) told(v int32) (told, bool) {
 		return told{}, false // denied that it did not happen
 	}
 	return out, true
+}
+
+// plan notes that what is told is to come; what is only said to be so stays alleged.
+func (r *reading) plan(out *told) {
+	out.ahead = true
+	out.status = r.weaker(out.status, claim.Planned)
 }
 
 // gerundTold tells whether a gerund tells that something was done: "after
@@ -103,9 +109,15 @@ func (r *reading) gerundTold(v int32) (done, denied bool) {
 
 // governed says what the verb that governs an infinitive makes of it.
 func (r *reading) governed(vb *verb, out *told) (ok, negated bool) {
+	if vb.gov >= 0 && r.verbs[vb.gov].hedged {
+		out.status = claim.Alleged
+	}
 	if vb.due {
-		out.status = claim.Planned
+		r.plan(out)
 		if vb.gov >= 0 {
+			if g := &r.verbs[vb.gov]; g.gov >= 0 && r.verbs[g.gov].passive && r.verbs[g.gov].is(Say) && !r.verbs[g.gov].is(Expects) { // "is said to be about to"
+				out.status = claim.Alleged
+			}
 			return !r.verbs[vb.gov].may, r.verbs[vb.gov].negated
 		}
 		return true, false
@@ -123,7 +135,7 @@ func (r *reading) governed(vb *verb, out *told) (ok, negated bool) {
 	if vb.is(Join) || vb.is(Stand) || vb.is(Run) || vb.is(Contest) { // "left the PARTY to join"
 		if (g.is(Leave) || g.is(Defect) || g.is(Resign) || g.is(Abandon) || g.is(Left)) && !g.infinitive {
 			if g.tense == futureTense {
-				out.status = claim.Planned
+				r.plan(out)
 			}
 			return true, g.negated
 		}
@@ -134,7 +146,7 @@ func (r *reading) governed(vb *verb, out *told) (ok, negated bool) {
 	switch {
 	case g.passive && (g.is(Say) || g.is(Think) || g.is(Learn)) && !g.is(Ask) && !g.is(Tell):
 		if g.is(Expects) {
-			out.status = claim.Planned
+			r.plan(out)
 			return true, g.negated
 		}
 		out.status = claim.Alleged
@@ -144,7 +156,7 @@ func (r *reading) governed(vb *verb, out *told) (ok, negated bool) {
 		return true, g.negated
 	case g.is(Implies):
 		if g.tense == futureTense {
-			out.status = claim.Planned
+			r.plan(out)
 		}
 		if g.is(Achieves) {
 			return !g.passive, g.negated
@@ -154,7 +166,7 @@ func (r *reading) governed(vb *verb, out *told) (ok, negated bool) {
 		if g.passive {
 			return false, false
 		}
-		out.status = claim.Planned
+		r.plan(out)
 		return true, g.negated
 	case g.is(Begin):
 		return true, g.negated
@@ -186,7 +198,7 @@ func (r *reading) chain(frame int32, out *told) (denied, ok bool) {
 				}
 			default:
 				voice = r.speakerText(p)
-				if (p.kind == anonymousPhrase || p.kind == rolePhrase && r.words[p.head].is(Anonymous)) && !r.officialVoice(p) && !r.namedPress(p) || p.kind == otherPhrase && r.words[p.head].is(Anonymous) {
+				if r.nameless(p, f) {
 					out.status = r.weaker(out.status, claim.Alleged)
 				}
 			}
