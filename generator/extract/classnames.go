@@ -71,7 +71,7 @@ var classNames = map[string]Class{
 // each gives all its words.
 var lists = map[string]Class{
 	"function": None, "nounphrases": None, "times": None, "verbs": Verb, "phrases": Verb, "honorifics": Honorific,
-	"suffixes": Suffix, "regnal": Regnal, "particles": Particle, "given": Given, "months": Month, "weekdays": Weekday,
+	"suffixes": Suffix, "regnal": Regnal, "particles": Particle, "shortnames": ShortName, "nameprefixes": NamePrefix, "given": Given, "months": Month, "weekdays": Weekday,
 	"numbers": NumberWord, "roles": Role, "modifiers": RoleMod, "former": Former, "fields": Field, "orgs": OrgHead,
 	"parties": PartyName, "family": Kin, "countries": Country, "demonyms": Demonym, "anonymous": Anonymous,
 	"hedges": Reports, "common": Common, "abbreviations": Abbreviation, "starters": Starter, "fillers": Filler, "nouns": None, "places": PlaceWord, "endings": None, "grammar": None,

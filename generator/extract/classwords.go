@@ -178,6 +178,8 @@ const (
 	Common
 	Abbreviation
 	Starter
+	ShortName  // a given name written short: "Wm."
+	NamePrefix // "al" in "al-Roe"
 
 	wordClasses
 )

@@ -179,7 +179,7 @@ func (r *reading) pointAt(s *sentence, k int32) (point, int32) {
 	switch {
 	case w.is(DayWord):
 		return point{kind: dayOffset, count: int(w.e.number)}, k + 1
-	case w.is(Month) && (r.bigOrSmall(w) || at(k+1).kind == prose.Number) && !(w.is(Given) && at(k+1).capital()):
+	case w.is(Month) && !(w.name >= 0 && at(k+1).is(Particle)) && (r.bigOrSmall(w) || at(k+1).kind == prose.Number) && !(w.is(Given) && at(k+1).capital()):
 		if w.is(May) && !(at(k+1).kind == prose.Number || k > s.first && (at(k-1).is(In) || at(k-1).is(Since) || at(k-1).is(Last) || at(k-1).is(Until) || at(k-1).is(On) || at(k-1).is(By) || at(k-1).is(To) || at(k-1).is(From) || at(k-1).is(And))) {
 			return point{}, k
 		}

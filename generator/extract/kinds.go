@@ -68,7 +68,7 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 			add(Person, 2)
 		case k > m.first && k < m.last-1 && w.end-w.start <= 2 && w.capital():
 			add(Person, 3)
-		case k == m.first && words > 1 && w.end-w.start == 2 && r.t.Source[w.start+1] == '.':
+		case k == m.first && words > 1 && (w.end-w.start == 2 || w.is(ShortName) || r.t.Source[w.start+2] == '-') && r.t.Source[w.end-1] == '.':
 			add(Person, 3)
 		}
 	}
@@ -121,6 +121,8 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 	case before.comma() && at(m.full-2).any(&kinTitle):
 		add(Person, 3)
 		r.kinGender(n, at(m.full-2))
+	case before.comma() && after.comma() && words == 1 && first.e == none && at(m.full-2).is(Role) && !at(m.full-2).is(OrgHead) && r.definitePost(s, m.full-2):
+		add(Person, 3) // "The mayor, NAME, said"
 	case before.comma() && at(m.full-2).name >= 0 && n.score[Org] == 0:
 		if at(m.full-3).is(PrepPlace) && words == 1 {
 			add(Place, 2)
@@ -161,6 +163,15 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 	case after.kind == prose.Genitive && (after2.is(Role) || after2.is(OrgHead)):
 		add(Org, 1)
 	}
+}
+
+// definitePost tells that a post ends at k with nothing but its own words behind
+// "the" at the start of the sentence.
+func (r *reading) definitePost(s *sentence, k int32) bool {
+	for k > s.first && (r.words[k].is(Role) || r.words[k].is(RoleMod) || r.words[k].is(Field)) {
+		k--
+	}
+	return k == s.first && (r.words[k].is(The) || r.words[k].is(Poss))
 }
 
 // kinGender learns from "his wife, NAME" what no given name tells.
@@ -216,12 +227,12 @@ func (r *reading) settleKinds() {
 	for i := range r.names {
 		n := &r.names[i]
 		if n.titled || n.count > 1 && n.score[Person] > max(2, n.score[Org], n.score[Place]) {
-			r.surnames[lastWord(n.text)] = true
+			r.surnames[r.family(n.text)] = true
 		}
 	}
 	for i := range r.names {
 		n := &r.names[i]
-		if n.count > 1 && n.score[Org] < 8 && r.surnames[lastWord(n.text)] && n.score[Place] < 6 {
+		if n.count > 1 && n.score[Org] < 8 && r.surnames[r.family(n.text)] && n.score[Place] < 6 {
 			n.score[Person] += 4
 		}
 		if n.count == 1 && r.surnames[n.text] {
@@ -248,7 +259,7 @@ func (r *reading) lastNames() {
 	last := r.room.last
 	for i := range r.names {
 		if n := &r.names[i]; n.kind == Person && n.count > 1 {
-			last[lastWord(n.text)] = true
+			last[r.family(n.text)] = true
 		}
 	}
 	for i := range r.names {

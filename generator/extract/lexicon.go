@@ -215,7 +215,7 @@ func into(old, e *entry) {
 
 // finish sorts the longer entries and collects what prose needs.
 func (l *lexicon) finish() {
-	l.prose = prose.Language{Abbreviations: map[string]bool{}, Starters: map[string]bool{}, Genitive: l.grammar.word("genitive")}
+	l.prose = prose.Language{Abbreviations: map[string]bool{}, Starters: map[string]bool{}, ShortNames: map[string]bool{}, NamePrefixes: map[string]bool{}, Genitive: l.grammar.word("genitive")}
 	for word, e := range l.words {
 		e.settle()
 		for i := range e.longer {
@@ -227,6 +227,12 @@ func (l *lexicon) finish() {
 		}
 		if e.set.has(Starter) {
 			l.prose.Starters[word] = true
+		}
+		if e.set.has(ShortName) {
+			l.prose.ShortNames[word] = true
+		}
+		if e.set.has(NamePrefix) {
+			l.prose.NamePrefixes[word] = true
 		}
 	}
 	for _, list := range l.endings {

@@ -91,7 +91,7 @@ func (r *reading) segment(si int32, s *sentence, first, last int32) {
 func (r *reading) acronym(k int32) bool {
 	w := &r.words[k]
 	n := w.end - w.start
-	return w.capitals() && n >= 2 && n <= 7 && !w.is(Suffix) && !w.is(Regnal) && !w.is(Role)
+	return w.capitals() && n >= 2 && n <= 7 && !(n > 4 && r.t.Source[w.start+2] == '-') && !w.is(Suffix) && !w.is(Regnal) && !w.is(Role)
 }
 
 // initialed tells that a mention is a surname behind initials that are written

@@ -147,11 +147,14 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	if w.is(Honorific) && !w.is(Weak) && k+1 < s.last && r.words[k+1].is(Role) { // "Mr Speaker"
 		return false
 	}
-	if w.any(&timeWords) && !w.is(Given) && !r.dayName(s, k) && !(w.is(Weekday) && k+1 < s.last && r.words[k+1].is(OrgMedia) && r.words[k+1].capital()) {
+	if w.any(&timeWords) && !w.is(Given) && !r.particleName(s, k) && !r.dayName(s, k) && !(w.is(Weekday) && k+1 < s.last && r.words[k+1].is(OrgMedia) && r.words[k+1].capital()) {
 		return false
 	}
 	if w.is(Role) && !w.is(OrgHead) && !r.givenHere(s, k) && !(w.is(Owner) && k+1 < s.last && r.possessed(s, k, k+1)) || w.is(Suffix) && (w.capitals() && !r.leadsName(s, k) || k > s.first && r.words[k-1].comma()) {
 		return false
+	}
+	if w.is(Month) && r.particleName(s, k) {
+		return true
 	}
 	if w.is(Month) && (k+1 >= s.last || !r.words[k+1].capital() || r.words[k+1].any(&closed) || k > s.first && r.words[k-1].is(Prep)) {
 		return false
@@ -172,6 +175,15 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 			next < s.last && r.words[next].capital() && (w.is(Field) || w.is(OrgHead) || w.is(RoleMod)) && r.headAhead(s, next)
 	}
 	return true
+}
+
+// particleName tells that a small word of names and a name follow: "Jan ter Roe".
+func (r *reading) particleName(s *sentence, k int32) bool {
+	if k+2 >= s.last {
+		return false
+	}
+	w := &r.words[k+1]
+	return w.is(Particle) && !w.any(&closed) && !w.capital() && r.words[k+2].capital()
 }
 
 // dayName tells that a weekday is somebody's given name: "Governor Sunday Stone",

@@ -68,6 +68,8 @@ func (r *reading) doing(s *sentence, m *mention) int16 {
 		return 3
 	case w.comma() && at(k+1).is(Kin) && at(k+2).is(Of):
 		return 3
+	case w.comma() && m.last-m.first == 1 && r.words[m.first].e == none && r.postAside(s, k+1):
+		return 3
 	}
 	for i := 0; i < 2 && w.is(Adv); i++ {
 		k++
@@ -82,6 +84,9 @@ func (r *reading) doing(s *sentence, m *mention) int16 {
 			w = at(k)
 		}
 		if w.any(&humanState) {
+			return 4
+		}
+		if (w.is(Elect) || w.is(Appoint) || w.is(SwornIn) || w.is(Dismiss)) && w.e.forms&participle != 0 && r.postSoon(s, k+1) {
 			return 4
 		}
 		if w.is(The) || w.is(A) {
@@ -103,7 +108,7 @@ func (r *reading) doing(s *sentence, m *mention) int16 {
 		return 0
 	}
 	switch {
-	case w.any(&humanDeed):
+	case w.any(&humanDeed), (w.is(Resign) || w.is(Serve)) && at(k+1).is(As) && r.postSoon(s, k+2):
 		return 4
 	case w.is(Attend), w.is(Earn), w.is(Receive), w.is(Hold):
 		for i := k + 1; i < k+5; i++ {
@@ -122,6 +127,36 @@ var (
 	humanDeed  = setOf(Born, Marry, Study, Graduate, Die, Grow, Live, Divorce)
 	humanState = setOf(Born, Marry, Educate, Grow, Raise, Study)
 )
+
+// postSoon tells that a post stands at k, behind "as", "the" and its modifiers.
+func (r *reading) postSoon(s *sentence, k int32) bool {
+	for i := k; i < min(s.last, k+4); i++ {
+		switch w := &r.words[i]; {
+		case w.is(Role) && !w.is(OrgHead) && !w.is(Plural):
+			return true
+		case !w.is(As) && !w.is(The) && !w.is(A) && !w.is(RoleMod) && !w.is(Field) && !w.is(Filler) && !w.is(Former):
+			return false
+		}
+	}
+	return false
+}
+
+// postAside tells of a post between commas at k, which says who somebody is: ", the
+// mayor of Hesk since 2020,"; not ", the mayor said,".
+func (r *reading) postAside(s *sentence, k int32) bool {
+	if !r.postSoon(s, k) || !r.words[k].is(The) && !r.words[k].is(A) && !r.words[k].is(Role) && !r.words[k].is(Former) {
+		return false
+	}
+	for i := k + 1; i < min(s.last, k+16); i++ {
+		switch w := &r.words[i]; {
+		case w.comma():
+			return i+1 < s.last && r.verbHere(s, i+1)
+		case w.kind == prose.Stop || w.kind == prose.Open || w.e.forms&(past|third) != 0 && !w.capital() && r.verbHere(s, i):
+			return false
+		}
+	}
+	return false
+}
 
 // gendered tells that an unknown word that is the sentence's first name is
 // taken up by "he" or "her" later.

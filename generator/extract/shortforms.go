@@ -87,10 +87,14 @@ var shortHeads = setOf(OrgParty, OrgUnion, OrgPublic, OrgLegislature)
 // shortForm finds the person of a single name: the last fuller form that fits,
 // or the first one still to come.
 func (r *reading) shortForm(mt *mention, n *name) int32 {
-	key := strings.ToLower(lastWord(n.text))
+	key := strings.ToLower(r.family(n.text))
+	words := r.nameWords(n.text)
 	best, later := int32(-1), int32(-1)
 	for _, id := range r.bySurname[key] {
 		e := &r.who[id]
+		if n.count > 1 && !within(words, e.words) {
+			continue
+		}
 		if mt.male && e.female && !e.male || mt.female && e.male && !e.female {
 			continue
 		}

@@ -175,6 +175,9 @@ func (r *reading) addPerson(n *name) {
 	words := r.nameWords(n.text)
 	last := r.surname(words)
 	list := r.bySurname[last]
+	if r.elderToo(words, list) {
+		return // "Carl Stone" beside Carl Stone Jr. and Carl Stone Sr.: it hangs on the place
+	}
 	for _, id := range list {
 		e := &r.who[id]
 		if words[0] != e.words[0] && len(words[0]) > 2 && r.kinNames(&r.mentions[e.first]) { // "NAME … his father, OTHER NAME"
@@ -190,6 +193,34 @@ func (r *reading) addPerson(n *name) {
 	n.who = r.newEntity(n, Person)
 	if len(list) < bucket {
 		r.bySurname[last] = append(list, n.who)
+	}
+	if prefix, bare, ok := strings.Cut(last, "-"); ok && r.lex.prose.NamePrefixes[prefix] && len(r.bySurname[bare]) < bucket { // "al-Roe": "Roe"
+		r.bySurname[bare] = append(r.bySurname[bare], n.who)
+	}
+}
+
+// elderToo tells that a name fits several who differ in no more than what stands
+// behind it ("Jr.", "Sr.").
+func (r *reading) elderToo(words []string, list []int32) bool {
+	n := 0
+	for _, id := range list {
+		if e := &r.who[id]; len(e.words) == len(words)+1 && within(words, e.words) && r.surname(e.words) == words[len(words)-1] && e.words[len(words)] != words[len(words)-1] {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// family gives the word of a name by which its bearer is named alone, as the
+// article writes it.
+func (r *reading) family(text string) string {
+	for {
+		w := lastWord(text)
+		e := r.lex.words[strings.ToLower(strings.TrimSuffix(w, "."))]
+		if e == nil || !e.set.has(Regnal) || len(w) == len(text) {
+			return w
+		}
+		text = strings.TrimRight(text[:len(text)-len(w)], " ,")
 	}
 }
 
@@ -216,7 +247,7 @@ func (r *reading) kinNames(m *mention) bool {
 func (r *reading) surname(words []string) string {
 	n := len(words) - 1
 	for n > 0 {
-		e := r.lex.words[words[n]]
+		e := r.lex.words[strings.TrimSuffix(words[n], ".")]
 		if e == nil || !e.set.has(Regnal) {
 			break
 		}

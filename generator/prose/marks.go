@@ -153,7 +153,10 @@ func (s *scanner) abbreviation(start, end, letters, uppers int) bool {
 	initial := letters == 1 && uppers == 1
 	acronym := uppers == letters && strings.IndexByte(word, '.') > 0
 	if !initial && !acronym {
-		return len(word) < 12 && s.known(word, s.lang.Abbreviations) && end+1 < len(s.src)
+		if len(word) > 11 || end+1 >= len(s.src) {
+			return false
+		}
+		return s.known(word, s.lang.Abbreviations) || uppers == 1 && s.known(word, s.lang.ShortNames) && s.nameAt(end+2)
 	}
 	// "C. J. Cole" goes on, "plan B. The …" does not
 	next := end + 1
@@ -182,6 +185,16 @@ func (s *scanner) abbreviation(start, end, letters, uppers int) bool {
 		return true // "B. A. Cole": A is no article
 	}
 	return !s.known(s.src[next:last], s.lang.Starters)
+}
+
+// nameAt tells that a word with a capital stands at i that can be a name.
+func (s *scanner) nameAt(i int) bool {
+	_, upper, _ := s.letterAt(i)
+	end := i
+	for w := 1; w > 0 && end-i < 24; end += w {
+		w, _, _ = s.letterAt(end)
+	}
+	return upper && !s.known(s.src[i:end], s.lang.Starters)
 }
 
 // known looks a word up in lower case.

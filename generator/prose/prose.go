@@ -99,10 +99,16 @@ type Text struct {
 }
 
 // Language is what the package is told of a language; the keys are in lower
-// case and without the full stop. Both maps may be nil.
+// case and without the full stop. The maps may be nil.
 type Language struct {
 	// Abbreviations are words whose full stop ends no sentence: mr, dr, st.
 	Abbreviations map[string]bool
+	// ShortNames are given names that are written short before the next name, which
+	// in capitals or elsewhere are something else: ma, wm.
+	ShortNames map[string]bool
+	// NamePrefixes are what stands before the capital of a name, in small letters
+	// and as one word with it: al (al-Roe), ka (kaRoe), d (d'Roe).
+	NamePrefixes map[string]bool
 	// Starters are words that, with a capital, begin a sentence rather than a
 	// name: the, he, but.
 	Starters map[string]bool

@@ -108,10 +108,12 @@ func (s *scanner) dateline(tokens []Token, first, last int32) int32 {
 	if tokens[first].Kind != Word || !tokens[first].Flags.Has(Capitals) || tokens[first].End-tokens[first].Start < 3 {
 		return first
 	}
+	shout := true // capitals alone so far: "PORT CITY—Mayor Roe"
 	for i := first + 1; i < min(last-1, first+14); i++ {
 		t := &tokens[i]
+		shout = shout && (t.Kind != Word || t.Flags.Has(Capitals))
 		switch {
-		case t.Kind == Dash && t.Flags.Has(Spaced), t.Mark == ':':
+		case t.Kind == Dash && (t.Flags.Has(Spaced) || shout && s.src[t.Start:t.End] == "—"), t.Mark == ':':
 			return i + 1
 		case t.Kind == Word && !t.Flags.Has(Capital), t.Kind == Stop, t.Kind == Open, t.Kind == Genitive:
 			return first

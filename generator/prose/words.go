@@ -96,7 +96,26 @@ func (s *scanner) word() {
 		if capitals > 1 && capitals == end-from {
 			t.Flags |= Capitals
 		}
+	} else if capitals == 1 && s.prefixed(from) {
+		t.Flags |= Capital
 	}
+}
+
+// prefixed tells that the word at i is a name with a small prefix: kaRoe, al-Roe,
+// d'Roe.
+func (s *scanner) prefixed(i int) bool {
+	end := i
+	for end < len(s.src) && end-i < 5 && s.src[end] >= 'a' && s.src[end] <= 'z' {
+		end++
+	}
+	next := end
+	if next < len(s.src) && s.src[next] == '-' {
+		next++
+	} else {
+		next += s.apostropheAt(next)
+	}
+	_, upper, _ := s.letterAt(next)
+	return upper && s.known(s.src[i:end], s.lang.NamePrefixes)
 }
 
 // anyWord reads a word from the position: letters, and between letters hyphens,
@@ -150,6 +169,10 @@ func (s *scanner) anyWord() {
 			}
 			i++
 		case c == '.':
+			if s.hyphened(s.pos, i, letters) { // "J.-F."
+				i += 2
+				continue
+			}
 			// between letters: an address or an acronym, not a sentence's end
 			if w, up, _ := s.letterAt(i + 1); w == 0 || up && lowers > 0 {
 				goto done
@@ -172,7 +195,7 @@ func (s *scanner) anyWord() {
 done:
 	start := s.pos
 	t := s.emit(Word, 0, i)
-	if first {
+	if first || uppers > 0 && lowers > 0 && s.prefixed(start) {
 		t.Flags |= Capital
 	}
 	if uppers > 1 && lowers == 0 {
@@ -189,6 +212,17 @@ done:
 	if g := s.genitiveAt(i); g > 0 {
 		s.emit(Genitive, '\'', i+g)
 	}
+}
+
+// hyphened tells of two initials that a hyphen joins: the stop at i stands behind
+// the one capital that began at from.
+func (s *scanner) hyphened(from, i, letters int) bool {
+	if letters != 1 || i+3 >= len(s.src) || s.src[i+1] != '-' {
+		return false
+	}
+	_, upper, _ := s.letterAt(from)
+	w, next, _ := s.letterAt(i + 2)
+	return upper && next && i+2+w < len(s.src) && s.src[i+2+w] == '.'
 }
 
 // partAt tells that a letter or a digit stands at i.
