@@ -137,7 +137,7 @@ func (g *grammar) set(line, word string) bool {
 		g.heads = true
 	case "marked people":
 		g.marked = true
-	case "leader", "head", "member", "seat", "teacher", "spokesman", "shadow", "source", "ordinals", "decades", "ages", "plurals", "genitive", "party endings", "owner endings":
+	case "leader", "head", "member", "seat", "teacher", "spokesman", "shadow", "source", "ordinals", "decades", "ages", "plurals", "genitive", "party endings", "foreign endings", "owner endings":
 		if word == "" {
 			return false
 		}

@@ -34,6 +34,11 @@ func (r *reading) segment(si int32, s *sentence, first, last int32) {
 				end = k + 1
 			}
 		}
+		for k := head + 1; k < last && head == first && r.words[head].is(OrgSchool); k++ { // "Université de Marl"
+			if w := &r.words[k]; w.is(Particle) && !w.capital() {
+				end = last
+			}
+		}
 		if end < last && !r.words[end].is(Given) && last-end == 1 {
 			end = last
 		}

@@ -92,6 +92,10 @@ func (r *reading) nameAt(si int32, s *sentence, k int32) int32 {
 			last++
 			continue
 		}
+		if r.smallEnd(s, k, last) {
+			last++
+			continue
+		}
 		next := r.bridge(s, k, last)
 		if next == last {
 			break
@@ -104,6 +108,14 @@ func (r *reading) nameAt(si int32, s *sentence, k int32) int32 {
 	}
 	r.segment(si, s, k, last)
 	return last
+}
+
+// smallEnd tells of a party's name whose second word is written small, as the French
+// do: "the Coalition riveraine".
+func (r *reading) smallEnd(s *sentence, first, last int32) bool {
+	w := &r.words[last]
+	return w.e == none && w.kind == prose.Word && last-first == 1 && first > s.first && r.words[first-1].is(The) && r.words[first].is(OrgParty) &&
+		!w.capital() && r.lex.grammar.ends("foreign endings", r.t.Source[w.start:w.end])
 }
 
 // ordinal tells of "31st", "Fourth" at k.
@@ -134,6 +146,11 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	}
 	if w.is(Det) && w.capital() && !w.is(Pron) && k > s.first && r.words[k-1].any(&beforeAll) && k+1 < s.last && r.words[k+1].capital() && !r.words[k+1].any(&closed) && r.headAhead(s, k+1) { // "the All Farmers Congress"
 		return true
+	}
+	if w.is(Slogan) && w.capital() && k > s.first && !r.initial(s, k) { // "Marl Forward"
+		if b := &r.words[k-1]; b.capital() && b.kind == prose.Word && !b.any(&closed) && !b.any(&timeWords) {
+			return true
+		}
 	}
 	if !w.capital() || w.is(BornEnd) || w.any(&closed) && !(w.is(Given) || w.capitals()) {
 		return false

@@ -50,6 +50,14 @@ func (r *reading) partisan(s *sentence, m *mention, n *name) {
 		n.partisan += 2
 		n.score[Org] += 5
 	}
+	if r.words[m.last-1].is(Slogan) && m.last-m.first > 1 { // "Marl Forward"
+		n.partisan++
+		n.score[Org] += 4
+	}
+	if f := &r.words[m.first]; f.is(OrgParty) && m.last-m.first > 1 && !r.words[m.last-1].capital() { // "the Coalition riveraine"
+		n.partisan += 2
+	}
+	r.partyAsides(s, m, n)
 	b := m.full - 1
 	if at(b).is(The) {
 		if v := at(b - 2); at(b-1).is(For) && (v.is(Stand) || v.is(Run) || v.is(VotesFor) || v.is(RoleCandidate)) { // "is standing for the NAME"
@@ -72,9 +80,111 @@ func (r *reading) partisan(s *sentence, m *mention, n *name) {
 	}
 }
 
+// partyAsides notes what else tells a party whose name has no word for one: "the
+// party of the mayor, NAME,", "NAME, the governing party,", seats that it wins, people
+// whom it expels or who belong to it.
+func (r *reading) partyAsides(s *sentence, m *mention, n *name) {
+	if n.given || n.titled || r.words[m.first].is(Given) && !r.words[m.first].is(Weak) {
+		return
+	}
+	at := func(k int32) *word {
+		if k < s.first || k >= s.last {
+			return &nothing
+		}
+		return &r.words[k]
+	}
+	note := func(partisan, org int16) {
+		n.partisan += partisan
+		n.parting += partisan
+		n.score[Org] += org
+		n.score[Person] -= org
+	}
+	end := m.last
+	if at(end).mark == '(' && at(end+2).mark == ')' { // "NAME (ABC)"
+		end += 3
+	}
+	b := m.full - 1
+	switch {
+	case at(end).comma() && (at(end+1).is(The) || at(end+1).is(A)) && r.partyNounSoon(s, end+2):
+		note(2, 5)
+	case at(b).comma() && (at(end).comma() || at(end).kind == prose.Stop) && r.partyNounBefore(s, b):
+		note(2, 5)
+	case at(end).e.forms&(past|third) != 0 && (at(end).is(Win) || at(end).is(Lose) || at(end).is(Take) || at(end).is(Hold)) && r.seatsSoon(s, end+1):
+		note(2, 5)
+	case at(end).e.forms&past != 0 && at(end).is(Expel) && at(end+1).kind == prose.Word && (at(end+1).capital() || at(end+1).is(Pron)):
+		if note(1, 3); end > m.last {
+			n.partisan++
+		}
+	}
+	if at(b).is(The) {
+		b--
+	}
+	switch v := at(b - 1); {
+	case at(b).is(From) && v.is(Expel):
+		note(2, 5)
+	case at(b).is(To) && v.is(Belong):
+		note(1, 4)
+	case at(b).is(Of) && (v.is(RoleMember) || v.is(LeaderNoun)) && n.score[Place] < 3 && (at(end).comma() || at(end).kind == prose.Stop || at(end).any(&closed)):
+		note(1, 3)
+	case (at(b).is(Join) || at(b).is(Leave)) && at(b).e.forms != 0:
+		n.parting++
+		if r.words[m.last-1].is(Slogan) {
+			n.partisan++
+		}
+	case at(b).mark == '(' && at(m.last).mark == ')' && m.last-m.first > 1 && at(b-1).name >= 0:
+		note(1, 3)
+	}
+}
+
+// partyNounSoon tells that "party" stands at k behind what describes one, and ends
+// the description: "the governing party,".
+func (r *reading) partyNounSoon(s *sentence, k int32) bool {
+	for i := k; i < min(s.last, k+5); i++ {
+		w := &r.words[i]
+		if w.is(PartyNoun) && !w.capital() {
+			return i+1 >= s.last || !r.words[i+1].is(Role) && r.words[i+1].kind != prose.Genitive
+		}
+		if w.kind != prose.Word || w.any(&closed) || w.name >= 0 && !w.is(Demonym) {
+			return false
+		}
+	}
+	return false
+}
+
+// partyNounBefore tells that the comma at k ends a description of a party at the
+// start of its clause: "the party of the mayor,", "his party,".
+func (r *reading) partyNounBefore(s *sentence, k int32) bool {
+	for i := k - 1; i >= max(s.first, k-8); i-- {
+		w := &r.words[i]
+		if w.is(PartyNoun) && !w.capital() {
+			return i == k-1 || r.words[i+1].is(Of)
+		}
+		if w.kind != prose.Word || w.name >= 0 && i == k-1 || w.e.forms&(past|third) != 0 && r.verbHere(s, i) {
+			return false
+		}
+	}
+	return false
+}
+
+// seatsSoon tells that seats are counted at k: "nine of the 14 seats".
+func (r *reading) seatsSoon(s *sentence, k int32) bool {
+	number := false
+	for i := k; i < min(s.last, k+8); i++ {
+		w := &r.words[i]
+		number = number || w.kind == prose.Number || w.is(NumberWord)
+		if w.is(SeatsNoun) {
+			return number
+		}
+		if w.kind != prose.Number && (w.kind != prose.Word || w.name >= 0 || w.is(Verb)) {
+			return false
+		}
+	}
+	return false
+}
+
 // settleParty decides whether an organisation's name is that of a party.
 func (r *reading) settleParty(n *name) {
-	if (n.kind == NoKind || n.kind == Person && n.count > 1 && !n.given && !n.titled) && n.partisan > 1 && n.score[Person] < 4 && n.score[Place] < 4 && n.middle {
+	if (n.kind == NoKind || n.kind == Person && n.count > 1 && !n.given && !n.titled) && n.partisan > 1 && n.score[Person] < 4 && n.score[Place] < 4 && (n.middle || n.count > 1) {
 		n.kind = Org
 	}
 	if n.kind != Org {

@@ -103,7 +103,7 @@ func (r *reading) finishPhrase(p phrase) phrase {
 		return p
 	}
 	h := &r.words[p.head]
-	if h.is(OrgHead) && p.kind == otherPhrase && !h.is(Verb) && r.words[p.first].is(The) && p.last-p.first == 2 {
+	if h.is(OrgHead) && p.kind == otherPhrase && !h.is(Verb) && r.words[p.first].is(The) && p.last-p.first == 2 && !(p.last < r.s.last && r.words[p.last].is(Of) && h.is(PartyNoun)) {
 		if id, ok := r.definiteOrg(p.head); ok {
 			p.kind, p.who = orgPhrase, id
 		}

@@ -78,6 +78,8 @@ func (p *parser) addPhrase(ph phrase) {
 	case ph.kind == otherPhrase && old.kind == orgPhrase && c.commas == 0 && old.last == ph.first && p.lex.grammar.many(p.t.Source[p.words[ph.head].start:p.words[ph.head].end]): // "Labour party members"
 		c.np = id
 	case ph.kind == otherPhrase && old.who >= 0:
+	case c.commas > 0 && old.kind == otherPhrase && ph.kind == orgPhrase && p.words[old.head].is(PartyNoun): // "The governing party, NAME, won"
+		c.np = id
 	default:
 		c.np = id
 		c.commas = 0
