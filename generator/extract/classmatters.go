@@ -92,6 +92,7 @@ const (
 	PartyLabel   // "(Lab)"
 	Insider      // whom a party's name before it makes one of its people
 	PartyMod     // "ruling", "opposition"
+	LetterNoun   // what one hands in to resign: "her letter"
 	Slogan       // a word that ends the names of parties: "Forward"
 	PartyNoun    // "party" itself
 	Appointed    // an office that no party gives: a commissioner, a judge

@@ -54,7 +54,7 @@ var classNames = map[string]Class{
 
 	"creed": Creed, "opens": Opens, "owner": Owner, "partisan": PartisanNoun, "platform": Platform, "partylabel": PartyLabel, "appointed": Appointed, "partymod": PartyMod, "partynoun": PartyNoun, "insider": Insider,
 
-	"slogan": Slogan, "nameless": Nameless, "identify": Identify, "nearto": NearTo, "knowledge": Knowledge, "brief": Brief, "somebody": Somebody,
+	"slogan": Slogan, "letter": LetterNoun, "nameless": Nameless, "identify": Identify, "nearto": NearTo, "knowledge": Knowledge, "brief": Brief, "somebody": Somebody,
 	"loose": Loose, "faces": Faces, "pleads": Pleads, "finds": Finds, "grants": Grants, "files": Files, "drops": Drops, "spends": Spends, "standstrial": StandsTrial, "enforcer": Enforcer, "courtnoun": CourtNoun, "casenoun": CaseNoun, "crimenoun": CrimeNoun, "verdict": Verdict, "legalnoun": LegalNoun, "bailnoun": BailNoun, "warrant": Warrant, "probenoun": ProbeNoun, "guilty": Guilty, "notguilty": NotGuilty, "tasknoun": TaskNoun, "theaccused": TheAccused, "wanted": Wanted, "underprobe": UnderProbe, "ontrial": OnTrial, "injail": InJail, "client": Client, "lawyer": Lawyer, "official": Official, "relthat": RelThat, "withthe": WithThe,
 
 	"content": Content, "topic": Topic, "labels": Labels, "light": Light, "speechnoun": SpeechNoun, "nountoo": NounToo,

@@ -115,7 +115,7 @@ func (s *Sentence) kinOwners(k int32) ([]int32, int32) {
 			}
 		}
 	case w.is(Poss) && w.is(Plural) && !w.is(FirstPerson):
-		return s.couple(j), j
+		return s.both(j, kinship(&s.words[k])), j
 	case w.is(Poss) && (w.is(Male) || w.is(Female)) && w.depth > 0 && !s.namedInQuote(j):
 		return nil, k // "“My thoughts are with his wife NAME,” she said"
 	case w.is(Poss) && (w.is(Male) || w.is(Female)):
@@ -223,6 +223,26 @@ func (s *Sentence) parents(k int32) []int32 {
 			return s.couple(p.first)
 		}
 		return s.subjects(int32(i))
+	}
+	return nil
+}
+
+// both gives the two whose kin stands behind "their" at k: of a parent two whom
+// the article called brother and sister, of a child a couple; failing that the two
+// of whom the last sentence told.
+func (s *Sentence) both(k int32, action claim.Action) []int32 {
+	if action == claim.Parent || action == claim.Relative || action == claim.Sibling {
+		for i := len(s.drafts) - 1; i >= 0 && i >= len(s.drafts)-12; i-- {
+			if d := &s.drafts[i]; d.Type == claim.Family && d.Action == claim.Sibling && d.other >= 0 && d.words.first >= s.sentences[max(0, s.index-2)].first {
+				return []int32{d.other, d.who}
+			}
+		}
+	}
+	if list := s.couple(k); list != nil {
+		return list
+	}
+	if s.index-s.pairSince == 1 && k == s.s.first {
+		return s.pair[:]
 	}
 	return nil
 }

@@ -118,7 +118,7 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 		r.kinGender(n, before)
 	case before.is(Of) && at(m.full-2).any(&kinTitle) && !at(m.full-2).is(OrgHead), before.is(Marry) && before.e.forms != 0, before.is(To) && at(m.full-2).is(Marry):
 		add(Person, 3)
-	case before.comma() && at(m.full-2).any(&kinTitle):
+	case before.comma() && at(m.full-2).any(&kinTitle) && !r.titleAhead(s, m.last):
 		add(Person, 3)
 		r.kinGender(n, at(m.full-2))
 	case before.comma() && after.comma() && words == 1 && first.e == none && at(m.full-2).is(Role) && !at(m.full-2).is(OrgHead) && r.definitePost(s, m.full-2):
@@ -172,6 +172,17 @@ func (r *reading) definitePost(s *sentence, k int32) bool {
 		k--
 	}
 	return k == s.first && (r.words[k].is(The) || r.words[k].is(Poss))
+}
+
+// titleAhead tells that capitals at k end a place's name and tell the post of the
+// name behind them: "City Mayor NAME".
+func (r *reading) titleAhead(s *sentence, k int32) bool {
+	for i := k; i+1 < min(s.last, k+4) && r.words[i].capital(); i++ {
+		if r.words[i].is(Role) {
+			return r.words[i+1].capital()
+		}
+	}
+	return false
 }
 
 // kinGender learns from "his wife, NAME" what no given name tells.

@@ -125,7 +125,19 @@ func (r *reading) kinNamed(i int32) bool {
 		return false
 	}
 	of, ph := &r.phrases[i-1], &r.phrases[i]
-	return of.prep < 0 && of.last == ph.first-1 && r.words[of.last].comma() && r.words[of.first].is(Poss) && r.words[of.head].is(Kin)
+	return of.prep < 0 && of.last == ph.first-1 && r.words[of.last].comma() && r.words[of.head].is(Kin) && (r.words[of.first].is(Poss) || r.ownerOf(of) >= 0)
+}
+
+// ownerOf gives the person whose kin a phrase is: "Roe's wife"; -1.
+func (r *reading) ownerOf(p *phrase) int32 {
+	id := r.words[p.first].name
+	if id < 0 || !r.words[p.head].is(Kin) || r.names[r.mentions[id].name].kind != Person {
+		return -1
+	}
+	if k := r.mentions[id].last; k >= p.last || r.words[k].kind != prose.Genitive {
+		return -1
+	}
+	return r.resolve(id)
 }
 
 // kinBefore tells that the name of a phrase follows the word of kin that it bears:

@@ -11,7 +11,7 @@ var moveRules = []Rule{
 		Name:  "resigned",
 		Doc:   "somebody resigned, quit, stepped down, tendered a resignation",
 		Types: []claim.Type{claim.Resignation},
-		needs: on(Resign, Tender, Vacate, Leave, WalkOut, ResignationNoun),
+		needs: on(Resign, Tender, Vacate, Leave, WalkOut, Withdraw, ResignationNoun),
 		Find:  resigned,
 	},
 	{

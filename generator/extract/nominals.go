@@ -80,6 +80,16 @@ func (s *Sentence) nominal(noun Class, t claim.Type, st claim.Stage) {
 			}
 			continue
 		}
+		if t == claim.Resignation && s.toldHere(t, who) {
+			s.accepts(who, first, k)
+			continue
+		}
+		letter := int32(-1)
+		if t == claim.Resignation && !m.from {
+			if letter = s.letterOf(who, end); letter >= 0 {
+				m = s.moveAt(s.letterEnd(letter), false)
+			}
+		}
 		if t != claim.Resignation && m.role < 0 || weak && !m.from || s.toldHere(t, who) {
 			continue
 		}
@@ -90,8 +100,14 @@ func (s *Sentence) nominal(noun Class, t claim.Type, st claim.Stage) {
 		s.add(t, who, func(d *draft) {
 			d.Stage = stage
 			s.fill(d, &m, !m.from || m.org >= 0 && s.governing(m.org) || m.orgName != "" || m.post)
+			if letter >= 0 {
+				d.Reason = s.reason(letter)
+				if dt := s.dateOf(letter); dt != nil {
+					s.setDate(d, dt, false)
+				}
+			}
 			for i := range s.dates {
-				if stage == claim.Accepted { // its day is not that of the resignation
+				if stage == claim.Accepted || letter >= 0 { // its day is not that of the resignation
 					break
 				}
 				if dt := &s.dates[i]; dt.is == atTime && (dt.first == end || m.from && dt.first > k && dt.first <= k+6 && !s.verbIn(k, dt.first)) {
@@ -102,6 +118,39 @@ func (s *Sentence) nominal(noun Class, t claim.Type, st claim.Stage) {
 			d.fired = append(d.fired, used{"noun", span{k, k + 1}})
 		})
 	}
+}
+
+// accepts raises the stage of a resignation that the sentence told: "accepted the
+// resignation of NAME, who tendered it in May".
+func (s *Sentence) accepts(who, first, k int32) {
+	stage, ok := s.happened(first, k, claim.Effective)
+	for i := s.fired; ok && i < len(s.drafts); i++ {
+		if d := &s.drafts[i]; d.Type == claim.Resignation && d.who == who && d.Stage == claim.Tendered && (stage == claim.Accepted || stage == claim.Refused) {
+			d.Stage = stage
+		}
+	}
+}
+
+// letterOf gives the verb by which the one whose resignation it was handed it in:
+// "NAME, who had sent her letter in May"; -1.
+func (s *Sentence) letterOf(who, from int32) int32 {
+	for i := range s.verbs {
+		vb := &s.verbs[i]
+		if vb.first >= from && vb.is(Tender) && !vb.passive && !vb.negated && vb.subordinate && s.subject(int32(i)) == who && s.letterEnd(int32(i)) >= 0 {
+			return int32(i)
+		}
+	}
+	return -1
+}
+
+// letterEnd gives the place behind what verb v hands in: "her letter", "it"; -1.
+func (s *Sentence) letterEnd(v int32) int32 {
+	for k := s.verbs[v].last; k < min(s.verbs[v].last+4, s.s.last); k++ {
+		if w := &s.words[k]; w.is(ResignationNoun) || w.is(LetterNoun) || w.is(Pron) && w.is(Thing) {
+			return k + 1
+		}
+	}
+	return -1
 }
 
 // toldHere tells that the sentence made a claim of the type about the person.
@@ -246,6 +295,9 @@ func (s *Sentence) happened(first, k int32, st claim.Stage) (claim.Stage, bool) 
 			if vb.is(Be) { // "Less popular is the choice of NAME as"
 				return st, vb.frame < 0 && !vb.negated && !vb.conditional
 			}
+			if st == claim.Effective && s.refuses(vb) {
+				return claim.Refused, true
+			}
 			how, ok := s.told(int32(i))
 			if !ok || how.status != claim.Asserted || vb.passive || vb.tense != pastTense && !vb.perfect {
 				return claim.None, false
@@ -272,4 +324,13 @@ func (s *Sentence) happened(first, k int32, st claim.Stage) (claim.Stage, bool) 
 		}
 	}
 	return claim.None, false
+}
+
+// refuses tells of "refused to accept", "rejected", "declined".
+func (s *Sentence) refuses(vb *verb) bool {
+	if vb.is(Accept) && vb.infinitive && vb.gov >= 0 {
+		g := &s.verbs[vb.gov]
+		return g.is(Refuse) && g.frame < 0 && !g.negated && !g.conditional && (g.tense == pastTense || g.perfect)
+	}
+	return (vb.is(Refuse) || vb.is(Deny) && vb.is(Judge)) && vb.frame < 0 && !vb.negated && !vb.conditional && !vb.passive && (vb.tense == pastTense || vb.perfect)
 }

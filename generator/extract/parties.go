@@ -18,6 +18,9 @@ func joinedLeft(s *Sentence) {
 			continue
 		}
 		org := s.partyObject(v)
+		if org < 0 && vb.subordinate && (vb.is(Join) || vb.is(Leave)) {
+			org = s.whichParty(v)
+		}
 		if org < 0 && vb.is(Join) && s.lex.grammar.marked { // "se unió al PARTY"
 			if org = s.partyAfter(v, To); org < 0 {
 				org = s.partyAfter(v, In)
@@ -64,6 +67,30 @@ func joinedLeft(s *Sentence) {
 		}
 	}
 	s.defections()
+}
+
+// whichParty gives the party that a relative pronoun takes up as verb v's object:
+// "the PARTY, which he joined in May"; -1.
+func (s *Sentence) whichParty(v int32) int32 {
+	vb := &s.verbs[v]
+	if vb.subject < 0 || vb.object >= 0 && s.phrases[vb.object].first == vb.last {
+		return -1
+	}
+	k := s.phrases[vb.subject].first - 1
+	if k <= s.s.first || !s.words[k].is(Rel) || s.words[k].is(RelWho) || s.words[k].is(RelWhose) || s.words[k].is(RelWhere) {
+		return -1
+	}
+	for k--; k > s.s.first && s.words[k].comma(); k-- {
+	}
+	if s.words[k].mark == ')' && k-2 > s.s.first { // "the PARTY (ABC), which"
+		k -= 3
+	}
+	if id := s.words[k].name; id >= 0 {
+		if who := s.resolve(id); s.party(who) {
+			return who
+		}
+	}
+	return -1
 }
 
 // goesOver tells of "went over to".

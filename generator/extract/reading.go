@@ -113,6 +113,9 @@ type talk struct {
 	contestSince int32
 	contestRole  string
 	raceSince    int32
+	// pair are the two people that a sentence was about, and since when.
+	pair      [2]int32
+	pairSince int32
 }
 
 var readings = sync.Pool{New: func() any { return new(reading) }}
@@ -130,7 +133,7 @@ func (x *Extractor) newReading(a Article) *reading {
 		bySurname: emptied(r.bySurname), orgs: emptied(r.orgs), titles: emptied(r.titles), fields: emptied(r.fields), heads: emptied(r.heads),
 	}
 	r.a, r.lex = a, x.language(a.Language)
-	r.talk = talk{speaker: -1, subject: -1, spoke: -10, subjectSince: -10, focus: -1, focusSince: -10, orgSubject: -1, orgSince: -10, contestSince: -1, raceSince: -1, bodySince: -10}
+	r.talk = talk{speaker: -1, subject: -1, spoke: -10, subjectSince: -10, focus: -1, focusSince: -10, orgSubject: -1, orgSince: -10, contestSince: -1, raceSince: -1, bodySince: -10, pairSince: -10}
 	r.lastOrg, r.lastParty, r.partySince, r.otherSince = -1, -1, -10, -100
 	r.t.Analyse(a.Text, a.Markdown, &r.lex.prose)
 	r.read()

@@ -16,6 +16,9 @@ func resigned(s *Sentence) {
 		case vb.is(Tender) && s.resignationBehind(v):
 			st = claim.Tendered
 			m = s.moveAt(s.resignationEnd(v), false)
+		case vb.is(Withdraw) && !vb.passive && s.resignationBehind(v):
+			st = claim.Withdrawn
+			m = s.moveAt(s.resignationEnd(v), false)
 		case vb.is(Launch) && s.resignationBehind(v) && s.words[s.resignationEnd(v)-2].is(Poss):
 			st = claim.Announced
 			m = s.moveAt(s.resignationEnd(v), false)

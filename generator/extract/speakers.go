@@ -68,11 +68,15 @@ func (r *reading) remember(s *sentence) {
 	if kin && r.subjectSince != r.index { // "Mr Roe comes of old stock: his father, NAME, was": of Mr Roe
 		if lead := &r.phrases[0]; lead.kind == personPhrase && lead.prep < 0 && lead.who >= 0 {
 			r.subject, r.subjectSince, r.byName = lead.who, r.index, true
+		} else if of := r.ownerOf(lead); of >= 0 { // "Roe's wife, NAME, watched. He said"
+			r.subject, r.subjectSince, r.byName = of, r.index, true
+			focus = of
 		}
 	}
 	if aside >= 0 && r.spoke != r.index && r.phrases[aside].who >= 0 { // "… by NAME, who noted that"
 		r.spokeUp(&r.phrases[aside])
 	}
+	r.notePair()
 	if r.spoke == r.index {
 		return
 	}
@@ -81,6 +85,25 @@ func (r *reading) remember(s *sentence) {
 	}
 	if focus >= 0 {
 		r.focus, r.focusSince = focus, r.index
+	}
+}
+
+// notePair notes the two people that the sentence is about: "Ana Roe and Tom Pell
+// have two children."
+func (r *reading) notePair() {
+	for i := range r.verbs {
+		v := &r.verbs[i]
+		if v.subject < 0 || !v.finite || v.subordinate || v.frame >= 0 {
+			continue
+		}
+		p := &r.phrases[v.subject]
+		if p.also < 0 || p.who < 0 || r.who[p.who].kind != Person {
+			return
+		}
+		if q := &r.phrases[p.also]; q.also < 0 && q.who >= 0 && r.who[q.who].kind == Person && q.who != p.who {
+			r.pair, r.pairSince = [2]int32{p.who, q.who}, r.index
+		}
+		return
 	}
 }
 
