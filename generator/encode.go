@@ -1,8 +1,8 @@
 package generator
 
 import (
-	"bytes"
 	"encoding/binary"
+	"slices"
 
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
@@ -11,15 +11,19 @@ import (
 
 // What was extracted is written in a form of its own: for ten thousand
 // articles, reading it back is a matter of milliseconds, and all texts of an
-// article share one piece of memory, in which each stands once. One description
-// of the fields serves both directions, so that they cannot differ.
+// article share one piece of memory, in which each stands once and nothing else
+// does. One description of the fields serves both directions, so that they
+// cannot differ.
 
-// coder writes to out, or reads from in.
+// coder writes to out, or reads from in; the texts stand apart from all else.
 type coder struct {
 	reading bool
-	in      string
+	in      []byte
 	out     []byte
 	failed  bool
+	// inTexts are the texts to be read, outTexts those written, without a gap.
+	inTexts  string
+	outTexts []byte
 	// numbers has the texts written so far, told the texts read so far: one that
 	// comes again is written as its number, from 2; 0 comes before a new one, and
 	// 1 is no text.
@@ -58,7 +62,7 @@ func text[T ~string](c *coder, s *T) {
 		if at == 0 {
 			size := len(*s)
 			c.number(&size)
-			c.out = append(c.out, *s...)
+			c.outTexts = append(c.outTexts, *s...)
 			c.numbers[string(*s)] = len(c.numbers) + noText + 1
 		}
 		return
@@ -72,13 +76,13 @@ func text[T ~string](c *coder, s *T) {
 	case at > noText:
 		*s = T(c.told[at-noText-1])
 	default:
-		if c.number(&size); c.failed || size < 0 || size > len(c.in) {
+		if c.number(&size); c.failed || size < 0 || size > len(c.inTexts) {
 			c.failed = true
 			return
 		}
-		*s = T(c.in[:size])
-		c.told = append(c.told, c.in[:size])
-		c.in = c.in[size:]
+		*s = T(c.inTexts[:size])
+		c.told = append(c.told, c.inTexts[:size])
+		c.inTexts = c.inTexts[size:]
 	}
 }
 
@@ -106,15 +110,32 @@ func word[T interface {
 	}
 }
 
+// date codes a date as one number, 0 for none.
 func (c *coder) date(d *edtf.Date) {
-	written := d.String()
-	text(c, &written)
-	if c.reading && written != "" {
-		var err error
-		if *d, err = edtf.Parse(written); err != nil {
-			c.failed = true
+	const some, decade, about = 1, 2, 4
+	n := 0
+	if !d.IsZero() {
+		n = ((d.Year()*13+d.Month())*32+d.Day())*8 | some
+		if d.Precision() == edtf.Decade {
+			n |= decade
+		}
+		if d.About() {
+			n |= about
 		}
 	}
+	if c.number(&n); !c.reading || n == 0 {
+		return
+	}
+	day := n / 8
+	made, err := edtf.New(day/32/13, day/32%13, day%32)
+	c.failed = c.failed || err != nil || n < 0 || n&some == 0
+	if n&decade != 0 {
+		made = made.Cut(edtf.Decade)
+	}
+	if n&about != 0 {
+		made = made.WithAbout()
+	}
+	*d = made
 }
 
 // list codes a list; least is the fewest bytes that one of it takes.
@@ -197,11 +218,31 @@ func newCoder() *coder { return &coder{numbers: map[string]int{}} }
 
 // encode writes a result into memory of its own; the coder can be used again.
 func (c *coder) encode(r *extract.Result) []byte {
-	c.out = c.out[:0]
+	c.out, c.outTexts = c.out[:0], c.outTexts[:0]
 	c.result(r)
 	clear(c.numbers)
-	return bytes.Clone(c.out)
+	return c.written(nil)
 }
+
+// written adds to out how much was written but for the texts, that, and the texts.
+func (c *coder) written(out []byte) []byte {
+	out = slices.Grow(out, binary.MaxVarintLen64+len(c.out)+len(c.outTexts))
+	return append(append(binary.AppendUvarint(out, uint64(len(c.out))), c.out...), c.outTexts...)
+}
+
+// open begins to read what was written; nothing of raw but the texts is kept,
+// and those as a copy.
+func (c *coder) open(raw []byte) {
+	size, n := binary.Uvarint(raw)
+	if n <= 0 || size > uint64(len(raw)-n) {
+		c.failed = true
+		return
+	}
+	c.in, c.inTexts = raw[n:n+int(size)], string(raw[n+int(size):])
+}
+
+// read tells that all of what was opened was read, and was right.
+func (c *coder) read() bool { return !c.failed && len(c.in) == 0 && c.inTexts == "" }
 
 // decodeResult reads what encodeResult wrote.
 func decodeResult(raw []byte) (*extract.Result, bool) { return newDecoder().decode(raw) }
@@ -210,11 +251,11 @@ func newDecoder() *coder { return &coder{reading: true} }
 
 // decode reads a result; the coder can be used again.
 func (c *coder) decode(raw []byte) (*extract.Result, bool) {
-	c.in = string(raw)
+	c.open(raw)
 	r := &extract.Result{}
 	c.result(r)
-	ok := !c.failed && c.in == ""
+	ok := c.read()
 	clear(c.told)
-	c.in, c.failed, c.told = "", false, c.told[:0]
+	c.in, c.inTexts, c.failed, c.told = nil, "", false, c.told[:0]
 	return r, ok
 }

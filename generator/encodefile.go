@@ -20,10 +20,9 @@ const (
 func encodeFile(f storedFile) []byte {
 	if a := f.Document.Article; a != nil && len(f.Document.Problems) == 0 {
 		c := newCoder()
-		c.out = append(c.out, compactForm)
 		c.hash(&f.Text)
 		c.article(a)
-		return c.out
+		return c.written([]byte{compactForm})
 	}
 	write, _ := codec()
 	raw, err := write.Marshal(f)
@@ -44,11 +43,12 @@ func decodeFile(raw []byte) (f storedFile, ok bool) {
 	case raw[0] != compactForm:
 		return f, false
 	}
-	c := coder{reading: true, in: string(raw[1:]), told: make([]string, 0, 16)}
+	c := coder{reading: true, told: make([]string, 0, 16)}
+	c.open(raw[1:])
 	f.Document.Article = &content.Article{}
 	c.hash(&f.Text)
 	c.article(f.Document.Article)
-	return f, !c.failed && c.in == ""
+	return f, c.read()
 }
 
 func (c *coder) hash(h *[32]byte) {
