@@ -87,8 +87,11 @@ func (s *Sentence) sayings(v int32) []saying {
 	list := s.room.sayings[:0]
 	defer func() { s.room.sayings = list[:0] }()
 	if vb.passive {
-		list = append(list, saying{verb: v, who: s.agent(v), object: vb.subject})
-		return list
+		sp := saying{verb: v, who: s.agent(v), object: -1}
+		if vb.subject >= 0 && s.somebody(vb.subject) {
+			sp.object = vb.subject
+		}
+		return append(list, sp)
 	}
 	object := int32(-1)
 	if p := vb.object; p >= 0 && (vb.is(Tell) || vb.is(Ask)) && (s.phrases[p].prep < 0 || s.words[s.phrases[p].prep].is(To)) {
@@ -104,11 +107,15 @@ func (s *Sentence) sayings(v int32) []saying {
 	if len(list) > 0 || vb.subject < 0 {
 		return list
 	}
-	if who, by := s.spokenFor(vb.subject); who >= 0 {
+	who, by := s.spokenFor(vb.subject)
+	if who < 0 && vb.is(Say) {
+		who, by = s.ownSpokesman(v)
+	}
+	if who >= 0 {
 		return append(list, saying{v, who, by, object})
 	}
-	if who := s.wroteStatement(vb.subject); who >= 0 && vb.is(Say) {
-		list = append(list, saying{verb: v, who: who, object: object})
+	if who, by := s.wroteStatement(vb.subject); who >= 0 && vb.is(Say) {
+		list = append(list, saying{v, who, by, object})
 	}
 	if w := &s.words[s.phrases[vb.subject].head]; w.is(Pron) && w.is(Thing) && vb.is(Say) && s.index-s.orgSince == 1 && s.party(s.orgSubject) && s.phrases[vb.subject].first <= s.s.first+2 {
 		list = append(list, saying{verb: v, who: s.orgSubject, object: object}) // "It said on its website that"
@@ -148,6 +155,9 @@ func (s *Sentence) spokenFor(i int32) (who int32, by string) {
 			if s.index-s.focusSince <= 2 && s.fitsGender(w, s.focus) && s.sure(w, s.focus, s.reading.subject) {
 				return s.focus, by
 			}
+			if s.index-s.spoke == 1 && !s.anonymous && s.fitsGender(w, s.speaker) {
+				return s.speaker, by
+			}
 		}
 	}
 	for k := head + 1; k+1 < p.last; k++ {
@@ -165,12 +175,32 @@ func (s *Sentence) spokenFor(i int32) (who int32, by string) {
 	return -1, ""
 }
 
+// ownSpokesman reads "his spokesman said NAME had gone": what is said begins with the
+// one for whom he speaks.
+func (s *Sentence) ownSpokesman(v int32) (who int32, by string) {
+	p := &s.phrases[s.verbs[v].subject]
+	if !s.words[p.first].is(Poss) || !s.words[p.head].is(Spokes) || s.words[p.first].is(FirstPerson) || s.words[p.first].is(Plural) {
+		return -1, ""
+	}
+	for i := range s.verbs {
+		w := &s.verbs[i]
+		if w.frame != v || w.subject < 0 {
+			continue
+		}
+		if q := &s.phrases[w.subject]; q.kind == personPhrase && s.fitsGender(&s.words[p.first], q.who) {
+			return q.who, s.text(span{p.head, p.head + 1})
+		}
+		break
+	}
+	return -1, ""
+}
+
 // wroteStatement gives the one whose statement the phrase i is: "a statement from
 // NAME", "a statement issued by the PARTY"; -1.
-func (s *Sentence) wroteStatement(i int32) int32 {
+func (s *Sentence) wroteStatement(i int32) (who int32, by string) {
 	p := &s.phrases[i]
 	if p.kind != otherPhrase || !s.words[p.head].is(Bulletin) {
-		return -1
+		return -1, ""
 	}
 	for j := int(i) + 1; j < len(s.phrases) && j < int(i)+3; j++ {
 		q := &s.phrases[j]
@@ -178,11 +208,11 @@ func (s *Sentence) wroteStatement(i int32) int32 {
 			continue
 		}
 		if s.person(q.who) || s.party(q.who) {
-			return q.who
+			return q.who, ""
 		}
-		return -1
+		return s.spokenFor(int32(j))
 	}
-	return -1
+	return -1, ""
 }
 
 // subjectBefore gives the one of whom the sentences before told.
