@@ -22,8 +22,17 @@ type ArticlePage struct {
 	Licence  string
 	Language string // of the text, where it is not the page's
 	Counts   string
-	Claims   []ClaimView
+	Passages []Passage
 	Text     []Paragraph // only with text: full
+}
+
+// Passage is a piece of a source with the claims that stand on it.
+type Passage struct {
+	Words  string
+	Lang   string // of the words, where it is not the page's
+	Href   string // the words on the source's own page; empty without an address
+	IDs    string // of its claims, parted by spaces
+	Claims []ClaimView
 }
 
 // Paragraph is a piece of a source's text.
@@ -51,18 +60,42 @@ func (s *Site) articlePage(path string, a *review.Article) (ArticlePage, error) 
 		return page, err
 	}
 	page.OpenGraph = "article"
-	page.Claims = make([]ClaimView, 0, len(a.Claims))
-	for i, c := range a.Claims {
-		if slices.ContainsFunc(a.Claims[:i], func(o *review.Claim) bool { return o.ID == c.ID }) {
-			continue // the same words told twice
-		}
-		page.Claims = append(page.Claims, m.anchored(m.claim(c), c))
-	}
+	page.Passages = m.passages(a.Claims)
 	if a.FullText {
 		page.Text = paragraphs(a.Spans, a.Format == content.Markdown)
 	}
 	page.LinkedData = m.linkedArticle(a, page.Canonical)
 	return page, nil
+}
+
+// passages gives the claims of an article by the words that they stand on. Those
+// that stand on none are each by themselves.
+func (m *maker) passages(claims []*review.Claim) []Passage {
+	views := make([]ClaimView, 0, len(claims))
+	out := make([]Passage, 0, len(claims))
+	for i, c := range claims {
+		if slices.ContainsFunc(claims[:i], func(o *review.Claim) bool { return o.ID == c.ID }) {
+			continue // the same words told twice
+		}
+		told := m.s.state(c)
+		view := m.anchored(m.claim(told), c)
+		at := slices.IndexFunc(out, func(p Passage) bool { return p.Words == told.words && told.words != "" })
+		if at >= 0 {
+			out[at].Claims = append(out[at].Claims, view)
+			out[at].IDs += " " + c.ID
+			continue
+		}
+		views = append(views, view)
+		p := Passage{Words: told.words, IDs: c.ID, Claims: views[len(views)-1 : len(views) : len(views)]}
+		if link := m.s.urls.at(c.Article); link != "" {
+			p.Href = withWords(link, p.Words)
+		}
+		if told.source != nil {
+			p.Lang = m.s.foreign(told.source)
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 func nonEmpty(parts ...string) []string {

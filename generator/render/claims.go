@@ -16,33 +16,24 @@ type ClaimView struct {
 	Anchor string        // the id attribute for the fact
 	Told   template.HTML // whose claim and what it says, with its labels
 	When   string
-	Line   string // who says otherwise, where the fact is contested
-	Words  string
-	Lang   string        // of the words, where it is not the page's
-	Href   string        // the words on the source's own page; empty without an address
+	Line   string        // who says otherwise, where the fact is contested
 	Source template.HTML // the link to the source
 }
 
 // claim makes the view of a claim.
-func (m *maker) claim(c *review.Claim) ClaimView {
-	told := m.s.state(c)
-	v := ClaimView{ID: c.ID, Words: told.words, When: m.whenClaimed(c), Line: m.response(c)}
-	v.Told = m.claimTold(c, v.Words)
-	if link := m.s.urls.at(c.Article); link != "" {
-		v.Href = withWords(link, v.Words)
-	}
-	if told.source != nil {
-		v.Lang = m.s.foreign(told.source)
-	}
+func (m *maker) claim(c stated) ClaimView {
+	v := ClaimView{ID: c.ID, When: m.whenClaimed(c.Claim), Line: m.response(c.Claim)}
+	v.Told = m.claimTold(c.Claim, c.words)
 	return v
 }
 
 // mention adds the source, for pages that are not the article's.
 func (m *maker) mention(c *review.Claim) ClaimView {
-	v := m.claim(c)
+	told := m.s.state(c)
+	v := m.claim(told)
 	out := m.markup()
 	out.extractedFrom(m.w)
-	out.source(m.w, m.sourceOf(c.Article, []stated{m.s.state(c)}))
+	out.source(m.w, m.sourceOf(c.Article, []stated{told}))
 	v.Source = m.html(out)
 	return v
 }

@@ -43,9 +43,9 @@ func TestProgramsMakeWhatTheirTemplatesMake(t *testing.T) {
 // What a theme may do beside fields, lists and conditions is html/template's.
 func TestALayoutOfItsOwnKind(t *testing.T) {
 	for _, body := range []string{
-		`{{printf "%q" .Name}}`, `{{$x := .Name}}{{$x}}`, `{{range $i, $c := .Claims}}{{$i}}{{end}}`,
-		`<p onclick="say({{.Name}})">`, `<p style="color: {{.Name}}">`, `{{len .Claims}}`, `{{.Name | printf "%s"}}`,
-		`{{range .Claims}}{{break}}{{end}}`, `<a title={{.Name}}>`, `<!-- {{.Name}} -->`, `{{.NoIndex}}`,
+		`{{printf "%q" .Name}}`, `{{$x := .Name}}{{$x}}`, `{{range $i, $c := .Passages}}{{$i}}{{end}}`,
+		`<p onclick="say({{.Name}})">`, `<p style="color: {{.Name}}">`, `{{len .Passages}}`, `{{.Name | printf "%s"}}`,
+		`{{range .Passages}}{{break}}{{end}}`, `<a title={{.Name}}>`, `<!-- {{.Name}} -->`, `{{.NoIndex}}`,
 		`<textarea>{{template "stamp" .Date}}</textarea>`,
 	} {
 		own := fstest.MapFS{"pages/article.html": {Data: []byte(`{{define "main"}}` + body + `{{end}}`)}}
