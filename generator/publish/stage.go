@@ -30,6 +30,7 @@ type stage struct {
 	path       string // of the staging folder
 	inside     bool
 	kept       bool
+	fresh      bool // nothing stood in it before this run
 	lock       *os.File
 
 	folders sync.Map   // made already, by path
@@ -146,6 +147,7 @@ func (s *stage) prepare() error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
+	s.fresh = err != nil || !info.IsDir()
 	return nil
 }
 

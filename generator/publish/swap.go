@@ -78,6 +78,9 @@ func (r *run) complete(ctx context.Context, done []made, entries record) error {
 func (r *run) prune(done []made, entries record) (map[string]bool, error) {
 	s := r.stage
 	s.letGo()
+	if s.fresh {
+		return nil, nil // this run made all that is there
+	}
 	folders := entries.folders()
 	for name, mode := range r.foreign {
 		for dir := name; dir != "."; dir = path.Dir(dir) {
@@ -242,6 +245,7 @@ func (r *run) fill(ctx context.Context, done []made, entries record) {
 		done[i].same = true
 	}
 	r.stage.folders.Clear()
+	r.stage.fresh = false // it holds what stood in the output folder
 	_ = r.complete(ctx, done, entries) // what is not linked now is linked then
 }
 
