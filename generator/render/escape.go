@@ -15,6 +15,9 @@ import (
 func appendEscaped(b []byte, s string) []byte {
 	start := 0
 	for i := range len(s) {
+		if !marking[s[i]] {
+			continue
+		}
 		var with string
 		switch s[i] {
 		case 0:

@@ -13,11 +13,18 @@ type tag string
 
 func (m *markup) tag(t tag) { m.b = append(m.b, t...) }
 
+// marking are the bytes that text and appendEscaped look at: those that mean
+// something in HTML, and the first of characters that turn the direction.
+var marking = [256]bool{0: true, '"': true, '&': true, '\'': true, '+': true, '<': true, '>': true, 0xe2: true}
+
 // text escapes a text, for elements and for attributes in double quotes.
 // Characters that turn the direction of what follows are left out.
 func (m *markup) text(s string) {
 	start := 0
 	for i := 0; i < len(s); i++ {
+		if !marking[s[i]] {
+			continue
+		}
 		var with tag
 		switch s[i] {
 		case '&':
@@ -32,6 +39,8 @@ func (m *markup) text(s string) {
 			with = "&#39;"
 		case 0:
 			with = "\ufffd"
+		case '+':
+			continue
 		case 0xe2:
 			if !turnsDirection(s[i:]) {
 				continue
@@ -39,8 +48,6 @@ func (m *markup) text(s string) {
 			m.b = append(m.b, s[start:i]...)
 			i += 2
 			start = i + 1
-			continue
-		default:
 			continue
 		}
 		m.b = append(m.b, s[start:i]...)

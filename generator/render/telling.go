@@ -224,6 +224,9 @@ func (w *wording) statement(t telling, name Part, by string) Sentence {
 // denies tells whether the attribution of a quotation, outside its quotation
 // marks, has a verb of denial.
 func denies(quote string) bool {
+	if !mayDeny(quote) {
+		return false
+	}
 	inside := false
 	var b strings.Builder
 	for _, r := range quote {
@@ -244,6 +247,23 @@ func denies(quote string) bool {
 		switch word {
 		case "denied", "denies", "denying", "deny", "refuted", "refutes":
 			return true
+		}
+	}
+	return false
+}
+
+// mayDeny tells of texts that have the beginning of a verb of denial somewhere.
+func mayDeny(text string) bool {
+	for i := 0; i+4 <= len(text); i++ {
+		switch text[i] | 0x20 {
+		case 'd':
+			if text[i+1]|0x20 == 'e' && text[i+2]|0x20 == 'n' {
+				return true
+			}
+		case 'r':
+			if text[i+1]|0x20 == 'e' && text[i+2]|0x20 == 'f' && text[i+3]|0x20 == 'u' {
+				return true
+			}
 		}
 	}
 	return false
