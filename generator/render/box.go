@@ -133,7 +133,7 @@ type ArticleView struct {
 // article makes a source's line.
 func (m *maker) article(a *review.Article) ArticleView {
 	return ArticleView{Title: m.s.titleOf(a), Href: m.root + articleAddress(a.ID), Outlet: a.Outlet, URL: m.s.urls.at(a.ID),
-		Archive: safeURL(a.ArchiveURL), Date: m.w.stamp(a.Date)}
+		Archive: safeURL(a.ArchiveURL), Date: m.stamp(a.Date)}
 }
 
 // sourceList gives the articles that the facts on a page stand on, newest

@@ -8,39 +8,6 @@ import (
 	"profilegen/generator/profile"
 )
 
-// maker makes what one page shows; its links are relative to that page.
-type maker struct {
-	s     *Site
-	w     *wording
-	root  string          // the way to the site's root: "../../"
-	here  profile.Ref     // the party whose page it is: its name goes without saying
-	shown map[string]bool // facts that stand on the page already
-	spare [][]byte        // memory for the next pieces of markup
-	// last is the fact whose claims statedOf gave last.
-	last   *profile.Fact
-	stated []stated
-}
-
-// markup begins a piece of markup; html ends it.
-func (m *maker) markup() markup {
-	if n := len(m.spare) - 1; n >= 0 {
-		b := m.spare[n]
-		m.spare = m.spare[:n]
-		return markup{b[:0]}
-	}
-	return markup{make([]byte, 0, 1024)}
-}
-
-// html gives what was written, and takes the memory back.
-func (m *maker) html(out markup) template.HTML {
-	m.spare = append(m.spare, out.b)
-	return template.HTML(out.b)
-}
-
-func (s *Site) maker(path string) *maker {
-	return &maker{s: s, w: s.words, root: rootOf(path), shown: map[string]bool{}}
-}
-
 // FactView is a fact as a page shows it, each part ready to be put into its
 // place: a profile shows hundreds of them.
 type FactView struct {
@@ -147,13 +114,13 @@ func (m *maker) dateOf(f *profile.Fact) (Stamp, string) {
 	w := m.w
 	switch {
 	case !f.On.IsZero():
-		return w.stamp(f.On), ""
+		return m.stamp(f.On), ""
 	case !f.Start.IsZero() || !f.End.IsZero() || !f.EndShown().IsZero():
 		end, note := f.End, ""
 		if end.IsZero() && !f.EndShown().IsZero() {
 			end = f.EndShown()
 		} else if end.IsZero() && open(f) && !newest(f).IsZero() {
-			note = w.say("date.as-of", "date", w.day(newest(f)))
+			note = w.say("date.as-of", "date", m.day(newest(f)))
 		}
 		return Stamp{Text: w.span(f.Start, end)}, note
 	case f.When != "":
@@ -161,9 +128,9 @@ func (m *maker) dateOf(f *profile.Fact) (Stamp, string) {
 	}
 	if date := newest(f); !date.IsZero() {
 		if open(f) {
-			return Stamp{}, w.say("date.as-of", "date", w.day(date))
+			return Stamp{}, w.say("date.as-of", "date", m.day(date))
 		}
-		return Stamp{}, w.say("date.reported", "date", w.day(date))
+		return Stamp{}, w.say("date.reported", "date", m.day(date))
 	}
 	return Stamp{}, w.say("date.unknown")
 }

@@ -46,6 +46,7 @@ func (s *Site) siteFeed() []byte {
 // profileFeed adds what is new on one profile to b.
 func (s *Site) profileFeed(b []byte, p *review.Profile) []byte {
 	m := s.maker(refAddress(p.Ref) + "feed.xml")
+	defer m.release()
 	var entries []entry
 	for _, f := range newFacts([]*review.Profile{p}, maxFeed) {
 		entries = append(entries, m.feedEntry(f))
@@ -61,11 +62,10 @@ func (s *Site) profileFeed(b []byte, p *review.Profile) []byte {
 // feedEntry tells a fact in one entry, with every side of it.
 func (m *maker) feedEntry(f *profile.Fact) entry {
 	name := m.named(string(f.Subject))
-	told := m.told(f).String()
 	if f.Type == claim.Statement {
-		t := m.of(f)
-		return m.feedText(f, m.w.statement(t, name, m.reporter(f)).upper().String())
+		return m.feedText(f, m.w.statement(m.of(f), name, m.reporter(f)).upper().String())
 	}
+	told := m.told(f).String()
 	if mark := m.mark(f.Status); mark != nil {
 		told = m.w.say("feed.marked", "mark", mark.Text, "what", told)
 	}
@@ -74,22 +74,39 @@ func (m *maker) feedEntry(f *profile.Fact) entry {
 
 func (m *maker) feedText(f *profile.Fact, title string) entry {
 	e := entry{date: newest(f), id: "fact/" + f.ID, address: refAddress(f.Subject) + "#" + f.ID, title: title}
-	date, note := m.dateOf(f)
-	lines := nonEmpty(joinNote(date.Text, note))
-	if contested(f) {
-		lines = append(lines, m.sidesLine(f))
+	out := m.markup()
+	line := func(text string) {
+		if text != "" && len(out.b) > 0 {
+			out.b = append(out.b, '\n')
+		}
+		out.b = append(out.b, text...)
 	}
-	lines = append(lines, m.otherAccounts(f), m.caseEnd(f))
-	if words := m.words(m.statedOf(f), f.Type); len(words) > 0 && !contested(f) {
-		lines = append(lines, m.w.inQuotes(folded(words[0].quote)))
+	date, note := m.dateOf(f)
+	line(joinNote(date.Text, note))
+	if contested(f) {
+		line(m.sidesLine(f))
+	}
+	line(m.otherAccounts(f))
+	line(m.caseEnd(f))
+	if !contested(f) && f.Type != claim.Event { // an event's words are its title
+		for _, c := range m.statedOf(f) {
+			if c.words != "" {
+				line(m.w.inQuotes(folded(c.words)))
+				break
+			}
+		}
 	}
 	for _, src := range f.Sources[:min(5, len(f.Sources))] {
-		lines = append(lines, strings.Join(nonEmpty(src.Outlet, m.w.day(src.Date)), m.w.say("list.and")))
+		day := m.day(src.Date)
+		line(cmp.Or(src.Outlet, day))
+		if src.Outlet != "" && day != "" {
+			out.b = append(append(out.b, m.w.say("list.and")...), day...)
+		}
 	}
 	if f.Origin == profile.Extracted {
-		lines = append(lines, m.w.say("fact.extracted"))
+		line(m.w.say("fact.extracted"))
 	}
-	e.text = strings.Join(nonEmpty(lines...), "\n")
+	e.text, m.spare = m.text(out.b), append(m.spare, out.b)
 	return e
 }
 
@@ -190,6 +207,9 @@ func (x *xmlWriter) link(rel, kind, address string) {
 func (x *xmlWriter) text(s string) {
 	start := 0
 	for i, r := range s {
+		if r >= '\'' && r < 0x7f && r != '<' && r != '>' {
+			continue
+		}
 		with := "\ufffd"
 		switch {
 		case r == '&':

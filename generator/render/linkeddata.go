@@ -3,7 +3,6 @@ package render
 import (
 	"bytes"
 	"html/template"
-	"slices"
 
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
@@ -29,7 +28,7 @@ const schemaOrg = "https://schema.org"
 
 // linkedData begins the JSON-LD of a page.
 func (m *maker) linkedData(typ, name, canonical string) *linked {
-	l := &linked{object: object{b: make([]byte, 0, 1024)}, m: m}
+	l := &linked{object: object{b: m.space[:0]}, m: m}
 	l.open()
 	l.must("@context", schemaOrg)
 	l.must("@type", typ)
@@ -47,7 +46,8 @@ func (l *linked) done() template.JS {
 			l.b = bytes.ReplaceAll(l.b, []byte(c.is), []byte(c.as))
 		}
 	}
-	return template.JS(l.b)
+	l.m.space = l.b
+	return template.JS(l.m.text(l.b))
 }
 
 // inner writes a thing of a type in the place of a property.
@@ -101,7 +101,6 @@ func kindOf(ref profile.Ref) string {
 // linkedProfile describes a person or a party.
 func (m *maker) linkedProfile(p *review.Profile, parts *ProfileParts, facts []*profile.Fact) template.JS {
 	l := m.linkedData(kindOf(p.Ref), p.Name, parts.Canonical)
-	l.b = slices.Grow(l.b, 400*len(facts)) // about what a claim takes
 	l.must("@id", m.absolute(refAddress(p.Ref)))
 	switch {
 	case p.Person != nil:

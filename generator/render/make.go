@@ -119,6 +119,7 @@ func (s *Site) page(path string, r route) (name string, page any, err error) {
 
 func (s *Site) personPage(path string, r route) (PersonPage, error) {
 	m, p := s.maker(path), s.profiles[profile.Ref(r.id)]
+	defer m.release()
 	parts, err := s.profileParts(m, path, p)
 	return PersonPage{parts, m.relation(p.Ref, p.Name)}, err
 }

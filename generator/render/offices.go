@@ -231,6 +231,7 @@ const manyTerms = 30
 
 func (s *Site) officePage(path string, o *office) (OfficePage, error) {
 	m := s.maker(path)
+	defer m.release()
 	page := OfficePage{Name: o.title}
 	var err error
 	if page.Chrome, err = s.chrome(m, path, o.title, s.words.say("office.about", "office", o.title)); err != nil {

@@ -30,6 +30,7 @@ type Cast struct {
 // partyPage makes /parties/ID/.
 func (s *Site) partyPage(path string, p *review.Profile) (PartyPage, error) {
 	m := s.maker(path)
+	defer m.release()
 	m.here = p.Ref
 	page := PartyPage{}
 	var leaders, officials, now, then, moves []*profile.Fact

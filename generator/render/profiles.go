@@ -317,6 +317,7 @@ func newestFirst(a, b *profile.Fact) int {
 // and party, both undisputed.
 func (s *Site) inShort(p *review.Profile) string {
 	m := s.maker("")
+	defer m.release()
 	var post, party *profile.Fact
 	for _, f := range p.Facts {
 		if f.Status != claim.Asserted || len(f.Differs()) > 0 {

@@ -68,6 +68,7 @@ type Site struct {
 	common     print            // of what every page has around its own matter
 	prints     prints
 	hashers    sync.Pool // of *hasher
+	makers     sync.Pool // of *maker
 	fragments  fragments
 	broken     bool // something was to be told of the layouts
 	clashes    bool // or of them, of pictures or of addresses

@@ -83,6 +83,7 @@ const maxTimeline = 100
 
 func (s *Site) timelinePage(path string, r route) (TimelinePage, error) {
 	m, w, l := s.maker(path), s.words, s.later.timeline()
+	defer m.release()
 	page := TimelinePage{Heading: w.say("title.timeline"), HereName: s.groupName(r.id), Counts: w.count("count.facts", l.total)}
 	title := page.Heading
 	if r.id != "" {
@@ -211,6 +212,7 @@ func byDate(facts []*profile.Fact, date func(*profile.Fact) edtf.Date) []*profil
 
 func (s *Site) allPage(path string, p *review.Profile, year string, part int) (AllPage, error) {
 	m, w := s.maker(path), s.words
+	defer m.release()
 	page := AllPage{Heading: w.say("title.all", "name", p.Name), HereName: s.groupName(year), Counts: w.count("count.facts", len(p.Facts)),
 		Name: Part{Text: p.Name, Href: m.root + refAddress(p.Ref), Name: true}}
 	title := page.Heading
