@@ -264,8 +264,10 @@ func (d Date) MorePrecise(other Date) Date {
 // Compare orders by the first possible day, then the more precise first; no
 // date comes first of all.
 func Compare(a, b Date) int {
+	if c := cmp.Compare(a.Lo(), b.Lo()); c != 0 {
+		return c
+	}
 	return cmp.Or(
-		cmp.Compare(a.Lo(), b.Lo()),
 		-cmp.Compare(a.precision, b.precision),
 		compareBool(a.about, b.about),
 	)

@@ -49,7 +49,7 @@ type TextRun struct {
 func (s *Site) articlePage(path string, a *review.Article) (ArticlePage, error) {
 	m, w := s.maker(path), s.words
 	defer m.release()
-	page := ArticlePage{Name: s.titleOf(a), Outlet: a.Outlet, Author: a.Author, Date: w.stamp(a.Date), URL: s.urls.at(a.ID),
+	page := ArticlePage{Name: s.titleOf(a), Outlet: a.Outlet, Author: a.Author, Date: w.stamp(a.Date), URL: s.urls.at(a),
 		Archive: safeURL(a.ArchiveURL), Licence: a.Licence, Counts: w.count("count.claims", len(a.Claims))}
 	page.Host = hostOf(page.URL)
 	if a.Language != "" && a.Language != w.code {
@@ -88,11 +88,11 @@ func (m *maker) passages(claims []*review.Claim) []Passage {
 		}
 		views = append(views, view)
 		p := Passage{Words: told.words, IDs: c.ID, Claims: views[len(views)-1 : len(views) : len(views)]}
-		if link := m.s.urls.at(c.Article); link != "" {
-			p.Href = withWords(link, p.Words)
-		}
-		if told.source != nil {
-			p.Lang = m.s.foreign(told.source)
+		if a := told.source; a != nil {
+			p.Lang = m.s.foreign(a)
+			if link := m.s.urls.at(a); link != "" {
+				p.Href = withWords(link, p.Words)
+			}
 		}
 		out = append(out, p)
 	}

@@ -132,7 +132,7 @@ type ArticleView struct {
 
 // article makes a source's line.
 func (m *maker) article(a *review.Article) ArticleView {
-	return ArticleView{Title: m.s.titleOf(a), Href: m.root + articleAddress(a.ID), Outlet: a.Outlet, URL: m.s.urls.at(a.ID),
+	return ArticleView{Title: m.s.titleOf(a), Href: m.root + articleAddress(a.ID), Outlet: a.Outlet, URL: m.s.urls.at(a),
 		Archive: safeURL(a.ArchiveURL), Date: m.stamp(a.Date)}
 }
 

@@ -261,7 +261,7 @@ func (m *maker) linkedArticle(a *review.Article, canonical string) template.JS {
 func (l *linked) article(a *review.Article) {
 	l.must("@type", "NewsArticle")
 	l.must("headline", l.m.s.titleOf(a))
-	l.text("url", l.m.s.urls.at(a.ID))
+	l.text("url", l.m.s.urls.at(a))
 	l.text("datePublished", exactDate(a.Date))
 	l.text("author", a.Author)
 	l.named("publisher", "Organization", a.Outlet)

@@ -333,7 +333,10 @@ func (m *maker) profileLine(p *review.Profile) Line {
 	case p.Party != nil:
 		l.Note = cmp.Or(p.Party.Summary, p.Party.Abbreviation)
 	}
-	l.Note = shorten(cmp.Or(l.Note, m.s.inShort(p)), 160)
+	if l.Note == "" {
+		l.Note = m.s.inShort(p)
+	}
+	l.Note = shorten(l.Note, 160)
 	return l
 }
 

@@ -24,14 +24,21 @@ type maker struct {
 	texts strings.Builder // the pieces of this page
 	days  [256]Stamp      // of dates that came up, by some of their bits
 	dayOf [256]edtf.Date
+	names map[string]Part // of profiles, as seen from a page at this depth
 }
+
+// maxNames is how many names of profiles are kept from one page to the next.
+const maxNames = 1000
 
 func (s *Site) maker(path string) *maker {
 	m, _ := s.makers.Get().(*maker)
 	if m == nil {
-		m = &maker{s: s, w: s.words, shown: map[string]bool{}}
+		m = &maker{s: s, w: s.words, shown: map[string]bool{}, names: map[string]Part{}}
 	}
-	m.root = rootOf(path)
+	if root := rootOf(path); root != m.root || len(m.names) > maxNames {
+		m.root = root
+		clear(m.names)
+	}
 	return m
 }
 

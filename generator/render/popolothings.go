@@ -203,9 +203,11 @@ func (w *popoloMaker) event(p *review.Profile, f *profile.Fact) bool {
 func (w *popoloMaker) sources(list []profile.Source) {
 	var links []content.Link
 	for _, src := range list {
-		link := w.m.s.urls.at(src.Article)
+		link := ""
 		if src.Article == "" {
 			link = safeURL(src.URL)
+		} else if a := w.m.s.articles.at(src.Article); a != nil {
+			link = w.m.s.urls.at(a)
 		}
 		if link != "" && !slices.ContainsFunc(links, func(l content.Link) bool { return l.URL == link }) {
 			links = append(links, content.Link{Name: src.Outlet, URL: link})

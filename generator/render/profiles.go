@@ -121,7 +121,10 @@ func (s *Site) profileParts(m *maker, path string, p *review.Profile) (ProfilePa
 		body, parts.Summary = p.Party.Body, p.Party.Summary
 	}
 	facts := chosen(p.Facts)
-	description := cmp.Or(parts.Summary, s.inShort(p))
+	description := parts.Summary
+	if description == "" {
+		description = s.inShort(p)
+	}
 	if parts.Chrome, err = s.chrome(m, path, p.Name, description); err != nil {
 		return parts, err
 	}
@@ -310,7 +313,10 @@ func newestFirst(a, b *profile.Fact) int {
 		}
 		return -1
 	}
-	return cmp.Or(-edtf.Compare(da, db), -edtf.Compare(newest(a), newest(b)), strings.Compare(a.ID, b.ID))
+	if c := edtf.Compare(db, da); c != 0 {
+		return c
+	}
+	return cmp.Or(edtf.Compare(newest(b), newest(a)), strings.Compare(a.ID, b.ID))
 }
 
 // inShort makes one line about a profile without a summary: its newest post

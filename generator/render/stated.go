@@ -14,8 +14,25 @@ type stated struct {
 }
 
 // state looks up what belongs to a claim.
-func (s *Site) state(c *review.Claim) stated {
-	a := s.articles.at(c.Article)
+func (s *Site) state(c *review.Claim) stated { return stateIn(c, s.articles.at(c.Article)) }
+
+// stateOf finds a claim by its id; without a claim where there is none.
+func (s *Site) stateOf(id string) stated {
+	if _, other := s.claims.over[id]; !other {
+		n := s.claims.under.number(id)
+		if n < 0 {
+			return stated{}
+		}
+		return stateIn(s.claims.under.list[n], s.from[n])
+	}
+	c := s.claims.at(id)
+	if c == nil {
+		return stated{}
+	}
+	return s.state(c)
+}
+
+func stateIn(c *review.Claim, a *review.Article) stated {
 	words := c.Quote
 	if a != nil && a.Format == content.Markdown {
 		words = unmarked(words)
@@ -31,8 +48,8 @@ func (m *maker) statedOf(f *profile.Fact) []stated {
 	}
 	m.last, m.stated = f, m.stated[:0]
 	for _, told := range f.Told {
-		if c := m.s.claims.at(told.ID); c != nil {
-			m.stated = append(m.stated, m.s.state(c))
+		if c := m.s.stateOf(told.ID); c.Claim != nil {
+			m.stated = append(m.stated, c)
 		}
 	}
 	return m.stated
@@ -42,8 +59,8 @@ func (m *maker) statedOf(f *profile.Fact) []stated {
 func (m *maker) statedBy(side profile.Side) []stated {
 	out := make([]stated, 0, len(side.Claims))
 	for _, id := range side.Claims {
-		if c := m.s.claims.at(id); c != nil {
-			out = append(out, m.s.state(c))
+		if c := m.s.stateOf(id); c.Claim != nil {
+			out = append(out, c)
 		}
 	}
 	return out

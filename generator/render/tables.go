@@ -43,8 +43,9 @@ func (l *lookup[K, V]) again() lookup[K, V] {
 // tables are what pages look things up in.
 type tables struct {
 	articles lookup[string, *review.Article]
-	urls     lookup[string, string] // an article's address, where a page may link to it
+	urls     lookup[*review.Article, string] // its address, where a page may link to it
 	claims   register[review.Claim]
+	from     []*review.Article // the articles of the claims, by their number
 	facts    register[profile.Fact]
 }
 
@@ -58,8 +59,9 @@ func (s *Site) makeTables() {
 		facts += len(p.Facts)
 	}
 	s.tables = tables{
-		articles: newLookup[string, *review.Article](len(s.pub.Articles)), urls: newLookup[string, string](len(s.pub.Articles)),
+		articles: newLookup[string, *review.Article](len(s.pub.Articles)), urls: newLookup[*review.Article, string](len(s.pub.Articles)),
 		claims: register[review.Claim]{under: newIDs[review.Claim](claims)}, facts: register[profile.Fact]{under: newIDs[profile.Fact](facts)},
+		from: make([]*review.Article, 0, claims),
 	}
 	var group sync.WaitGroup
 	group.Go(func() {
@@ -71,9 +73,10 @@ func (s *Site) makeTables() {
 	})
 	for _, a := range s.pub.Articles {
 		s.articles.put(a.ID, a)
-		s.urls.put(a.ID, safeURL(a.URL))
+		s.urls.put(a, safeURL(a.URL))
 		for _, c := range a.Claims {
 			s.claims.under.put(c.ID, c)
+			s.from = append(s.from, a)
 		}
 	}
 	group.Wait()
@@ -86,7 +89,7 @@ func (s *Site) takeTables(before *Site) bool {
 		before.claims.heavy() || before.facts.heavy() {
 		return false
 	}
-	s.tables = tables{before.articles.again(), before.urls.again(), before.claims.again(), before.facts.again()}
+	s.tables = tables{before.articles.again(), before.urls.again(), before.claims.again(), before.from, before.facts.again()}
 	for i, a := range s.pub.Articles {
 		old := before.pub.Articles[i]
 		if old.ID != a.ID {
@@ -110,7 +113,7 @@ func (s *Site) takeTables(before *Site) bool {
 
 func (s *Site) swapArticle(old, now *review.Article) {
 	s.articles.over[now.ID] = now
-	s.urls.over[now.ID] = safeURL(now.URL)
+	s.urls.over[now] = safeURL(now.URL)
 	for _, c := range old.Claims {
 		s.claims.over[c.ID] = nil
 	}

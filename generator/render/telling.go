@@ -62,8 +62,13 @@ func (m *maker) named(text string) Part {
 	if text == "" {
 		return Part{}
 	}
+	if part, ok := m.names[text]; ok {
+		return part
+	}
 	if p, ok := m.s.profiles[profile.Ref(text)]; ok {
-		return Part{Text: p.Name, Href: m.root + refAddress(p.Ref), Name: true}
+		part := Part{Text: p.Name, Href: m.root + refAddress(p.Ref), Name: true}
+		m.names[text] = part
+		return part
 	}
 	if ref := profile.Ref(text); strings.HasPrefix(text, "people/") || strings.HasPrefix(text, "parties/") {
 		return Part{Text: ref.ID(), Name: true}

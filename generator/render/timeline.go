@@ -201,7 +201,10 @@ func byDate(facts []*profile.Fact, date func(*profile.Fact) edtf.Date) []*profil
 		keys[i] = dated{date(f), newest(f), f}
 	}
 	slices.SortFunc(keys, func(a, b dated) int {
-		return cmp.Or(-edtf.Compare(a.date, b.date), -edtf.Compare(a.newest, b.newest), strings.Compare(a.fact.ID, b.fact.ID))
+		if c := edtf.Compare(b.date, a.date); c != 0 {
+			return c
+		}
+		return cmp.Or(edtf.Compare(b.newest, a.newest), strings.Compare(a.fact.ID, b.fact.ID))
 	})
 	out := make([]*profile.Fact, len(keys))
 	for i, k := range keys {
