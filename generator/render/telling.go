@@ -176,8 +176,9 @@ func (w *wording) inQuotes(words string) string {
 
 // around puts a post into the {post} slot of a message.
 func (w *wording) around(key string, post Sentence) Sentence {
-	var out Sentence
-	for _, p := range w.messages[key] {
+	message := w.messages[key]
+	out := make(Sentence, 0, len(message)+len(post)+2)
+	for _, p := range message {
 		if p.name == "post" {
 			out = out.join(post)
 			continue

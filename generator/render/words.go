@@ -199,19 +199,16 @@ func (w *wording) tell(key string, args ...arg) Sentence {
 	return out
 }
 
-// with adds a part; plain text joins the plain text before it.
+// with adds a part, unless it is empty.
 func (s Sentence) with(part Part) Sentence {
 	if part.Text == "" {
-		return s
-	}
-	if n := len(s); n > 0 && part.Href == "" && !part.Name && s[n-1].Href == "" && !s[n-1].Name {
-		s[n-1].Text += part.Text
 		return s
 	}
 	return append(s, part)
 }
 
 func (s Sentence) join(other Sentence) Sentence {
+	s = slices.Grow(s, len(other))
 	for _, part := range other {
 		s = s.with(part)
 	}
