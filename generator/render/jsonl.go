@@ -1,6 +1,7 @@
 package render
 
 import (
+	"encoding/binary"
 	"strconv"
 	"unicode/utf8"
 
@@ -15,6 +16,7 @@ import (
 type object struct {
 	b     []byte
 	first bool
+	bare  bool // not to be read, only to be hashed: texts stand as they are, after their length
 }
 
 func (o *object) open() { o.b, o.first = append(o.b, '{'), true }
@@ -34,7 +36,15 @@ func (o *object) key(name string) {
 // must adds a text, also an empty one; text leaves an empty one out.
 func (o *object) must(name, value string) {
 	o.key(name)
-	o.b = appendJSON(o.b, value)
+	o.value(value)
+}
+
+func (o *object) value(text string) {
+	if o.bare {
+		o.b = append(binary.AppendUvarint(o.b, uint64(len(text))), text...)
+	} else {
+		o.b = appendJSON(o.b, text)
+	}
 }
 
 func (o *object) text(name, value string) {
@@ -75,7 +85,7 @@ func (o *object) list(name string, values []string) {
 		if i > 0 {
 			o.b = append(o.b, ',')
 		}
-		o.b = appendJSON(o.b, v)
+		o.value(v)
 	}
 	o.b = append(o.b, ']')
 }

@@ -40,8 +40,7 @@ func (s *Site) hasher() *hasher {
 		h.reset()
 		return h
 	}
-	h := &hasher{s: s}
-	h.b = make([]byte, 0, 2048)
+	h := &hasher{s: s, object: object{b: make([]byte, 0, 2048), bare: true}}
 	return h
 }
 

@@ -257,6 +257,17 @@ func related(f *profile.Fact, byID map[string]*profile.Fact, done map[string]boo
 // first, undated last. What stands above in full is told in one line.
 func (m *maker) sections(facts []*profile.Fact) (posts, timeline, said []FactView) {
 	ordered := byDate(facts, when)
+	held, spoken := 0, 0
+	for _, f := range ordered {
+		switch {
+		case isPost(f):
+			held++
+		case f.Type == claim.Statement:
+			spoken++
+		}
+	}
+	posts, said = make([]FactView, 0, held), make([]FactView, 0, spoken)
+	timeline = make([]FactView, 0, len(ordered)-spoken)
 	for _, f := range ordered {
 		if isPost(f) {
 			first := !m.shown[f.ID]

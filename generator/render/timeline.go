@@ -105,8 +105,9 @@ func (s *Site) timelinePage(path string, r route) (TimelinePage, error) {
 		if l.cut && group != r.id {
 			continue
 		}
-		y := YearFacts{Year: s.groupName(group)}
-		for _, i := range cutPart(l.lines[group], r.part) {
+		part := cutPart(l.lines[group], r.part)
+		y := YearFacts{Year: s.groupName(group), Facts: make([]DatedFact, 0, len(part))}
+		for _, i := range part {
 			f := l.facts[i]
 			d := DatedFact{FactView: m.factOf(f, brief), Type: f.Type.String(), Party: s.partyOf(f)}
 			kinds = append(kinds, d.Type)
