@@ -111,10 +111,16 @@ func (r record) folders() map[string]bool {
 
 // remember makes the memory for the next run from what stands there now.
 func (r *run) remember(entries record, done []made) []byte {
+	stamps := make([]cache.Stamp, len(r.files)) // the zero one is of no file
+	r.eachFile(func(i int) {
+		if info, err := os.Lstat(filepath.Join(r.target, filepath.FromSlash(r.files[i].Path))); err == nil {
+			stamps[i] = cache.StampOf(info)
+		}
+	})
 	m := make(memory, len(entries)+1)
 	for i, f := range r.files {
-		if info, err := os.Lstat(filepath.Join(r.target, filepath.FromSlash(f.Path))); err == nil {
-			m[f.Path] = seen{done[i].key, entries[f.Path].sum, cache.StampOf(info)}
+		if stamps[i] != (cache.Stamp{}) {
+			m[f.Path] = seen{done[i].key, done[i].sum, stamps[i]}
 		}
 	}
 	if info, err := os.Lstat(filepath.Join(r.target, recordName)); err == nil {

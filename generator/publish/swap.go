@@ -245,7 +245,7 @@ func (r *run) fill(ctx context.Context, done []made, entries record) {
 		done[i].same = true
 	}
 	r.stage.folders.Clear()
-	r.stage.fresh = false // it holds what stood in the output folder
+	r.stage.fresh = false              // it holds what stood in the output folder
 	_ = r.complete(ctx, done, entries) // what is not linked now is linked then
 }
 
