@@ -38,6 +38,12 @@ func appointed(s *Sentence) {
 			}
 		case vb.is(TakeOver) && !vb.passive:
 			s.takesOver(v)
+		case vb.is(Take) && !vb.passive && s.first(v, PostNoun):
+			if k := s.postOfBehind(v); k >= 0 {
+				for _, who := range s.doers(v) {
+					s.appoint(who, v, claim.Named, &move{role: k, org: -1})
+				}
+			}
 		case vb.is(Take) && s.first(v, Oath):
 			k := vb.last
 			for k < s.s.last && !s.words[k].is(Oath) {
@@ -192,6 +198,7 @@ func (s *Sentence) appoint(who, v int32, st claim.Stage, m *move) {
 			if s.setRole(d, m.role); s.roles[m.role].plural {
 				d.Role = s.singular(d.Role)
 			}
+		case st == claim.SwornIn && s.replaces(d, v):
 		case st == claim.SwornIn && s.appointedTo(d):
 		default:
 			s.fill(d, m, st == claim.SwornIn)
@@ -200,19 +207,6 @@ func (s *Sentence) appoint(who, v int32, st claim.Stage, m *move) {
 			d.Org = s.who[s.who[who].org].name
 		}
 	})
-}
-
-// appointedTo gives somebody who is sworn in the post to which the article said that
-// he was appointed or elected; it tells whether there is one.
-func (s *Sentence) appointedTo(d *draft) bool {
-	for i := len(s.drafts) - 1; i >= s.lately(); i-- {
-		o := &s.drafts[i]
-		if o.who == d.who && (o.Type == claim.Appointment || o.Type == claim.Election) && o.Role != "" && o.Status != claim.Denied {
-			d.Role, d.Org, d.Place = o.Role, o.Org, o.Place
-			return true
-		}
-	}
-	return false
 }
 
 // roleFor gives the post behind the person whom an active verb appoints; that of

@@ -142,3 +142,57 @@ func (s *Sentence) seatOn(v int32) string {
 	}
 	return s.text(span{k, end})
 }
+
+// deputyOf makes "her deputy" that of the post that the article has called her by.
+func (p *parser) deputyOf(ro *role, who int32) {
+	for i := range p.roles { // "NAME, the minister, and her deputy"
+		of := &p.roles[i]
+		if of.last > ro.first || of.holder < 0 || of.former || p.resolve(of.holder) != who || !p.words[of.head].is(RoleParty) && !p.words[of.head].is(RolePublic) || p.words[of.head].is(Spokes) {
+			continue
+		}
+		ro.owner, ro.org, ro.place = -1, of.org, of.place
+		ro.whole = lowerText(p.text(ro.text)) + " " + p.roleText(of)
+		return
+	}
+	posts := p.who[who].posts
+	for i := len(posts) - 1; i >= 0; i-- {
+		e := posts[i].e
+		if posts[i].former || e.set.has(RoleSeat) || !e.set.has(RoleParty) && !e.set.has(RolePublic) || e.set.has(Spokes) {
+			continue
+		}
+		ro.owner, ro.org, ro.place = -1, posts[i].org, posts[i].place
+		ro.whole = lowerText(p.text(ro.text)) + " " + posts[i].text
+		return
+	}
+}
+
+// mainOrg gives the organisation that is the first verb's subject; -1.
+func (p *parser) mainOrg() int32 {
+	if v := p.verbs[0].subject; v >= 0 {
+		return p.phrases[v].who
+	}
+	return -1
+}
+
+// onlyOrg gives the one organisation that the sentence before names; -1.
+func (p *parser) onlyOrg() int32 {
+	if p.index == 0 {
+		return -1
+	}
+	b := &p.sentences[p.index-1]
+	found := int32(-1)
+	for id := b.mentions.first; id < b.mentions.last; id++ {
+		if p.names[p.mentions[id].name].kind != Org {
+			continue
+		}
+		who := p.resolve(id)
+		if found >= 0 && who != found {
+			return -1
+		}
+		found = who
+	}
+	if found >= 0 && p.who[found].party {
+		return -1 // whose party it is, other rules tell
+	}
+	return found
+}

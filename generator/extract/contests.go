@@ -91,7 +91,7 @@ func (s *Sentence) atStake(d *draft) {
 	if d.Role == "" && d.Org == "" && d.Place == "" {
 		d.Place = s.openingPlace()
 	}
-	if d.Role == "" && d.Org == "" && d.Place == "" && s.race.role != "" && s.index-s.raceSince < 5 && s.raceSince >= s.contestSince {
+	if d.Role == "" && d.Org == "" && d.Place == "" && s.race.role != "" && s.index-s.raceSince < 5 && s.raceSince >= s.contestSince && (s.raceSince == s.index || !s.s.classes.has(SeatNoun)) {
 		d.Role, d.Org, d.Place = s.race.role, s.race.org, s.race.place
 		return
 	}

@@ -36,7 +36,7 @@ func (s *Sentence) is(v, teller, k int32) {
 	vb := &s.verbs[v]
 	ro := &s.roles[k]
 	who := s.subject(v)
-	if ro.holder >= 0 || ro.plural || ro.negated || !s.person(who) || vb.is(Become) && ro.record {
+	if ro.holder >= 0 || ro.plural || ro.negated || !s.person(who) || vb.is(Become) && (ro.record || s.among(ro)) {
 		return
 	}
 	how, ok := s.told(teller)

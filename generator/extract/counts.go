@@ -19,7 +19,7 @@ func (s *Sentence) counts(ro *role) bool {
 	case h.is(RolePublic) && !h.is(Vague):
 		return ro.owner == -1
 	case h.is(RoleJob), h.is(RoleParty):
-		return ro.org >= 0 || ro.orgName != "" || ro.place != "" && h.is(RoleParty) || h.is(RoleParty) && ro.text.last-ro.text.first > 1
+		return ro.org >= 0 || ro.orgName != "" || ro.place != "" && h.is(RoleParty) || h.is(RoleParty) && (ro.text.last-ro.text.first > 1 || h.is(OfParty))
 	case h.is(Vague):
 		return ro.org >= 0 || ro.place != ""
 	}

@@ -10,7 +10,7 @@ func leads(s *Sentence) {
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]
-		if !vb.is(Lead) || vb.gerund || vb.is(Run) {
+		if !vb.is(Lead) || vb.gerund || vb.is(Run) || s.causes(v) {
 			continue
 		}
 		if vb.infinitive || vb.tense == futureTense {
@@ -54,6 +54,12 @@ func leads(s *Sentence) {
 		})
 		s.remind(who, post{head: text, e: s.headEntry(text), text: text, org: org})
 	}
+}
+
+// causes tells of "led NAME to resign".
+func (s *Sentence) causes(v int32) bool {
+	next := v + 1
+	return int(next) < len(s.verbs) && s.verbs[next].infinitive && s.verbs[next].first > s.verbs[v].last && s.verbs[next].first < s.verbs[v].last+9 && !s.commaBetween(s.verbs[v].last, s.verbs[next].first) && s.objectPerson(v) >= 0
 }
 
 // ledBody gives the body that is verb v's object: one with a name, "the city

@@ -104,6 +104,10 @@ func (s *Sentence) moveOf(v int32, preps ...Class) move {
 		if prep != &nothing && !oneOf(prep, preps) && !(m.post && prep.is(Of)) {
 			continue
 		}
+		if i := s.roleFrom(k); i >= 0 && s.roles[i].last < s.s.last && s.words[s.roles[i].last].name >= 0 && s.owner(s.words[s.roles[i].last].name) { // "from President NAME's cabinet"
+			k = s.mentions[s.words[s.roles[i].last].name].last
+			continue
+		}
 		if i := s.roleFrom(k); i >= 0 && !(s.roles[i].title && s.roles[i].holder >= 0) {
 			if !s.roles[i].plural && m.role < 0 && !s.words[s.roles[i].head].is(RoleCandidate) {
 				m.role = i
@@ -151,6 +155,12 @@ func (s *Sentence) moveOf(v int32, preps ...Class) move {
 		}
 	}
 	return m
+}
+
+// owner tells that a genitive follows a mention: "NAME's cabinet".
+func (s *Sentence) owner(id int32) bool {
+	end := s.mentions[id].last
+	return end < s.s.last && s.words[end].kind == prose.Genitive
 }
 
 // bodyEnd gives the end of the common nouns of a body behind a mention: "the Hesk

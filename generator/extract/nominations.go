@@ -19,7 +19,7 @@ func (s *Sentence) chosenToStand(v int32) {
 		st = claim.Disqualified
 	case vb.is(Nominate) || vb.is(Appoint) || vb.is(Elect):
 		k := s.roleBehind(v)
-		candidate := k >= 0 && s.words[s.roles[k].head].is(RoleCandidate)
+		candidate := k >= 0 && s.words[s.roles[k].head].is(RoleCandidate) && !s.clauseBetween(vb.last, s.roles[k].first)
 		seat := vb.is(Nominate) && k < 0 && (g.seat || g.place != "") && (g.role == "" || g.seat)
 		if !candidate && !seat {
 			return
@@ -43,6 +43,16 @@ func (s *Sentence) chosenToStand(v int32) {
 			}
 		})
 	}
+}
+
+// clauseBetween tells that another clause begins from..to.
+func (s *Sentence) clauseBetween(from, to int32) bool {
+	for k := from; k < to; k++ {
+		if w := &s.words[k]; w.is(Sub) && !w.is(Prep) && !w.is(As) || w.is(Rel) || w.mark == ';' {
+			return true
+		}
+	}
+	return false
 }
 
 // openingPlace gives the seat with which a sentence opens: "In Ash North, …".

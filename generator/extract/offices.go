@@ -28,6 +28,18 @@ func (s *Sentence) takesOver(v int32) {
 	}
 }
 
+// postOfBehind gives the post of "took the post of clerk"; -1.
+func (s *Sentence) postOfBehind(v int32) int32 {
+	for k := s.verbs[v].last; k+1 < min(s.verbs[v].last+4, s.s.last); k++ {
+		if s.words[k].is(PostNoun) && (s.words[k+1].is(Of) || s.words[k+1].is(As)) {
+			if i := s.roleFrom(k + 2); i >= 0 && !s.roles[i].plural && s.roles[i].holder < 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
 // portfolio makes an appointment to the field at k: "to Agriculture", "the
 // rural affairs brief".
 func (s *Sentence) portfolio(who, v, k int32) {
@@ -168,4 +180,30 @@ func (s *Sentence) becomes(v int32) {
 			s.drafts[n].Org = s.who[o].name
 		}
 	}
+}
+
+// replaces gives somebody who is sworn in "to replace NAME" the post of that one; it
+// tells whether verb v has these words.
+func (s *Sentence) replaces(d *draft, v int32) bool {
+	next := v + 1
+	if int(next) >= len(s.verbs) || !s.verbs[next].infinitive || !s.verbs[next].is(Replace) && !s.verbs[next].is(Succeed) {
+		return false
+	}
+	if p, ok := s.knownPost(s.objectPerson(next)); ok && p.public {
+		d.Role, d.Org, d.Place = p.text, s.orgName(p.org), p.place
+	}
+	return true
+}
+
+// appointedTo gives somebody who is sworn in the post to which the article said that
+// he was appointed or elected; it tells whether there is one.
+func (s *Sentence) appointedTo(d *draft) bool {
+	for i := len(s.drafts) - 1; i >= s.lately(); i-- {
+		o := &s.drafts[i]
+		if o.who == d.who && (o.Type == claim.Appointment || o.Type == claim.Election) && o.Role != "" && o.Status != claim.Denied {
+			d.Role, d.Org, d.Place = o.Role, o.Org, o.Place
+			return true
+		}
+	}
+	return false
 }

@@ -87,6 +87,9 @@ func (r *reading) fitsGender(w *word, id int32) bool {
 
 // pronoun says whom "he" or "she" means; -1 where that is not clear.
 func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
+	if who := p.announcer(p.at - 1); who >= 0 && p.fitsGender(w, who) {
+		return who
+	}
 	// inside what somebody says: that somebody
 	if c.frame >= 0 {
 		if s := p.verbs[c.frame].subject; s >= 0 {
@@ -173,6 +176,31 @@ func (p *parser) onlyNamed(w *word) int32 {
 	return found
 }
 
+// announcer gives the person whose noun the clause with the pronoun at k follows:
+// "NAME's announcement on Friday that he"; -1.
+func (p *parser) announcer(k int32) int32 {
+	if k < p.s.first+4 || !p.words[k-1].is(That) {
+		return -1
+	}
+	for j := k - 2; j > p.s.first+1 && j > k-8; j-- {
+		w := &p.words[j]
+		if w.kind != prose.Word && w.kind != prose.Number || w.name >= 0 {
+			return -1
+		}
+		if b := &p.words[j-1]; b.kind == prose.Genitive && !w.is(Role) && !w.is(Kin) && p.words[j-2].name >= 0 {
+			who := p.resolve(p.words[j-2].name)
+			if who >= 0 && p.who[who].kind == Person {
+				return who
+			}
+			return -1
+		}
+		if !w.dated && !w.is(Prep) && !w.is(Weekday) && j < k-2 && !p.words[j+1].dated && !p.words[j+1].is(Prep) {
+			return -1
+		}
+	}
+	return -1
+}
+
 // verbAhead gives the main verb that follows the place of the reading, when it
 // tells more than "be" and "say".
 func (p *parser) verbAhead() *entry {
@@ -251,60 +279,6 @@ func (p *parser) owning(k int32) int32 {
 	}
 	if found < 0 && p.lastOrg >= 0 && p.lastOrg == p.lastParty && p.index-p.partySince <= 1 {
 		found = p.lastOrg
-	}
-	return found
-}
-
-// deputyOf makes "her deputy" that of the post that the article has called her by.
-func (p *parser) deputyOf(ro *role, who int32) {
-	for i := range p.roles { // "NAME, the minister, and her deputy"
-		of := &p.roles[i]
-		if of.last > ro.first || of.holder < 0 || of.former || p.resolve(of.holder) != who || !p.words[of.head].is(RoleParty) && !p.words[of.head].is(RolePublic) || p.words[of.head].is(Spokes) {
-			continue
-		}
-		ro.owner, ro.org, ro.place = -1, of.org, of.place
-		ro.whole = lowerText(p.text(ro.text)) + " " + p.roleText(of)
-		return
-	}
-	posts := p.who[who].posts
-	for i := len(posts) - 1; i >= 0; i-- {
-		e := posts[i].e
-		if posts[i].former || e.set.has(RoleSeat) || !e.set.has(RoleParty) && !e.set.has(RolePublic) || e.set.has(Spokes) {
-			continue
-		}
-		ro.owner, ro.org, ro.place = -1, posts[i].org, posts[i].place
-		ro.whole = lowerText(p.text(ro.text)) + " " + posts[i].text
-		return
-	}
-}
-
-// mainOrg gives the organisation that is the first verb's subject; -1.
-func (p *parser) mainOrg() int32 {
-	if v := p.verbs[0].subject; v >= 0 {
-		return p.phrases[v].who
-	}
-	return -1
-}
-
-// onlyOrg gives the one organisation that the sentence before names; -1.
-func (p *parser) onlyOrg() int32 {
-	if p.index == 0 {
-		return -1
-	}
-	b := &p.sentences[p.index-1]
-	found := int32(-1)
-	for id := b.mentions.first; id < b.mentions.last; id++ {
-		if p.names[p.mentions[id].name].kind != Org {
-			continue
-		}
-		who := p.resolve(id)
-		if found >= 0 && who != found {
-			return -1
-		}
-		found = who
-	}
-	if found >= 0 && p.who[found].party {
-		return -1 // whose party it is, other rules tell
 	}
 	return found
 }

@@ -19,7 +19,7 @@ func resigned(s *Sentence) {
 		case vb.is(Withdraw) && !vb.passive && s.resignationBehind(v):
 			st = claim.Withdrawn
 			m = s.moveAt(s.resignationEnd(v), false)
-		case vb.is(Launch) && s.resignationBehind(v) && s.words[s.resignationEnd(v)-2].is(Poss):
+		case (vb.is(Launch) || vb.is(Confirm)) && s.resignationBehind(v) && s.words[s.resignationEnd(v)-2].is(Poss):
 			st = claim.Announced
 			m = s.moveAt(s.resignationEnd(v), false)
 		case vb.is(Leave) && !m.from && !vb.passive && s.toBecome(v) >= 0 && s.heldPost(s.subject(v)):

@@ -186,6 +186,10 @@ func (p *parser) finish() {
 	}
 }
 
+// comesIn are the verbs of which the one who comes after "he" is the subject:
+// "When he resigned, NAME took over".
+var comesIn = setOf(Appoint, Nominate, Elect, Succeed, Replace, TakeOver, Become, SwornIn, Make, Follows, Win, Defeat)
+
 // pronounAhead gives a pronoun for which nobody stands yet the name to come:
 // "Before he resigned, NAME had been minister"; but not "When he died, NAME".
 func (p *parser) pronounAhead() {
@@ -194,7 +198,7 @@ func (p *parser) pronounAhead() {
 	}
 	ph := &p.phrases[0]
 	w := &p.words[ph.head]
-	if ph.kind != pronounPhrase || ph.who >= 0 || ph.prep >= 0 || ph.first != p.s.first+1 || !p.words[p.s.first].is(Sub) || p.verbs[0].is(Die) || !w.is(Male) && !w.is(Female) || !p.verbs[0].subordinate {
+	if ph.kind != pronounPhrase || ph.prep >= 0 || ph.first != p.s.first+1 || !p.words[p.s.first].is(Sub) || p.verbs[0].is(Die) || !w.is(Male) && !w.is(Female) || !p.verbs[0].subordinate {
 		return
 	}
 	for i := range p.verbs {
@@ -202,7 +206,7 @@ func (p *parser) pronounAhead() {
 		if !v.finite || v.subordinate || v.subject < 0 {
 			continue
 		}
-		if to := &p.phrases[v.subject]; to.kind == personPhrase && to.first > ph.last && p.words[to.first-1].comma() && p.fitsGender(w, to.who) {
+		if to := &p.phrases[v.subject]; to.kind == personPhrase && to.first > ph.last && p.words[to.first-1].comma() && p.fitsGender(w, to.who) && (ph.who < 0 || !v.e.set.meets(&comesIn) && !p.speech(v)) {
 			ph.who = to.who
 		}
 		return

@@ -45,7 +45,7 @@ func (r *reading) told(v int32) (told, bool) {
 		negated = negated != neg
 	case vb.would && !framed:
 		return told{}, false
-	case vb.tense == futureTense:
+	case vb.tense == futureTense, r.once(vb):
 		r.plan(&out)
 	}
 	denied, ok := r.chain(vb.frame, &out)
@@ -78,6 +78,20 @@ func (r *reading) told(v int32) (told, bool) {
 func (r *reading) plan(out *told) {
 	out.ahead = true
 	out.status = r.weaker(out.status, claim.Planned)
+}
+
+// once tells of what is still to happen, as the time of something else: "when she
+// steps down".
+func (r *reading) once(vb *verb) bool {
+	if !vb.subordinate || !vb.finite || vb.tense != present || vb.perfect || vb.progressive || vb.subject < 0 {
+		return false
+	}
+	k := r.phrases[vb.subject].first - 1
+	if k < r.s.first || k != vb.first-2 && r.phrases[vb.subject].last != vb.first {
+		return false
+	}
+	w := &r.words[k]
+	return w.is(WhenWord) || w.is(Before) || w.is(After) || w.is(Until) || w.is(OnceWord)
 }
 
 // gerundTold tells whether a gerund tells that something was done: "after
