@@ -73,7 +73,7 @@ func (s *Sentence) appoints(v int32, st claim.Stage) {
 			return
 		}
 	}
-	if next := v + 1; k < 0 && int(next) < len(s.verbs) && s.verbs[next].infinitive && s.verbs[next].gov == v && !s.verbs[next].is(Replace) && !s.verbs[next].is(Succeed) { // "chosen to be clerk", "to lead the board"
+	if next := v + 1; k < 0 && int(next) < len(s.verbs) && s.verbs[next].infinitive && s.verbs[next].gov == v && !s.verbs[next].is(Replace) && !s.verbs[next].is(Succeed) && !s.verbs[next].is(Fill) { // "chosen to be clerk", "to lead the board"
 		s.appointsTo(list, v, next, st)
 		return
 	}
@@ -97,6 +97,10 @@ func (s *Sentence) appoints(v int32, st claim.Stage) {
 	m.role, m.org = k, -1
 	if k < 0 {
 		m = s.moveOf(v, To, As, In)
+		if m.role < 0 && !m.from && vb.passive && st == claim.Named && len(list) == 1 && s.dated(v) && s.bareBehind(v) {
+			s.appointedThen(list[0], v)
+			return
+		}
 		if m.role < 0 && m.org < 0 && m.orgName == "" && st != claim.SwornIn {
 			return
 		}

@@ -39,7 +39,7 @@ func stands(s *Sentence) {
 			s.standsFor(v, g, claim.None)
 		case (vb.is(End) || vb.is(Drop) || vb.is(Expel) || vb.is(Abandon)) && s.first(v, BidNoun) && s.ownBid(v):
 			s.standsFor(v, g, claim.Withdrawn)
-		case (vb.is(Withdraw) || vb.is(Resign) || vb.is(Leave)) && s.leavesRace(v):
+		case (vb.is(Withdraw) || vb.is(Resign) || vb.is(Leave)) && (s.leavesRace(v) || vb.is(Withdraw) && s.candidate(s.subject(v), v)):
 			s.standsFor(v, g, claim.Withdrawn)
 		case vb.is(Join) && s.first(v, RaceNoun), vb.is(Enter) && s.first(v, RaceNoun), s.declares(v, &g):
 			s.standsFor(v, g, claim.Declared)
@@ -138,6 +138,21 @@ func (s *Sentence) leavesRace(v int32) bool {
 	return false
 }
 
+// candidate tells that the sentence calls the person a candidate before verb v: "A
+// third candidate, NAME, withdrew".
+func (s *Sentence) candidate(who, v int32) bool {
+	for i := range s.roles {
+		ro := &s.roles[i]
+		if !s.words[ro.head].is(RoleCandidate) || ro.plural || ro.last > s.verbs[v].first {
+			continue
+		}
+		if ro.holder >= 0 && s.resolve(ro.holder) == who || ro.holder < 0 && ro.first == s.s.first && s.words[ro.last].comma() && s.person(who) {
+			return true
+		}
+	}
+	return false
+}
+
 // ownBid tells that the bid behind a verb is the subject's: "ended her campaign".
 func (s *Sentence) ownBid(v int32) bool {
 	k := s.verbs[v].last
@@ -179,6 +194,9 @@ func (s *Sentence) seatWords(v int32) bool {
 // standsFor makes the candidacies of verb v.
 func (s *Sentence) standsFor(v int32, g goal, st claim.Stage) {
 	vb := &s.verbs[v]
+	if s.vain(v) {
+		defer s.defeatOf(s.doers(v), v, g)
+	}
 	for _, who := range s.doers(v) {
 		if !s.person(who) {
 			continue
@@ -201,6 +219,20 @@ func (s *Sentence) standsFor(v int32, g goal, st claim.Stage) {
 			}
 		})
 	}
+}
+
+// vain tells of "stood unsuccessfully", "unsuccessfully contested".
+func (s *Sentence) vain(v int32) bool {
+	vb := &s.verbs[v]
+	if vb.tense != pastTense && !vb.perfect && !vb.gerund {
+		return false
+	}
+	for k := max(s.s.first, vb.first-1); k < min(s.s.last, vb.last+2); k++ {
+		if s.words[k].is(Vain) {
+			return true
+		}
+	}
+	return false
 }
 
 // fillCandidacy fills in what is sought; where the words do not tell, it is what

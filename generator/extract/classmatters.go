@@ -186,6 +186,7 @@ const (
 	Victory    // "claimed victory in"
 	Each       // "respectively"
 	Ordinal    // "the second senator to"
+	Vain       // "unsuccessfully"
 
 	// what tells of speech and of those who cross over
 	ChargeNoun // what one is charged with: "charges", not "claims"

@@ -88,7 +88,9 @@ func (s *Sentence) dismisses(v int32) {
 		case vb.is(Weak) && m.role < 0 && m.orgName != "" && !s.bodyBehind(v):
 			continue // removed from hospital
 		case (vb.is(Weak) || vb.is(Drop) || vb.is(Abandon)) && !named && !s.titleOf(v, who):
-			continue
+			if !vb.passive || !s.heldHere(who) {
+				continue
+			}
 		}
 		expel := vb.is(Expel)
 		s.addTold(claim.Dismissal, who, v, func(d *draft) {
@@ -118,6 +120,17 @@ func (s *Sentence) dismisses(v int32) {
 func (s *Sentence) objectRest(v int32) bool {
 	o := s.verbs[v].object
 	return o >= 0 && s.phrases[o].kind == otherPhrase
+}
+
+// heldHere tells that the sentence told of a post of the person: "was minister until
+// she was dropped".
+func (s *Sentence) heldHere(who int32) bool {
+	for i := s.fired; i < len(s.drafts); i++ {
+		if o := &s.drafts[i]; o.Type == claim.Position && o.who == who && o.Rule == "is-a" {
+			return true
+		}
+	}
+	return false
 }
 
 // titleOf tells that the person is called by a post in this sentence.

@@ -19,7 +19,7 @@ var electionRules = []Rule{
 	{
 		Name:  "stands",
 		Doc:   "somebody stands, contests a seat, seeks an office, enters or leaves a race",
-		Types: []claim.Type{claim.Candidacy},
+		Types: []claim.Type{claim.Candidacy, claim.Defeat},
 		needs: on(Contest, Stand, Run, Seek, Nominate, Appoint, RaceNoun, BidNoun, PrimaryNoun, PapersNoun, OfficeNoun, RoleCandidate, Elect, Disqualify),
 		Find:  stands,
 	},

@@ -43,7 +43,28 @@ func (s *Sentence) agent(v int32) int32 {
 	for i := range s.phrases {
 		p := &s.phrases[i]
 		if p.prep >= s.verbs[v].last && p.prep < s.verbs[v].end && s.words[p.prep].is(By) {
-			return p.who
+			return s.appositive(p)
+		}
+	}
+	return -1
+}
+
+// appositive gives the person of a phrase, or the one in apposition to it: "by her
+// assistant, 29-year-old NAME", "to his deputy, NAME"; -1.
+func (s *Sentence) appositive(p *phrase) int32 {
+	if p.who >= 0 || p.kind == pronounPhrase {
+		return p.who
+	}
+	for k := p.first; k < min(s.s.last, p.last+6); k++ {
+		w := &s.words[k]
+		if id := w.name; id >= 0 && k >= p.last {
+			if who := s.resolve(id); s.person(who) && s.words[p.last].comma() {
+				return who
+			}
+			return -1
+		}
+		if k >= p.last && w.kind != prose.Word && w.kind != prose.Number && !(w.comma() && k == p.last) || w.is(Rel) || k > p.last && s.verbHere(s.s, k) {
+			break
 		}
 	}
 	return -1

@@ -115,9 +115,10 @@ func (s *Sentence) partyBefore(d *draft, from, to int32) {
 func (s *Sentence) goesTo(v int32) {
 	vb := &s.verbs[v]
 	receiver := s.after(v, To)
-	if receiver < 0 || vb.subject < 0 || !s.person(s.phrases[receiver].who) {
+	if receiver < 0 || vb.subject < 0 || !s.person(s.appositive(&s.phrases[receiver])) {
 		return
 	}
+	comer := s.appositive(&s.phrases[receiver])
 	sub := &s.phrases[vb.subject]
 	post := sub.role
 	last := sub.last
@@ -134,7 +135,7 @@ func (s *Sentence) goesTo(v int32) {
 		}
 	}
 	if post >= 0 && !s.roles[post].plural && s.roles[post].holder < 0 {
-		s.appoint(s.phrases[receiver].who, v, claim.Named, &move{role: post, org: -1})
+		s.appoint(comer, v, claim.Named, &move{role: post, org: -1})
 		return
 	}
 	h := &s.words[sub.head]
@@ -145,7 +146,7 @@ func (s *Sentence) goesTo(v int32) {
 	}
 	if w := &s.words[sub.first]; h.is(PostNoun) && sub.last-sub.first == 2 && w.is(Poss) && !w.is(Thing) { // "Her job goes to NAME"
 		if p, ok := s.knownPost(s.possessor(sub.first)); ok && p.public {
-			s.addTold(claim.Appointment, s.phrases[receiver].who, v, func(d *draft) {
+			s.addTold(claim.Appointment, comer, v, func(d *draft) {
 				d.Stage, d.Role, d.Org, d.Place = claim.Named, p.text, s.orgName(p.org), p.place
 			})
 		}
@@ -155,7 +156,7 @@ func (s *Sentence) goesTo(v int32) {
 		if h.is(PostNoun) {
 			last--
 		}
-		s.addTold(claim.Appointment, s.phrases[receiver].who, v, func(d *draft) {
+		s.addTold(claim.Appointment, comer, v, func(d *draft) {
 			d.Stage, d.Role = claim.Named, s.text(span{first, last})
 			d.fired = append(d.fired, used{"role", span{first, last}})
 		})
@@ -193,6 +194,24 @@ func (s *Sentence) replaces(d *draft, v int32) bool {
 		d.Role, d.Org, d.Place = p.text, s.orgName(p.org), p.place
 	}
 	return true
+}
+
+// bareBehind tells that nothing follows verb v but a date, an agent, the end.
+func (s *Sentence) bareBehind(v int32) bool {
+	k := s.verbs[v].last
+	return k >= s.s.last || s.inDate(k) || s.words[k].is(By) || s.words[k].comma() || s.words[k].kind == prose.Stop
+}
+
+// appointedThen makes the appointment of one of whom the words tell only when it
+// was: to the office that the article has called him by.
+func (s *Sentence) appointedThen(who, v int32) {
+	p, ok := s.knownPost(who)
+	if !ok || p.former || !p.public || p.e.set.has(RoleSeat) {
+		return
+	}
+	s.addTold(claim.Appointment, who, v, func(d *draft) {
+		d.Stage, d.Role, d.Org, d.Place = claim.Named, p.text, s.orgName(p.org), p.place
+	})
 }
 
 // appointedTo gives somebody who is sworn in the post to which the article said that

@@ -96,7 +96,7 @@ func (r *reading) verbHere(s *sentence, k int32) bool {
 			return false
 		}
 		// "the newly elected mayor", "an elected mayor"
-		if f&past != 0 && n.kind == prose.Word && (n.is(Role) || n.is(OrgHead)) && b.kind == prose.Word && (b.is(RoleMod) || b.is(Demonym)) {
+		if f&past != 0 && n.kind == prose.Word && (n.is(Role) || n.is(OrgHead)) && b.kind == prose.Word && b.name < 0 && (b.is(RoleMod) || b.is(Demonym)) {
 			return false
 		}
 		if b.is(Prep) && !b.is(To) && !b.is(Sub) && !b.is(By) && k > s.first {
