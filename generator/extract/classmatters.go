@@ -184,7 +184,6 @@ const (
 	Tops       // "topped the poll"
 	Proclaim   // who proclaims what another one is: "declared NAME the winner"
 	Victory    // "claimed victory in"
-	Each       // "respectively"
 	Ordinal    // "the second senator to"
 	Vain       // "unsuccessfully"
 

@@ -34,7 +34,7 @@ func (s *Sentence) gapped(k int32, each func(who, role int32)) {
 // "NAME and NAME were elected chair and treasurer respectively", as many as the
 // people; nil without such lists.
 func (s *Sentence) respective(k int32, n int) []int32 {
-	if n < 2 || k < 0 || int(k)+n > len(s.roles) || !s.s.classes.has(Each) {
+	if n < 2 || k < 0 || int(k)+n > len(s.roles) || !s.s.classes.has(Respective) {
 		return nil
 	}
 	list := make([]int32, n)
