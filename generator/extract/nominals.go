@@ -197,6 +197,9 @@ func (s *Sentence) whose(k int32) (who, first, end int32) {
 		}
 		return -1, k, k + 1
 	}
+	if b := k - 1; b >= s.s.first && s.words[k].is(AppointNoun) && s.words[b].is(Poss) && !s.words[b].is(Thing) && !s.words[b].is(Plural) && (s.words[b].is(Male) || s.words[b].is(Female)) { // "His appointment in 1985 as"
+		return s.possessor(b), b, k + 1
+	}
 	if k+2 < s.s.last && s.words[k+1].is(Of) { // "the resignation of Mayor NAME"
 		for j := k + 2; j < min(k+9, s.s.last); j++ {
 			w := &s.words[j]

@@ -145,5 +145,10 @@ func (s *Sentence) seatHere(who int32) string {
 	if p, ok := s.seatPost(who, ""); ok && p.e.set.has(RoleSeat) {
 		return p.text
 	}
+	for _, p := range s.who[who].posts {
+		if p.e.set.has(RoleElected) && !p.e.set.has(RoleSeat) && !p.former { // a councillor's ward is no seat in a parliament
+			return ""
+		}
+	}
 	return s.commonSeat()
 }

@@ -173,6 +173,11 @@ func spaceAt(text string, i int) int {
 // addPerson finds the person of a name of several words, or makes one.
 func (r *reading) addPerson(n *name) {
 	words := r.nameWords(n.text)
+	if id := r.knight(n, words); id >= 0 {
+		n.who = id
+		r.who[id].first = min(r.who[id].first, n.first)
+		return
+	}
 	last := r.surname(words)
 	list := r.bySurname[last]
 	if r.elderToo(words, list) {
@@ -240,6 +245,27 @@ func (r *reading) kinNames(m *mention) bool {
 		}
 	}
 	return false
+}
+
+// knight gives the one person whom a given name behind "Sir" stands for, "Sir John"
+// of Sir John Hill; -1.
+func (r *reading) knight(n *name, words []string) int32 {
+	title, given, ok := strings.Cut(n.text, " ")
+	if !ok || n.count != 2 || len(words) != 1 || !r.known(strings.ToLower(title), Keep) || !r.known(words[0], Given) {
+		return -1
+	}
+	found := int32(-1)
+	for id := range min(len(r.who), 64) {
+		e := &r.who[id]
+		if e.kind != Person || len(e.words) < 2 || e.words[0] != words[0] || !strings.HasPrefix(e.name, title+" "+given+" ") {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = int32(id)
+	}
+	return found
 }
 
 // surname gives the word by which a person is named alone: the last one before
