@@ -185,8 +185,10 @@ func (s *Sentence) bodyHas(id int32, c Class) bool {
 // adverbs, times and a post between.
 func (s *Sentence) bodiesAfter(v int32, preps set, directly bool) []int32 {
 	vb := &s.verbs[v]
+	as := false // behind "as": "as an accountant by"
 	for k := vb.last; k+1 < vb.end; k++ {
 		w := &s.words[k]
+		as = as || w.is(As)
 		if w.any(&preps) && !s.inDate(k) {
 			j := k + 1
 			if s.words[j].is(The) {
@@ -201,7 +203,7 @@ func (s *Sentence) bodiesAfter(v int32, preps set, directly bool) []int32 {
 				return s.bodyRun(j, vb.end)
 			}
 		}
-		if directly && !w.is(Adv) && !w.is(As) && !w.is(A) && !w.is(The) && !w.is(Role) && !w.is(RoleMod) && !w.is(Field) && !s.inDate(k) && !w.is(Unit) && !w.is(NumberWord) && w.kind != prose.Number {
+		if directly && !w.is(Adv) && !w.is(As) && !w.is(A) && !w.is(The) && !w.is(Role) && !w.is(RoleMod) && !w.is(Field) && !s.inDate(k) && !w.is(Unit) && !w.is(NumberWord) && w.kind != prose.Number && !(as && w.name0() && !w.any(&closed)) {
 			return nil
 		}
 		if w.comma() {

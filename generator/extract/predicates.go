@@ -301,7 +301,7 @@ func (p *parser) namedSpeaker(v *verb) int32 {
 }
 
 // intransitive are verbs of which nobody is the object.
-var intransitive = setOf(Resign, Defect, Stand, Run, Serve, Die, Win, Lose, Become, Remain, Live, Step, WalkOut, Come, Go, Withdraw)
+var intransitive = setOf(Work, Study, Graduate, Settle, Move, Teach, Sit, Speak, Attend, Resign, Defect, Stand, Run, Serve, Die, Win, Lose, Become, Remain, Live, Step, WalkOut, Come, Go, Withdraw)
 
 // sharesPassive tells of "was arrested and charged": one auxiliary for two
 // participles, the second without an object.
