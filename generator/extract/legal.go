@@ -62,6 +62,9 @@ func legalSteps(s *Sentence) {
 			continue
 		}
 		if vb.passive {
+			if s.unsure(vb.subject) {
+				continue
+			}
 			for _, who := range s.subjects(v) {
 				if s.person(who) && s.legalSense(v, action) {
 					s.legal(who, v, action, s.accusing(v, action))
@@ -74,6 +77,26 @@ func legalSteps(s *Sentence) {
 		}
 		s.activeStep(v, action)
 	}
+}
+
+// unsure tells of "he" after a sentence in which somebody spoke of another one: it
+// may be either.
+func (s *Sentence) unsure(i int32) bool {
+	if i < 0 || s.index == 0 || s.phrases[i].kind != pronounPhrase || s.phrases[i].who < 0 {
+		return false
+	}
+	p := &s.phrases[i]
+	if s.index-s.spoke != 1 || s.speaker != p.who || p.first > s.s.first+1 {
+		return false
+	}
+	b := &s.sentences[s.index-1]
+	for id := b.mentions.first; id < b.mentions.last; id++ {
+		m := &s.mentions[id]
+		if m.who >= 0 && m.who != p.who && s.names[m.name].kind == Person && s.words[m.first].depth == 0 && s.fitsGender(&s.words[p.head], m.who) {
+			return true
+		}
+	}
+	return false
 }
 
 // activeStep reads "police arrested NAME", "a jury cleared NAME of fraud", "NAME
