@@ -119,6 +119,9 @@ func (p *parser) infinitive(v *verb, id int32) {
 	v.gov, v.frame = last, g.frame
 	v.conditional = v.conditional || g.conditional
 	v.subject = g.subject
+	for k := g.last; k < v.first; k++ { // "is reportedly due to be appointed"
+		v.hedged = v.hedged || p.words[k].is(Hedged) && p.words[k].is(Adv)
+	}
 	from := v.first // "is reportedly to be appointed"
 	for from > g.last && p.words[from-1].is(Adv) {
 		from--

@@ -16,6 +16,9 @@ func (r *reading) nameless(p *phrase, f *verb) bool {
 	if r.spokesFor(p) || r.officialVoice(p) || r.namedPress(p) {
 		return false
 	}
+	if h.is(Press) && r.words[p.first].is(A) { // "a local TV station"
+		return true
+	}
 	switch p.kind {
 	case anonymousPhrase:
 		return true
@@ -26,10 +29,10 @@ func (r *reading) nameless(p *phrase, f *verb) bool {
 	default:
 		return false
 	}
-	if !r.indefinite(p) || r.officeAmong(p) {
+	if !r.indefinite(p) {
 		return false
 	}
-	return h.is(Press) || h.is(Somebody) || h.is(RoleSeat) || h.is(RoleMember)
+	return !r.officeAmong(p) && (h.is(Press) || h.is(Somebody) || h.is(RoleSeat) || h.is(RoleMember))
 }
 
 // spokesFor tells of a spokesman: what he says is the word of whom he speaks for.
