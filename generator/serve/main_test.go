@@ -251,14 +251,14 @@ func (r *running) listenAs(path, stamp string) *stream {
 	go func() {
 		defer close(done)
 		defer close(s.messages)
-		s.read(response.Body)
+		s.read(ctx, response.Body)
 	}()
 	r.t.Cleanup(func() { cancel(); <-done; response.Body.Close() })
 	return s
 }
 
-// read takes messages apart.
-func (s *stream) read(body io.Reader) {
+// read takes messages apart, until nobody wants them any more.
+func (s *stream) read(ctx context.Context, body io.Reader) {
 	lines := bufio.NewScanner(body)
 	lines.Buffer(nil, 1<<20)
 	var m message
@@ -270,7 +270,11 @@ func (s *stream) read(body io.Reader) {
 		case bytes.HasPrefix(line, []byte("data: ")):
 			m.data = string(line[6:])
 		case len(line) == 0 && m.name != "":
-			s.messages <- m
+			select {
+			case s.messages <- m:
+			case <-ctx.Done():
+				return
+			}
 			m = message{}
 		}
 	}

@@ -207,9 +207,10 @@ type hinter interface {
 
 // follow passes hints on; a watcher that fails gives way to a poller.
 func (s *Server) follow(ctx context.Context, source hinter) {
-	for source != nil && ctx.Err() == nil {
+	for source != nil {
+		// It lets go of what it holds also where the server has ended by now.
 		err := source.run(ctx, s.hints)
-		if err == nil {
+		if err == nil || ctx.Err() != nil {
 			return
 		}
 		source = s.pollInstead(err)
