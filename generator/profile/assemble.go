@@ -123,7 +123,7 @@ func (as *assembler) several(f *Fact, members []member) {
 	}
 	f.Status, f.Origin = statusOf(parts), originOf(parts)
 	told := assertedFirst(parts)
-	f.Role = vote(told, shorter, func(p *part) string { return p.role() })
+	f.Role = postName(told)
 	f.Place = vote(told, longer, func(p *part) string { return p.place() })
 	f.Org = vote(told, longer, func(p *part) string { return p.org() })
 	f.Object = vote(told, longer, func(p *part) string { return p.object() })
@@ -238,6 +238,28 @@ func assertedFirst(parts []part) []*part {
 		}
 	}
 	return out
+}
+
+// postName gives the post's name, written out where a source writes it so:
+// "Gov." is how a paper saves room.
+func postName(told []*part) string {
+	name := vote(told, shorter, (*part).role)
+	if !cutShort(name) {
+		return name
+	}
+	return cmp.Or(vote(told, shorter, func(p *part) string {
+		if p.line == nil && cutShort(p.role()) {
+			return ""
+		}
+		return p.role()
+	}), name)
+}
+
+// cutShort tells of a name with a word that a full stop cuts, "Rep." but not "U.S.".
+func cutShort(role string) bool {
+	return slices.ContainsFunc(strings.Fields(role), func(word string) bool {
+		return strings.IndexByte(word, '.') == len(word)-1 && len(word) > 2
+	})
 }
 
 // vote gives the editor's word, else what the most members of the best status

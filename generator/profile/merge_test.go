@@ -140,6 +140,24 @@ func TestPlannedGivesWay(t *testing.T) {
 	}
 }
 
+// A post bears the name that some source writes out; the editor's is as written.
+func TestPostsAreWrittenOut(t *testing.T) {
+	for _, c := range []struct{ roles, want string }{
+		{"Gov.|Gov.|Governor", "Governor"}, {"Gov.|governor", "governor"}, {"U.S. Rep.|U.S. Representative", "U.S. Representative"}, {"Gov.", "Gov."},
+	} {
+		d := harbour(t)
+		for i, role := range strings.Split(c.roles, "|") {
+			d.article(string(rune('a'+i)), "The Mail", "2014-02-03", "position; subject=Ada Quill; role="+role)
+		}
+		d.in.RoleNames = [][]string{{"governor", "gov"}, {"us representative", "us rep"}, {"u.s. representative", "u.s. rep."}}
+		for _, f := range d.facts(d.merge(), "people/ada-quill", claim.Position) {
+			if f.Role != c.want {
+				t.Errorf("%s: %s", c.roles, dump([]*Fact{f}))
+			}
+		}
+	}
+}
+
 // What was only said to be coming keeps its article as a source when it comes;
 // a denial of it says nothing against what happened later.
 func TestAllegedCameTrue(t *testing.T) {
