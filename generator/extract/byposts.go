@@ -86,6 +86,9 @@ func (p *parser) byPost(ro *role, lead bool) int32 {
 	// "NAME … said. The senator …"
 	id := p.subject
 	told := ro.org >= 0 || ro.place != ""
+	if id >= 0 && p.leadsAnother(id, ro) {
+		return -1
+	}
 	if id < 0 || !p.byName && !(told && len(p.recent) > 0 && p.recent[len(p.recent)-1] == id) || p.index-p.subjectSince > 1 || ro.former {
 		return -1
 	}
@@ -99,6 +102,24 @@ func (p *parser) byPost(ro *role, lead bool) int32 {
 	}
 	ro.guessed = true
 	return id
+}
+
+// leadsAnother tells that a post of one party is not that of somebody who is of
+// another: "The Liberal leader" is not the Reform leader before.
+func (p *parser) leadsAnother(id int32, ro *role) bool {
+	if ro.org < 0 {
+		return false
+	}
+	e := &p.who[id]
+	if e.org >= 0 && e.org != ro.org && p.who[e.org].party && p.who[ro.org].party {
+		return true
+	}
+	for _, post := range e.posts {
+		if post.head == p.words[ro.head].e.lemma && post.org >= 0 && post.org != ro.org {
+			return true
+		}
+	}
+	return false
 }
 
 // aloneBefore tells that the sentence before is of this paragraph, or the

@@ -281,3 +281,14 @@ func (r *reading) creed(s *sentence, first, i, last int32) bool {
 	w := &r.words[last] // "Progressive Gael councillor"
 	return w.is(Role) || w.is(Field) && !w.capital() || w.is(OrgHead)
 }
+
+// adherent tells that the word at k is what one of a party is called, of whom
+// there can be several: "Liberal", but not "Liberals" and not "Labour".
+func (r *reading) adherent(k int32) bool {
+	w := &r.words[k]
+	if !w.is(Creed) || !w.capital() {
+		return false
+	}
+	e := r.lex.words[strings.ToLower(r.t.Source[w.start:w.end])+r.lex.grammar.plural]
+	return r.lex.grammar.plural != "" && e != nil && e.set.has(Creed)
+}

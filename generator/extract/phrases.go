@@ -165,13 +165,15 @@ func (r *reading) namePhrase(s *sentence, p phrase, k int32) phrase {
 	case Person:
 		p.kind = personPhrase
 	case Org:
-		p.kind = orgPhrase
+		if p.kind = orgPhrase; r.adherent(p.head) {
+			p.kind, p.who = otherPhrase, -1 // "the top Democrat on the panel"
+		}
 	case Place:
 		p.kind = placePhrase
 	default:
 		p.kind = otherPhrase
 	}
-	if p.kind == orgPhrase && p.who >= 0 && r.who[p.who].party && p.last < s.last && r.words[p.last].name >= 0 && r.fullName(r.words[p.last].name) { // "the Liberal NAME"
+	if party := r.adherent(p.head) || p.kind == orgPhrase && p.who >= 0 && r.who[p.who].party; party && p.last < s.last && r.words[p.last].name >= 0 && r.fullName(r.words[p.last].name) { // "the Liberal NAME"
 		q := r.namePhrase(s, p, p.last)
 		q.first = p.first
 		return q

@@ -274,6 +274,9 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 		case w.kind == prose.Word && (w.e == none || w.is(PartyName) || w.is(OrgHead) && w.e.forms == 0 && !w.is(OrgParty) || w.is(ProbeNoun) && w.e.forms == 0) && !w.capital() && adjacent && j > from && ro.head-j < 4:
 			ro.text.first = j
 			j--
+		case w.kind == prose.Word && w.e.forms&ing != 0 && !w.any(&closed) && adjacent && j == ro.head-1 && j > from && r.words[j-1].is(RoleMod): // "shadow policing minister"
+			ro.text.first = j
+			j--
 		default:
 			return
 		}
