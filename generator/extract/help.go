@@ -1,6 +1,8 @@
 package extract
 
-import "profilegen/generator/prose"
+import (
+	"profilegen/generator/prose"
+)
 
 // The helpers of the rules: each answers one question about the sentence.
 
@@ -190,28 +192,6 @@ func (s *Sentence) knownPost(who int32) (post, bool) {
 	}
 	last := posts[len(posts)-1]
 	return last, !last.e.set.has(Bencher)
-}
-
-// setRole puts a post, its organisation and its place into a draft.
-func (s *Sentence) setRole(d *draft, i int32) {
-	ro := &s.roles[i]
-	d.Role = s.roleText(ro)
-	d.Org = s.roleOrg(ro)
-	d.Place = ro.place
-	d.fired = append(d.fired, used{"role", ro.span})
-}
-
-// postLike gives the person's post with the same head noun.
-func (s *Sentence) postLike(who, head int32) (post, bool) {
-	if who < 0 {
-		return post{}, false
-	}
-	for _, p := range s.who[who].posts {
-		if p.head == s.words[head].e.lemma {
-			return p, true
-		}
-	}
-	return post{}, false
 }
 
 func (r *reading) orgName(id int32) string {
