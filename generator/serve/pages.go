@@ -59,6 +59,9 @@ func (p *pages) get(site Site, file string) (*page, error) {
 	made, err, _ := p.flight.Do(file+string(key[:]), func() (any, error) {
 		p.slots <- struct{}{}
 		defer func() { <-p.slots }()
+		if now := p.find(file); now != nil && now.key == key {
+			return now, nil // made since it was looked for
+		}
 		body, err := render(site, file)
 		if err != nil {
 			return nil, err
