@@ -258,5 +258,16 @@ func (p *parser) describedBefore(i, k int32, aside bool) int32 {
 // creedAlone tells of a party's creed that stands for one of its people: "Liberal".
 func (p *parser) creedAlone(ph *phrase) bool {
 	w := &p.words[ph.head]
-	return ph.kind == orgPhrase && w.is(Creed) && !p.lex.grammar.many(p.t.Source[w.start:w.end])
+	return p.adherent(ph.head) || ph.kind == orgPhrase && w.is(Creed) && !p.lex.grammar.many(p.t.Source[w.start:w.end])
+}
+
+// oneOfParty tells that the phrase opens the sentence and calls somebody by the
+// party: "The Liberal left", "The Agrarian, who was born in Hesk, said".
+func (p *parser) oneOfParty(ph *phrase) bool {
+	w := &p.words[ph.head]
+	alone := p.creedAlone(ph)
+	if !p.leads(ph) || w.is(OrgHead) || ph.last+1 >= p.s.last || !alone && (ph.who < 0 || !p.who[ph.who].party) {
+		return false
+	}
+	return p.words[ph.last].comma() && p.words[ph.last+1].is(RelWho) || alone && w.capital() && p.verbHere(p.s, ph.last)
 }

@@ -45,14 +45,14 @@ func (p *parser) resolvePhrase(ph *phrase, c *clause, speaking bool) {
 			ph.who = p.fromNext(ro)
 		}
 	case otherPhrase:
-		if ph.who < 0 && p.leads(ph) && p.lex.grammar.ends("ages", p.text(span{ph.head, ph.last})) {
+		if ph.who < 0 && (p.leads(ph) && p.lex.grammar.ends("ages", p.text(span{ph.head, ph.last})) || p.oneOfParty(ph)) {
 			ph.who = p.toldOf()
 		}
 		if ph.who < 0 && ph.head > ph.first {
 			ph.who = p.inCase(ph)
 		}
-	case orgPhrase: // "The Agrarian, who was born in Hesk, said": one of them
-		if w := &p.words[ph.head]; p.leads(ph) && ph.who >= 0 && p.who[ph.who].party && !w.is(OrgHead) && ph.last+1 < p.s.last && (p.words[ph.last].comma() && p.words[ph.last+1].is(RelWho) || p.creedAlone(ph) && p.words[ph.head].capital() && p.verbHere(p.s, ph.last)) {
+	case orgPhrase:
+		if p.oneOfParty(ph) {
 			ph.who = p.toldOf()
 		}
 	case personPhrase:
