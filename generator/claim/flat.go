@@ -68,10 +68,14 @@ func (f *Flat) Claim() Claim {
 }
 
 // MarshalJSON writes the flat form.
-func (c Claim) MarshalJSON() ([]byte, error) {
+func (c Claim) MarshalJSON() ([]byte, error) { return PlainJSON(c.Flat()) }
+
+// PlainJSON is json.Marshal without the escapes for HTML: whether a MarshalJSON's
+// result is to have them is for the encoder that asked for it to decide.
+func PlainJSON(value any) ([]byte, error) {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false) // whoever asked for the JSON decides
-	err := encoder.Encode(c.Flat())
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(value)
 	return out.Bytes(), err
 }

@@ -1,9 +1,6 @@
 package profile
 
 import (
-	"bytes"
-	"encoding/json"
-
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
 )
@@ -50,10 +47,4 @@ func (f *Fact) Flat() FlatFact {
 }
 
 // MarshalJSON writes the flat form.
-func (f Fact) MarshalJSON() ([]byte, error) {
-	var out bytes.Buffer
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false) // whoever asked for the JSON decides
-	err := encoder.Encode(f.Flat())
-	return out.Bytes(), err
-}
+func (f Fact) MarshalJSON() ([]byte, error) { return claim.PlainJSON(f.Flat()) }

@@ -9,9 +9,6 @@
 package review
 
 import (
-	"bytes"
-	"encoding/json"
-
 	"profilegen/generator/claim"
 	"profilegen/generator/content"
 	"profilegen/generator/edtf"
@@ -97,14 +94,10 @@ type HeldFact struct {
 
 // MarshalJSON writes a held fact: the fact's fields, then its own.
 func (h HeldFact) MarshalJSON() ([]byte, error) {
-	var out bytes.Buffer
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false) // whoever asked for the JSON decides
-	err := encoder.Encode(struct {
+	return claim.PlainJSON(struct {
 		profile.FlatFact
 		Words []string `json:"words"`
 		Why   []string `json:"held"`
 		Was   []string `json:"was,omitempty"`
 	}{h.Flat(), h.Words, h.Why, h.Was})
-	return out.Bytes(), err
 }
