@@ -10,10 +10,7 @@
 package cache
 
 import (
-	"bytes"
-	"encoding/binary"
 	"fmt"
-	"hash/crc32"
 	"io"
 	"maps"
 	"os"
@@ -38,18 +35,6 @@ const (
 	maxValue   = 1 << 30
 	packSuffix = ".pack"
 )
-
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
-
-type name struct {
-	kind [kindSize]byte
-	key  Key
-}
-
-type place struct {
-	offset int64 // of the block's header
-	size   int   // of the value
-}
 
 // Cache is one pack file, opened, and what this run added to it. It is safe
 // for concurrent use. The nil Cache remembers nothing.
@@ -100,40 +85,6 @@ func (c *Cache) Empty() bool {
 	return len(c.index) == 0 && len(c.added) == 0
 }
 
-// readIndex adds the blocks from offset on to index and gives the end of the
-// last whole one. Values are not read: Get checks them.
-func readIndex(file *os.File, offset int64, index map[name]place) int64 {
-	info, err := file.Stat()
-	if err != nil {
-		return offset
-	}
-	var header [headerSize]byte
-	for {
-		if _, err := file.ReadAt(header[:], offset); err != nil {
-			return offset
-		}
-		size := int64(binary.LittleEndian.Uint32(header[:]))
-		if size > maxValue || offset+headerSize+size > info.Size() {
-			return offset
-		}
-		index[headerName(header)] = place{offset, int(size)}
-		offset += headerSize + size
-	}
-}
-
-func headerName(header [headerSize]byte) name {
-	return name{[kindSize]byte(header[8:16]), Key(header[16:48])}
-}
-
-func makeName(kind string, key Key) name {
-	if len(kind) > kindSize {
-		panic("cache: the kind " + kind + " is too long")
-	}
-	n := name{key: key}
-	copy(n.kind[:], kind)
-	return n
-}
-
 // Get gives what was put under kind and key, or false. The caller may keep the
 // bytes but not change them.
 func (c *Cache) Get(kind string, key Key) ([]byte, bool) {
@@ -161,20 +112,6 @@ func (c *Cache) Get(kind string, key Key) ([]byte, bool) {
 	}
 	c.used[n] = true
 	return value, true
-}
-
-// readBlock reads one value and holds it against its header.
-func readBlock(file *os.File, n name, at place) ([]byte, bool) {
-	block := make([]byte, headerSize+at.size)
-	if _, err := file.ReadAt(block, at.offset); err != nil {
-		return nil, false
-	}
-	header := [headerSize]byte(block)
-	sum := crc32.Checksum(block[8:], castagnoli)
-	if headerName(header) != n || binary.LittleEndian.Uint32(header[4:]) != sum {
-		return nil, false
-	}
-	return block[headerSize:], true
 }
 
 // Put remembers a result; it is on the disk with the next Save at the latest.
@@ -263,24 +200,6 @@ func (c *Cache) addedBlocks(order []name) []byte {
 	for _, n := range order {
 		blocks = appendBlock(blocks, n, c.added[n])
 	}
-	return blocks
-}
-
-func compareNames(a, b name) int {
-	if order := bytes.Compare(a.kind[:], b.kind[:]); order != 0 {
-		return order
-	}
-	return bytes.Compare(a.key[:], b.key[:])
-}
-
-func appendBlock(blocks []byte, n name, value []byte) []byte {
-	start := len(blocks)
-	blocks = binary.LittleEndian.AppendUint32(blocks, uint32(len(value)))
-	blocks = append(blocks, 0, 0, 0, 0)
-	blocks = append(blocks, n.kind[:]...)
-	blocks = append(blocks, n.key[:]...)
-	blocks = append(blocks, value...)
-	binary.LittleEndian.PutUint32(blocks[start+4:], crc32.Checksum(blocks[start+8:], castagnoli))
 	return blocks
 }
 
