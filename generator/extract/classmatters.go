@@ -170,6 +170,7 @@ const (
 	Consists   // "is made up of"
 	Together   // "along with"
 	DeputyNoun // "her deputy": of what she is
+	Lesser     // what makes a post that of somebody below or against its holder: "vice"
 	BothOf     // "both of the PARTY"
 	Polls      // "polled 400 votes to beat"
 	Placed     // a place that wins nothing: "third"

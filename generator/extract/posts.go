@@ -125,7 +125,7 @@ func (s *Sentence) holds(who int32, ro *role, set func(d *draft)) {
 	if !s.counts(ro) || h.is(RoleMember) && ro.place != "" && ro.org < 0 && s.seated(who) {
 		return
 	}
-	s.remind(who, post{head: h.e.lemma, e: h.e, text: s.roleText(ro), org: s.bodyOf(ro), place: ro.place, former: ro.former, public: h.is(RolePublic) || h.is(RoleSeat)})
+	s.remind(who, post{head: h.e.lemma, e: h.e, text: s.roleText(ro), org: s.bodyOf(ro), body: s.roleOrg(ro), place: ro.place, former: ro.former, public: h.is(RolePublic) || h.is(RoleSeat)})
 	s.add(claim.Position, who, func(d *draft) {
 		d.Role, d.Org, d.Place, d.Former = s.roleText(ro), s.roleOrg(ro), ro.place, ro.former
 		d.fired = append(d.fired, used{"role", ro.span})
@@ -224,6 +224,9 @@ func descriptions(s *Sentence) {
 			continue
 		}
 		if !ro.guessed && s.knownAs(p.who, ro) || s.complement(p.role) {
+			continue
+		}
+		if h := &s.words[ro.head]; h.is(Vague) && h.is(RoleElected) && ro.org < 0 && ro.orgName == "" && ro.place == "" { // "The lawmaker"
 			continue
 		}
 		if p.who < 0 || ro.owner != -1 || !(ro.guessed || ro.org >= 0 || ro.place != "" || ro.former || s.ahead.who == p.who) {

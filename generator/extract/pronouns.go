@@ -35,14 +35,11 @@ func (p *parser) resolvePhrase(ph *phrase, c *clause, speaking bool) {
 		if ro.holder >= 0 {
 			ph.who = p.resolve(ro.holder)
 		} else if ro.definite && !ro.plural && ro.owner == -1 {
-			ph.who = p.byPost(ro, len(p.phrases) == 0 && ph.prep < 0 && p.n == 1)
-			if ph.who < 0 && (len(p.phrases) == 0 && p.n == 1 || p.closesBehind(ph)) && ph.prep < 0 {
-				ph.who = p.fromNext(ro)
-			}
+			ph.who = p.described(ph, ro)
 		} else if ro.indefinite && !ro.plural && ro.owner == -1 && ph.prep < 0 && p.closesBehind(ph) {
-			ph.who = p.fromNext(ro)
+			ph.who = p.fromLead(ph, ro)
 		} else if ro.indefinite && !ro.plural && ro.owner == -1 && len(p.phrases) == 0 && ph.prep < 0 && p.n == 1 {
-			ph.who = p.fromNext(ro)
+			ph.who = p.fromLead(ph, ro)
 		}
 	case otherPhrase:
 		if ph.who < 0 && (p.leads(ph) && p.lex.grammar.ends("ages", p.text(span{ph.head, ph.last})) || p.oneOfParty(ph)) {

@@ -12,7 +12,7 @@ func (r *reading) findTitles() {
 			continue
 		}
 		w := &r.words[m.full-1]
-		if !w.is(Role) || m.full-1 < r.sentences[m.sentence].first || m.full >= 2 && r.words[m.full-2].is(Former) {
+		if !w.is(Role) || m.full-1 < r.sentences[m.sentence].first || r.otherTitle(m) {
 			continue
 		}
 		if old, ok := r.titles[w.e.lemma]; ok && old != n.who {
@@ -29,6 +29,21 @@ func (r *reading) findTitles() {
 			delete(r.titles, head)
 		}
 	}
+}
+
+// otherTitle tells that the title before a name is over, or that of somebody below
+// the one who has the post: "former harbour minister NAME", "deputy mayor NAME".
+func (r *reading) otherTitle(m *mention) bool {
+	for k := m.full - 2; k >= max(r.sentences[m.sentence].first, m.full-6); k-- {
+		w := &r.words[k]
+		if w.is(Former) || w.is(Lesser) {
+			return true
+		}
+		if !w.is(RoleMod) && !w.is(Field) && !w.is(Demonym) && w.name < 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // resolve says whom mention m names, at the place where the reading is; -1

@@ -42,6 +42,8 @@ type post struct {
 	e    *entry
 	text string
 	org  int32
+	// body is the organisation's name, also where org has none.
+	body string
 	// words are those of text, in lower case.
 	words []string
 	// place is the town or seat; former that it is over.
