@@ -53,6 +53,7 @@ type parser struct {
 	waiting []int32
 	date    int   // the next date of the sentence
 	at      int32 // the place behind the pronoun that is being settled
+	skip    int32 // what ends here has been read with its verb
 }
 
 // whenClause is a clause with "when": its verb, and what stands before it.
@@ -131,7 +132,7 @@ func (p *parser) step(k int32) int32 {
 	if w.is(To) || p.verbHere(p.s, k) || w.is(Neg) {
 		if v, ok := p.verbAt(p.s, k); ok {
 			p.addVerb(v)
-			return v.last
+			return max(v.last, p.skip)
 		}
 	}
 	if c := p.top(); w.is(Sub) && w.is(Adv) && k > p.s.first && k+1 < p.s.last && !p.words[k-1].comma() && c.np >= 0 && c.verb < 0 && p.verbHere(p.s, k+1) {

@@ -15,7 +15,7 @@ func (s *Sentence) content(v int32) bool {
 	}
 	if vb.is(Say) {
 		if vb.is(Continue) {
-			return s.continues(vb) && s.quoted(v) || s.closes(s.s, vb.last) && s.saidAround(v)
+			return s.continues(vb) && (s.quoted(v) || s.words[vb.last-1].is(Continue) && s.governs(v)) || s.closes(s.s, vb.last) && s.saidAround(v)
 		}
 		if s.quoted(v) {
 			return true

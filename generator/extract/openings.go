@@ -44,7 +44,7 @@ func (p *parser) relative(k int32) bool {
 		}
 	}
 	if w.is(RelWhat) || c.any < 0 || k > p.s.first && p.words[k-1].is(Verb) && !aside {
-		if c.verb >= 0 {
+		if last := int32(len(p.verbs)) - 1; c.verb >= 0 || len(p.waiting) > 0 && p.verbs[last].is(Ask) && p.verbs[last].last == k { // "Asked why it was so, she"
 			n := newClause(thatClause)
 			n.conditional = true // a question: it states nothing
 			n.frame = -1
@@ -190,6 +190,10 @@ func (p *parser) clauseAhead(k int32) bool {
 	nouns := false
 	for i := k; i < min(p.s.last, k+14); i++ {
 		w := &p.words[i]
+		if w.mark == '(' && i+2 < p.s.last && p.words[i+2].mark == ')' { // "after the High Court (HC) refused"
+			i += 2
+			continue
+		}
 		if w.kind != prose.Word && w.kind != prose.Number && w.kind != prose.Genitive {
 			return false
 		}

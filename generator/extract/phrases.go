@@ -64,7 +64,7 @@ func (r *reading) phraseAt(s *sentence, k int32) phrase {
 				p.last++
 				continue
 			}
-			if p.last < s.last && r.nounish(s, p.last) && r.roleFrom(p.last) < 0 {
+			if p.last < s.last && r.nounish(s, p.last) && r.roleFrom(p.last) < 0 && !r.words[p.last].is(AllOf) {
 				p.kind, p.who = otherPhrase, -1
 				continue
 			}

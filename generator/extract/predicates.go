@@ -1,7 +1,5 @@
 package extract
 
-import "profilegen/generator/prose"
-
 // addVerb puts a verb into its clause and finds its subject.
 func (p *parser) addVerb(v verb) {
 	c := p.top()
@@ -34,75 +32,7 @@ func (p *parser) addVerb(v verb) {
 	}
 	p.verbs = append(p.verbs, v)
 	p.giveDates(id)
-}
-
-// reducedHere tells that a past form is a participle: "NAME, elected in 2018,
-// said"; "Named minister in May, she"; "the man charged with murder".
-func (p *parser) reducedHere(v *verb, c *clause) bool {
-	w := &p.words[v.head]
-	if v.last-v.first > 1 && v.first != v.head || w.e.forms&participle == 0 || v.head-v.first > 0 && p.words[v.first].aux() {
-		return false
-	}
-	b := &nothing
-	if v.first > p.s.first {
-		b = &p.words[v.first-1]
-	}
-	if w.is(Say) && !w.is(Ask) && !w.is(Tell) && !w.is(Content) && !w.is(Topic) && b.comma() && v.last+1 < p.s.last && p.words[v.last].is(To) && (p.words[v.last+1].is(Be) || p.words[v.last+1].is(Have)) {
-		return true // "the deputy, said to be ill"
-	}
-	from := v.first // "NAME, first elected in 2010,"
-	if b.is(Adv) && from > p.s.first+1 && p.words[from-2].comma() {
-		from--
-	}
-	switch {
-	case c.verb < 0 && c.np < 0 && c.conj && len(p.waiting) > 0 && p.verbs[p.waiting[len(p.waiting)-1]].last == v.first-1:
-		return true // "Born and raised in Hesk, she"
-	case c.verb < 0 && c.np < 0 && !c.conj && c.kind != relativeClause:
-		return !w.is(Say) || w.is(Ask) // "Asked about it, she said"
-	case w.is(Resign) && !w.is(Leave) || w.is(Die):
-		return false
-	case c.verb < 0 && c.np >= 0 && c.commas == 1 && from > p.s.first && p.words[from-1].comma() && p.phrases[c.np].last == from-1:
-		return !p.takesObject(v) && !(w.is(Labels) && p.lastVerbOf(v.last))
-	case c.verb >= 0 && !c.conj && !c.parted && c.kind != thatClause:
-		// a second past form without a conjunction: "had a letter signed by"
-		return p.lastWasNoun(v.first) && !p.framing(c.verb)
-	case c.verb >= 0 && c.parted && b.comma() && c.np < 0:
-		return !w.is(Say) && !(w.is(Earn) && p.takesObject(v)) // "graduated in 1990, earned her doctorate and"
-	}
-	return false
-}
-
-// lastVerbOf tells that no verb follows from k on outside of quotations: "NAME,
-// called it “a mess”" has no other main verb.
-func (p *parser) lastVerbOf(k int32) bool {
-	quote := false
-	for ; k < p.s.last; k++ {
-		w := &p.words[k]
-		quote = quote || w.depth > 0
-		if w.depth == 0 && (w.e.forms != 0 || w.aux()) && p.verbHere(p.s, k) {
-			return false
-		}
-	}
-	return quote
-}
-
-// takesObject tells of an object behind a past form, which is then no
-// participle: "NAME, the mayor, dismissed the reports"; but "NAME, named the
-// first minister".
-func (p *parser) takesObject(v *verb) bool {
-	if v.last >= p.s.last || v.is(Appoint) || v.is(Nominate) || v.is(Elect) || v.is(Call) || v.is(Give) || v.is(Judge) && !v.is(Dismiss) {
-		return false
-	}
-	n := &p.words[v.last]
-	return n.is(The) || n.is(Poss) || n.is(That) || n.is(Pron) || n.name >= 0
-}
-
-func (p *parser) lastWasNoun(k int32) bool {
-	if k == p.s.first {
-		return false
-	}
-	b := &p.words[k-1]
-	return b.kind == prose.Word && !b.is(Pron) && (b.name >= 0 || !b.any(&closed))
+	p.datesInside(id)
 }
 
 // infinitive finds the governor and the subject of "to resign".
@@ -137,38 +67,6 @@ func (p *parser) infinitive(v *verb, id int32) {
 	}
 }
 
-// participle finds the subject of a participle or gerund.
-func (p *parser) participle(v *verb, id int32, governed int32) {
-	c := p.top()
-	switch {
-	case v.gerund && c.any >= 0 && p.phrases[c.any].last == v.first && p.withBefore(c):
-		v.subject = c.any // "With Ana Roe having died, …"; "…, with Ana Roe saying"
-	case c.verb < 0 && c.np < 0 && c.kind == adverbialClause && p.n > 1 && p.stack[p.n-2].verb >= 0 && p.stack[p.n-2].subject >= 0:
-		v.subject = p.stack[p.n-2].subject // "She met him while attending …"
-	case c.verb < 0 && c.np < 0:
-		p.waiting = append(p.waiting, id)
-		if c.subject >= 0 && c.kind != mainClause {
-			v.subject = c.subject
-		}
-	case c.verb < 0:
-		v.subject = c.np
-		c.inside = c.commas > 0
-	case governed >= 0 || c.parted || v.gerund:
-		v.subject = c.subject
-		if v.gerund && governed < 0 && !c.parted && c.any >= 0 && p.phrases[c.any].last == v.first {
-			p.complement(c, c.any)
-			v.subject = c.any
-		}
-	default:
-		if v.subject = c.any; c.any >= 0 {
-			p.complement(c, c.any)
-		}
-	}
-	if c.verb >= 0 {
-		v.frame = c.frame
-	}
-}
-
 // finiteVerb finds the subject of a finite verb, closing the clauses that end
 // with it.
 func (p *parser) finiteVerb(v *verb, id int32) {
@@ -176,19 +74,42 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 	own := c.np // a phrase of its own before the verb
 	for p.n > 1 && c.verb >= 0 && !c.conj && !(own >= 0 && !c.parted && p.verbs[c.verb].object == own && p.verbs[c.verb].is(Say)) && (c.kind == relativeClause || c.kind == adverbialClause) && (own < 0 || p.verbs[c.verb].object == own || c.kind == relativeClause) {
 		p.pop(v.first)
+		last := own
 		c = p.top()
-		own = c.np
+		if own = c.np; own < 0 && last >= 0 && c.subject < 0 && p.opensMain(last, v) {
+			own, c.np = last, last
+		}
 	}
-	if own < 0 && c.conj && c.kind == thatClause && c.frame >= 0 && c.verb >= 0 && v.is(Say) && !p.verbs[c.verb].is(Say) && p.verbs[c.frame].is(Say) {
+	if c.conj && c.kind == thatClause && c.frame >= 0 && c.verb >= 0 && p.verbs[c.frame].is(Say) && (own < 0 && v.is(Say) && !p.verbs[c.verb].is(Say) || p.disagrees(v, c)) {
 		for frame := c.frame; p.n > 1 && p.top().verb != frame; { // "denied that it was so and insisted"
 			p.pop(v.first)
 		}
 		c = p.top()
-		c.conj = true
+		own, c.conj = -1, true
 	}
 	v.conditional = c.conditional
 	if own < 0 && c.verb >= 0 && v.is(Say) {
 		own = p.namedSpeaker(v)
+	}
+	if i := p.ownSubject(v); i >= 0 && own < 0 && c.verb >= 0 { // ", but her spokesman, NAME, denied it"
+		for p.n > 1 {
+			p.pop(v.first)
+		}
+		c = p.top()
+		own, c.parted, c.conj = i, true, false
+		v.frame, v.noun, v.subordinate = c.frame, c.noun, false
+	}
+	if i := p.saidOf(own, c); i >= 0 && p.closesMid(v, own) { // "The plan, he said, was ready"
+		v.subject = own
+		p.attribute(v, id)
+		c.verb, c.np, c.commas, c.parted = -1, i, 1, false
+		return
+	}
+	if own >= 0 && c.verb < 0 && p.phrases[own].last == v.first-1 && p.words[v.first-1].comma() && p.inverts(v, c) && p.speakerBehind(v) { // "The plan, said NAME, was"
+		keep := *c
+		p.inverted(v, id)
+		*p.top(), p.skip = keep, v.last
+		return
 	}
 	switch {
 	case c.verb < 0:
@@ -197,14 +118,21 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 		} else if last := id - 1; c.kind == mainClause && last >= 0 && p.verbs[last].gerund && p.verbs[last].object >= 0 && p.phrases[p.verbs[last].object].last == v.first {
 			v.subject = p.verbs[last].object // "Talking to the Post NAME said"
 			p.verbs[last].object = -1
-		} else {
-			v.subject = c.subject
+		} else if v.subject = c.subject; v.subject < 0 {
+			v.subject = p.bareSubject(v, c)
 		}
 	case own < 0 && !c.conj && !c.parted && p.framing(c.verb) && p.words[v.first-1].is(There): // "denied there was"
 		n := newClause(thatClause)
 		n.frame, n.conditional, n.any = c.verb, c.conditional, c.any
 		c = p.push(n)
 		v.frame = n.frame
+	case c.parted && !c.conj && p.heldObject(v, c) >= 0:
+		// "said the pay, which had risen, was": what is said, without "that"
+		n := newClause(thatClause)
+		n.frame, n.conditional, n.np = c.verb, c.conditional, p.verbs[c.verb].object
+		p.verbs[c.verb].object = -1
+		v.subject, v.frame = n.np, n.frame
+		c = p.push(n)
 	case c.conj || own < 0 && !p.inverts(v, c):
 		v.subject = c.subject
 		v.frame, v.noun = c.frame, c.noun
@@ -212,7 +140,7 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 			v.passive = true
 			v.negated = v.negated || p.words[v.first-1].is(Neg) // "but never charged"
 		}
-	case own >= 0 && !c.parted && p.framing(c.verb) && p.verbs[c.verb].object == own || own >= 0 && p.framing(c.verb) && !c.parted:
+	case own >= 0 && p.framing(c.verb) && !c.parted && !p.anew(own, c):
 		// "said NAME would": what is said, without "that"
 		n := newClause(thatClause)
 		n.frame = c.verb
@@ -267,13 +195,6 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 		}
 		p.waiting = p.waiting[:0]
 	}
-}
-
-// withBefore tells that "with" governs the last phrase, at the start of a sentence
-// or behind a comma.
-func (p *parser) withBefore(c *clause) bool {
-	k := p.phrases[c.any].prep
-	return k >= 0 && p.words[k].is(With) && (c.verb < 0 && c.np < 0 || k > p.s.first && p.words[k-1].comma())
 }
 
 // saidUnder gives the gerund or infinitive of speech right before the phrase that

@@ -209,7 +209,7 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 		case w.is(OfficeNoun) && r.words[ro.head].is(RoleCandidate) && j > from && (r.words[j-1].mark == ')' || r.words[j-1].name >= 0 && r.names[r.mentions[r.words[j-1].name].name].kind == Org): // "the Reform (RF) mayoral candidate"
 			adjacent = false
 			j--
-		case (w.is(Filler) || w.is(Former)) && w.e.forms&past != 0 && j > s.first && (r.words[j-1].name >= 0 || r.words[j-1].dated || r.words[j-1].mark == ')'):
+		case (w.is(Filler) || w.is(Former)) && w.e.forms&past != 0 && j > s.first && (r.words[j-1].name >= 0 || r.words[j-1].dated || r.words[j-1].mark == ')' || r.dateEnds(j)):
 			return // "The Reform Party expelled senator NAME"
 		case w.is(Former) && !(w.is(Then) && j > s.first && r.words[j-1].is(And)):
 			ro.former = !w.is(Dead) || ro.former

@@ -87,5 +87,9 @@ func (r *reading) continues(v *verb) bool {
 		return true
 	}
 	w := &r.words[v.last]
+	if w.is(That) && v.last+1 < r.s.last { // "went on that the pier was safe", not "continue that search"
+		n := &r.words[v.last+1]
+		return n.any(&closed) || n.name >= 0
+	}
 	return w.comma() || w.mark == ':' || w.kind == prose.Open || w.kind == prose.Stop
 }

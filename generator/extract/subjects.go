@@ -67,6 +67,8 @@ func (p *parser) addPhrase(ph phrase) {
 		if last := p.lastOf(c.np); c.any == last || c.any < 0 || p.phrases[c.any].kind == personPhrase { // not "NAME, the widow of its founder, NAME,"
 			p.coordinate(c.np, id)
 		}
+	case c.commas > 0 && old.kind == orgPhrase && ph.kind == orgPhrase && p.listed(p.lastOf(c.np), &ph): // "Labour, Reform and the Greens have"
+		p.coordinate(c.np, id)
 	case c.commas > 0 && old.kind == personPhrase && (ph.kind == rolePhrase || ph.kind == otherPhrase || ph.kind == orgPhrase && p.words[ph.first].is(A) ||
 		ph.kind == anonymousPhrase && ph.last < p.s.last && p.words[ph.last].is(Of)): // "NAME, a Republican,", "NAME, an ally of NAME,"
 		// an apposition: the subject stays

@@ -91,6 +91,10 @@ func (r *reading) verbAt(s *sentence, k int32) (verb, bool) {
 			i++
 			continue
 		}
+		if end := r.asideAt(s, i); end > i && seen && end < s.last && r.words[end].e.forms&(participle|base) != 0 && (be || have || r.words[i].comma()) && r.fits(&r.words[end], be, have, v) {
+			i = end
+			continue
+		}
 		if w.name >= 0 || w.e.forms == 0 || seen && !r.fits(w, be, have, v) {
 			break
 		}
@@ -127,8 +131,13 @@ func (r *reading) fits(w *word, be, have bool, v verb) bool {
 // auxGoesOn tells that a main verb follows the auxiliary at i.
 func (r *reading) auxGoesOn(s *sentence, i int32) bool {
 	aux := &r.words[i]
-	for k := i + 1; k < min(s.last, i+5); k++ {
+	last := min(s.last, i+5)
+	for k := i + 1; k < last; k++ {
 		w := &r.words[k]
+		if end := r.asideAt(s, k); end > k && end < s.last && r.words[end].e.forms&(participle|base) != 0 {
+			k, last = end, end+1
+			w = &r.words[k]
+		}
 		if w.name >= 0 {
 			return false
 		}

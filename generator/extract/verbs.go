@@ -72,6 +72,9 @@ func (r *reading) verbHere(s *sentence, k int32) bool {
 	if k+1 < s.last {
 		n = &r.words[k+1]
 	}
+	if b.is(AllOf) && k-2 >= s.first && r.words[k-2].name >= 0 && w.e.forms&past != 0 { // "NAME and NAME both denied"
+		return true
+	}
 	determined := b.is(The) || b.is(A) || b.is(Det) && !b.is(Pron) || b.is(Poss) && !b.is(ObjectForm) || b.kind == prose.Genitive || b.is(ObjectForm) && b.is(Poss) && w.e.forms&(past|participle) == 0
 	f := w.e.forms
 	switch {
@@ -114,6 +117,9 @@ func (r *reading) verbHere(s *sentence, k int32) bool {
 			return true
 		}
 		if b.name >= 0 && r.names[r.mentions[b.name].name].kind == Org && w.is(Say) && r.lex.grammar.many(r.t.Source[b.start:b.end]) {
+			return true
+		}
+		if b.name >= 0 && w.is(Say) && !w.is(NounToo) && r.names[r.mentions[b.name].name].kind == Person && r.coupled(s, k) {
 			return true
 		}
 		return w.is(Say) && b.is(Anonymous) && r.lex.grammar.many(r.t.Source[b.start:b.end]) || w.is(Include) && b.kind == prose.Word && !b.any(&closed)

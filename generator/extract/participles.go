@@ -1,0 +1,120 @@
+package extract
+
+import "profilegen/generator/prose"
+
+// reducedHere tells that a past form is a participle: "NAME, elected in 2018,
+// said"; "Named minister in May, she"; "the man charged with murder".
+func (p *parser) reducedHere(v *verb, c *clause) bool {
+	w := &p.words[v.head]
+	if v.last-v.first > 1 && v.first != v.head || w.e.forms&participle == 0 || v.head-v.first > 0 && p.words[v.first].aux() {
+		return false
+	}
+	b := &nothing
+	if v.first > p.s.first {
+		b = &p.words[v.first-1]
+	}
+	if w.is(Say) && !w.is(Ask) && !w.is(Tell) && !w.is(Content) && !w.is(Topic) && b.comma() && v.last+1 < p.s.last && p.words[v.last].is(To) && (p.words[v.last+1].is(Be) || p.words[v.last+1].is(Have)) {
+		return true // "the deputy, said to be ill"
+	}
+	if c.verb >= 0 && w.e.forms&past != 0 && p.ownSubject(v) >= 0 {
+		return false // "…, but her spokesman, NAME, termed it “a joke”"
+	}
+	if w.is(Say) && !w.is(Ask) && !w.is(Tell) && b.comma() && w.e.forms&past != 0 && v.last < p.s.last && p.words[v.last].is(Honorific) && p.inverts(v, c) {
+		return false // "this one, said Mr Roe's aide NAME, was"
+	}
+	from := v.first // "NAME, first elected in 2010,"
+	if b.is(Adv) && from > p.s.first+1 && p.words[from-2].comma() {
+		from--
+	}
+	switch {
+	case c.verb < 0 && c.np < 0 && c.conj && len(p.waiting) > 0 && p.verbs[p.waiting[len(p.waiting)-1]].last == v.first-1:
+		return true // "Born and raised in Hesk, she"
+	case c.verb < 0 && c.np < 0 && !c.conj && c.kind != relativeClause:
+		return !w.is(Say) || w.is(Ask) // "Asked about it, she said"
+	case w.is(Resign) && !w.is(Leave) || w.is(Die):
+		return false
+	case c.verb < 0 && c.np >= 0 && c.commas == 1 && from > p.s.first && p.words[from-1].comma() && p.phrases[c.np].last == from-1:
+		return !p.takesObject(v) && !(w.is(Labels) && p.lastVerbOf(v.last))
+	case c.verb >= 0 && !c.conj && !c.parted && c.kind != thatClause:
+		// a second past form without a conjunction: "had a letter signed by"
+		return p.lastWasNoun(v.first) && !p.framing(c.verb)
+	case c.verb >= 0 && c.parted && b.comma() && c.np < 0:
+		return !w.is(Say) && !(w.is(Earn) && p.takesObject(v)) // "graduated in 1990, earned her doctorate and"
+	}
+	return false
+}
+
+// lastVerbOf tells that no verb follows from k on outside of quotations: "NAME,
+// called it “a mess”" has no other main verb.
+func (p *parser) lastVerbOf(k int32) bool {
+	quote := false
+	for ; k < p.s.last; k++ {
+		w := &p.words[k]
+		quote = quote || w.depth > 0
+		if w.depth == 0 && (w.e.forms != 0 || w.aux()) && p.verbHere(p.s, k) {
+			return false
+		}
+	}
+	return quote
+}
+
+// takesObject tells of an object behind a past form, which is then no
+// participle: "NAME, the mayor, dismissed the reports"; but "NAME, named the
+// first minister".
+func (p *parser) takesObject(v *verb) bool {
+	if v.last >= p.s.last || v.is(Appoint) || v.is(Nominate) || v.is(Elect) || v.is(Call) || v.is(Give) || v.is(Judge) && !v.is(Dismiss) {
+		return false
+	}
+	n := &p.words[v.last]
+	return n.is(The) || n.is(Poss) || n.is(That) || n.is(Pron) || n.name >= 0
+}
+
+func (p *parser) lastWasNoun(k int32) bool {
+	if k == p.s.first {
+		return false
+	}
+	b := &p.words[k-1]
+	return b.kind == prose.Word && !b.is(Pron) && (b.name >= 0 || !b.any(&closed))
+}
+
+// participle finds the subject of a participle or gerund.
+func (p *parser) participle(v *verb, id int32, governed int32) {
+	c := p.top()
+	switch {
+	case v.gerund && c.any >= 0 && p.withBefore(c) && p.phrases[c.any].last == p.pastAdverbs(v.first):
+		v.subject = c.any // "With Ana Roe having died, …"; "…, with Ana Roe saying"
+	case c.verb < 0 && c.np < 0 && c.kind == adverbialClause && p.n > 1 && p.stack[p.n-2].verb >= 0 && p.stack[p.n-2].subject >= 0:
+		v.subject = p.stack[p.n-2].subject // "She met him while attending …"
+	case c.verb < 0 && c.np < 0:
+		p.waiting = append(p.waiting, id)
+		if c.subject >= 0 && c.kind != mainClause {
+			v.subject = c.subject
+		}
+	case c.verb < 0:
+		v.subject = c.np
+		c.inside = c.commas > 0
+	case governed >= 0 || c.parted || v.gerund:
+		v.subject = c.subject
+		if i := p.lastDoer(); v.gerund && v.is(Say) && governed < 0 && i >= 0 && v.subject >= 0 && p.phrases[v.subject].who < 0 && p.phrases[v.subject].kind == otherPhrase {
+			v.subject = i // "It began when Pell quit, saying he was tired"
+		}
+		if v.gerund && governed < 0 && !c.parted && c.any >= 0 && p.phrases[c.any].last == v.first {
+			p.complement(c, c.any)
+			v.subject = c.any
+		}
+	default:
+		if v.subject = c.any; c.any >= 0 {
+			p.complement(c, c.any)
+		}
+	}
+	if c.verb >= 0 {
+		v.frame = c.frame
+	}
+}
+
+// withBefore tells that "with" governs the last phrase, at the start of a sentence
+// or behind a comma.
+func (p *parser) withBefore(c *clause) bool {
+	k := p.phrases[c.any].prep
+	return k >= 0 && p.words[k].is(With) && (c.verb < 0 && c.np < 0 || k > p.s.first && p.words[k-1].comma())
+}
