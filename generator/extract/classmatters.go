@@ -173,6 +173,7 @@ const (
 	Lesser     // what makes a post that of somebody below or against its holder: "vice"
 	BothOf     // "both of the PARTY"
 	AllOf      // "have all said"
+	Hear       // "was heard saying"
 	Polls      // "polled 400 votes to beat"
 	Placed     // a place that wins nothing: "third"
 	Backbench  // where one goes back to from office

@@ -53,6 +53,7 @@ type parser struct {
 	waiting []int32
 	date    int   // the next date of the sentence
 	at      int32 // the place behind the pronoun that is being settled
+	parted  int32 // the first verb behind the last semicolon
 	skip    int32 // what ends here has been read with its verb
 }
 
@@ -114,6 +115,9 @@ func (p *parser) step(k int32) int32 {
 		p.comma(k)
 		return k + 1
 	case w.mark == ':' || w.mark == ';' || w.kind == prose.Stop:
+		if w.mark == ';' {
+			p.parted = int32(len(p.verbs))
+		}
 		p.restart()
 		return k + 1
 	case w.kind == prose.Open || w.kind == prose.Close || w.kind == prose.Symbol && w.mark == 0:

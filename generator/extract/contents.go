@@ -56,6 +56,9 @@ func (s *Sentence) notSaid(v int32, object bool) bool {
 	if vb.is(Pleads) && vb.last < s.s.last && (s.words[vb.last].is(Guilty) || s.words[vb.last].is(NotGuilty)) {
 		return true
 	}
+	if vb.is(Respond) && vb.last < s.s.last && (s.words[vb.last].is(On) || s.words[vb.last].is(To) || s.words[vb.last].is(About)) && (vb.gerund || vb.progressive || vb.infinitive || !s.quoted(v)) {
+		return true // "was commenting on reports that"
+	}
 	if !object {
 		return false
 	}
@@ -89,8 +92,9 @@ func (s *Sentence) governs(v int32) bool {
 		w := &s.verbs[i]
 		switch {
 		case w.frame == v && w.reduced && w.first < vb.first && w.is(Ask): // "Asked about it, she laughed"
+		case w.frame == v && w.reduced && !w.is(Say): // "apologised to those involved"
 		case w.frame == v:
-			if !vb.is(Write) || s.thatBetween(vb.last, w.first) {
+			if !vb.is(Write) || s.thatBetween(vb.last, w.first) && (i == int(v)+1 || s.thatBetween(vb.last, s.verbs[v+1].first)) {
 				return true
 			}
 		case w.gov == v:
@@ -193,6 +197,11 @@ func (s *Sentence) labelled(v int32, object bool) bool {
 	vb := &s.verbs[v]
 	for k := vb.last; k < vb.end; k++ {
 		if s.words[k].is(As) {
+			return true
+		}
+	}
+	for k := vb.end; k+1 < s.s.last && !s.words[k].comma(); k++ { // "described attempts to raise it as “mad”"
+		if s.words[k].is(As) && s.words[k+1].kind == prose.Open {
 			return true
 		}
 	}

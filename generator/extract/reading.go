@@ -99,6 +99,8 @@ type talk struct {
 	byName bool
 	// ahead is whom the sentence leaves without a name for the next one to tell.
 	ahead ahead
+	// mouth is for whom a spokesman without a name spoke last, and in which sentence.
+	mouth ahead
 	// focus is the one of whom the last sentence without speech tells, and since
 	// when.
 	focus, focusSince int32
@@ -133,7 +135,7 @@ func (x *Extractor) newReading(a Article) *reading {
 		bySurname: emptied(r.bySurname), orgs: emptied(r.orgs), titles: emptied(r.titles), fields: emptied(r.fields), heads: emptied(r.heads),
 	}
 	r.a, r.lex = a, x.language(a.Language)
-	r.talk = talk{speaker: -1, subject: -1, spoke: -10, subjectSince: -10, focus: -1, focusSince: -10, orgSubject: -1, orgSince: -10, contestSince: -1, raceSince: -1, bodySince: -10, pairSince: -10}
+	r.talk = talk{speaker: -1, mouth: ahead{who: -1}, subject: -1, spoke: -10, subjectSince: -10, focus: -1, focusSince: -10, orgSubject: -1, orgSince: -10, contestSince: -1, raceSince: -1, bodySince: -10, pairSince: -10}
 	r.lastOrg, r.lastParty, r.partySince, r.otherSince = -1, -1, -10, -100
 	r.t.Analyse(a.Text, a.Markdown, &r.lex.prose)
 	r.read()

@@ -30,7 +30,7 @@ func (p *parser) ends(k int32) bool {
 
 // attribute puts what the sentence has told so far under the verb of speech.
 func (p *parser) attribute(v *verb, id int32) {
-	for i := range p.verbs {
+	for i := p.parted; int(i) < len(p.verbs); i++ {
 		if p.verbs[i].frame < 0 && !p.verbs[i].subordinate {
 			p.verbs[i].frame = id
 		}

@@ -112,7 +112,9 @@ func (r *reading) gerundTold(v int32) (done, denied bool) {
 		return true, false
 	}
 	g := &r.verbs[v-1]
-	switch {
+	switch vb := &r.verbs[v]; {
+	case vb.is(Say) && !vb.is(Ask) && !g.negated && !g.conditional && (g.passive && g.is(Hear) || !g.passive && !g.may && (g.is(Leave) || g.is(WalkOut) || g.is(Go) || g.is(Come) || g.is(Depart) || g.is(Step))): // "walked out saying", "could be heard saying"
+		return true, false
 	case g.is(Deny):
 		return !g.negated && !g.may && !g.conditional, true
 	case g.is(Begin), g.is(Continue), g.is(Remain):

@@ -131,6 +131,8 @@ func (r *reading) verbHere(s *sentence, k int32) bool {
 func (r *reading) thirdHere(s *sentence, k int32, b, n *word) bool {
 	w := &r.words[k]
 	switch {
+	case b.e.forms&ing != 0 && k-2 >= s.first && !b.is(IngNoun) && b.name < 0 && (r.words[k-2].comma() || r.words[k-2].aux() || r.words[k-2].is(By)): // "…, describing attempts to"
+		return false
 	case k == s.first, b.is(Be): // "there are calls for"
 		return false
 	case (b.is(And) || b.comma()) && n.kind == prose.Word && (w.is(Live) && (n.any(&inPlace) || n.is(With) || n.is(And)) || w.any(&doesOnly) && (n.is(Prep) || n.is(As) || n.is(The) || n.is(A)) || w.any(&comesOnly) && (n.name >= 0 || n.is(The) || n.is(A) || n.is(Poss) || n.is(As) || n.is(Role) || n.is(RoleMod) || n.is(Honorific))):
