@@ -9,7 +9,7 @@ func (r *reading) findHolder(s *sentence, i int32) {
 		return
 	}
 	person := func(k int32) int32 { // the mention of a person that begins at k
-		for j := k; j < min(k+4, s.last); j++ {
+		for j := k; j < min(k+7, s.last); j++ {
 			if id := r.words[j].name; id >= 0 {
 				m := &r.mentions[id]
 				if m.full == k && r.names[m.name].kind == Person {
@@ -17,7 +17,7 @@ func (r *reading) findHolder(s *sentence, i int32) {
 				}
 				return -1
 			}
-			if !r.words[j].is(Honorific) {
+			if !r.words[j].is(Honorific) && !r.words[j].title {
 				return -1
 			}
 		}
@@ -27,14 +27,16 @@ func (r *reading) findHolder(s *sentence, i int32) {
 	if k < s.last && r.words[k].kind == prose.Genitive { // "the minister's sister"
 		return
 	}
-	if k+3 < s.last && r.words[k].mark == '(' && r.words[k+1].capitals() && r.words[k+2].mark == ')' { // "Chief Roads Officer (CRO) NAME"
+	if k+3 < s.last && r.words[k].mark == '(' && (r.words[k+1].capitals() && r.words[k+2].mark == ')' || r.bracketed(s, k)) { // "Chief Roads Officer (CRO) NAME"
 		if m := person(k + 3); m >= 0 {
 			ro.holder, ro.title, ro.last = m, true, k+3
 			return
 		}
 	}
 	if k < s.last {
-		if m := person(k); m >= 0 { // "Works Minister NAME"
+		if m := person(k); m >= 0 && r.words[ro.head].is(Crown) && r.namesake(s, r.mentions[m].last) {
+			return
+		} else if m >= 0 { // "Works Minister NAME"
 			ro.holder, ro.title = m, true
 			return
 		}
@@ -87,6 +89,12 @@ func (r *reading) findHolder(s *sentence, i int32) {
 	if i > 0 && r.roles[i-1].last == j+1 && r.roles[i-1].holder >= 0 && !r.roles[i-1].title {
 		ro.holder = r.roles[i-1].holder
 	}
+}
+
+// namesake tells that a name in the genitive before k is that of a street or a
+// building: "Queen Anne's Gate".
+func (r *reading) namesake(s *sentence, k int32) bool {
+	return k+1 < s.last && r.words[k].kind == prose.Genitive && r.words[k+1].capital() && (r.words[k+1].is(PlaceWord) || r.words[k+1].is(OrgHead))
 }
 
 // beforeAside gives the place before a post in an apposition, words of time

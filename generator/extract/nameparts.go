@@ -16,7 +16,7 @@ func (r *reading) roleAhead(s *sentence, k int32) bool {
 		if w.is(OrgHead) && w.capital() && i > k && i+1 < s.last && !r.words[i+1].capital() { // "National Union health spokesman"
 			return false
 		}
-		if !w.is(RoleMod) && !w.is(Field) && !(w.is(And) && i > k) && !(w.comma() && i > k) || w.is(OrgHead) && !w.is(RoleMod) {
+		if !w.is(RoleMod) && !w.is(Field) && !(w.is(OfficeNoun) && i+1 < s.last && r.words[i+1].is(ElectionWord)) && !(w.is(ElectionWord) && i > k) && !(w.is(And) && i > k) && !(w.comma() && i > k) || w.is(OrgHead) && !w.is(RoleMod) {
 			return false
 		}
 	}
@@ -103,6 +103,9 @@ func (r *reading) bridge(s *sentence, first, last int32) int32 {
 		for k := first; k < last; k++ {
 			if r.words[k].is(Of) || r.words[k].is(For) {
 				if r.words[last-1].is(Field) && r.words[last+1].is(Field) {
+					return last + 1
+				}
+				if r.words[k].is(For) && k == first+1 && r.words[first].is(OrgParty) && !r.words[last+1].is(Given) && !capital(last+2) { // "Alliance for Unity and Change"
 					return last + 1
 				}
 				return last

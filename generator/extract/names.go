@@ -44,7 +44,6 @@ var (
 	closed    = setOf(The, A, Det, Poss, Pron, Rel, That, There, Sub, And, Or, To, Of, Prep, Modal, Neg, IsForm, WasForm, HasForm, DoForm, AccordingTo, Adv, Due)
 	noInitial = setOf(Alumnus, Native, Resident, Verb, Common, Role, RoleMod, Field, Former, Kin, Anonymous, NumberWord, DayWord, Last, Next, Season, PartOf, Unit, Reports, Rumour, OrgHead)
 	timeWords = setOf(Month, Weekday)
-	beforeAll = setOf(The, RoleMod, PartyMod)
 )
 
 // findNames finds the names of every sentence, headlines aside.
@@ -73,7 +72,7 @@ func (r *reading) nameAt(si int32, s *sentence, k int32) int32 {
 	if w.kind != prose.Word {
 		return k + 1
 	}
-	if w.is(Honorific) && (w.capital() || !w.is(Weak)) && k+1 < s.last {
+	if w.is(Honorific) && (w.capital() || !w.is(Weak)) && k+1 < s.last && !(w.is(Weak) && r.fieldOf(s, k)) { // not "Minister of Justice NAME"
 		if next, ok := r.titled(si, s, k); ok {
 			return next
 		}
@@ -144,7 +143,7 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	if w.is(PapersNoun) && w.capitals() { // "filed her COC"
 		return false
 	}
-	if w.is(Det) && w.capital() && !w.is(Pron) && k > s.first && r.words[k-1].any(&beforeAll) && k+1 < s.last && r.words[k+1].capital() && !r.words[k+1].any(&closed) && r.headAhead(s, k+1) { // "the All Farmers Congress"
+	if w.is(Det) && w.capital() && !w.is(Pron) && k > s.first && !r.initial(s, k) && k+1 < s.last && r.words[k+1].capital() && !r.words[k+1].any(&closed) && r.headAhead(s, k+1) { // "the All Farmers Congress"
 		return true
 	}
 	if w.is(Slogan) && w.capital() && k > s.first && !r.initial(s, k) { // "Marl Forward"
@@ -226,68 +225,4 @@ func (r *reading) leadsName(s *sentence, k int32) bool {
 // initial tells that k begins the sentence, or speech inside it.
 func (r *reading) initial(s *sentence, k int32) bool {
 	return k == s.first || r.words[k-1].kind == prose.Open || r.words[k-1].mark == ':'
-}
-
-// titled reads a name after honorifics.
-func (r *reading) titled(si int32, s *sentence, k int32) (int32, bool) {
-	m := mention{full: k, sentence: si, titled: true, who: -1}
-	first := k
-	keep := int32(-1)
-	for first < s.last && r.words[first].is(Honorific) {
-		w := &r.words[first]
-		marked := first+2 < s.last && r.words[first+1].mark == '(' && r.words[first+2].is(Honorific) // "Hon. (Mrs)"
-		if w.is(Weak) && !marked && (!w.capital() || first+1 >= s.last || !r.words[first+1].capital() || r.words[first+1].is(Role)) {
-			break
-		}
-		if w.is(Keep) && keep < 0 {
-			keep = first
-		}
-		m.male = m.male || w.is(Male)
-		m.female = m.female || w.is(Female)
-		first++
-		if first+2 < s.last && r.words[first].mark == '(' && r.words[first+1].is(Honorific) && r.words[first+2].mark == ')' { // "Hon. (Mrs)"
-			m.male = m.male || r.words[first+1].is(Male)
-			m.female = m.female || r.words[first+1].is(Female)
-			first += 3
-		}
-	}
-	last := first
-	for last < s.last {
-		w := &r.words[last]
-		ok := w.capital() && (!w.any(&closed) || w.is(Given)) && !(w.is(Role) && !w.is(Given)) && (!w.any(&timeWords) || last == first && last+1 < s.last && r.words[last+1].capital() && !r.words[last+1].any(&closed)) && !(w.is(Suffix) && w.capitals())
-		if ok || last > first && r.letter(s, last) {
-			last++
-			continue
-		}
-		if next := r.nickname(s, first, last); last > first && next > last {
-			last = next
-			continue
-		}
-		if next := r.bridge(s, first, last); w.is(Particle) && next > last { // "Mr van der Berg"
-			last = next + 1
-			continue
-		}
-		if keep >= 0 && w.is(Of) && last+1 < s.last && last > first && r.words[last+1].capital() {
-			last += 2
-			continue
-		}
-		break
-	}
-	if last == first {
-		return k + 1, false
-	}
-	// "General Election", "Chief Executive Officer" are no people
-	if r.words[k].is(Weak) {
-		for i := first; i < last; i++ {
-			if r.words[i].is(OrgHead) || r.words[i].is(Common) || r.words[i].is(ElectionWord) {
-				return k, false
-			}
-		}
-	}
-	m.span = span{first, last}
-	if keep >= 0 {
-		m.first = keep
-	}
-	r.addMention(s, m)
-	return last, true
 }

@@ -1,6 +1,10 @@
 package extract
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"unicode"
+	"unicode/utf8"
+)
 
 // nameTable finds the names of an article by their words in lower case. Its room
 // is used again for the next article.
@@ -71,4 +75,31 @@ func (t *nameTable) grow() {
 		}
 		t.slots[i] = int32(id) + 1
 	}
+}
+
+// nextWord cuts the first word off a text; "" where there is none.
+func nextWord(text string) (word, rest string) {
+	for i := 0; i < len(text); {
+		n := spaceAt(text, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		if i > 0 {
+			return text[:i], text[i+n:]
+		}
+		text = text[n:]
+	}
+	return text, ""
+}
+
+// spaceAt gives the width of the white space at i; 0 where there is none.
+func spaceAt(text string, i int) int {
+	if c := text[i]; c > ' ' && c < utf8.RuneSelf {
+		return 0
+	}
+	if r, n := utf8.DecodeRuneInString(text[i:]); unicode.IsSpace(r) {
+		return n
+	}
+	return 0
 }

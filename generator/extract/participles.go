@@ -33,6 +33,8 @@ func (p *parser) reducedHere(v *verb, c *clause) bool {
 		return !w.is(Say) || w.is(Ask) // "Asked about it, she said"
 	case w.is(Resign) && !w.is(Leave) || w.is(Die):
 		return false
+	case c.verb < 0 && c.np >= 0 && v.last < p.s.last && p.words[v.last].is(By) && p.verbBehindAgent(v.last+1):
+		return true
 	case c.verb < 0 && c.np >= 0 && c.commas == 1 && from > p.s.first && p.words[from-1].comma() && p.phrases[c.np].last == from-1:
 		return !p.takesObject(v) && !(w.is(Labels) && p.lastVerbOf(v.last))
 	case c.verb >= 0 && !c.conj && !c.parted && c.kind != thatClause:
@@ -40,6 +42,22 @@ func (p *parser) reducedHere(v *verb, c *clause) bool {
 		return p.lastWasNoun(v.first) && !p.framing(c.verb)
 	case c.verb >= 0 && c.parted && b.comma() && c.np < 0:
 		return !w.is(Say) && !(w.is(Earn) && p.takesObject(v)) // "graduated in 1990, earned her doctorate and"
+	}
+	return false
+}
+
+// verbBehindAgent tells that the clause has its verb behind the agent at k: "An
+// inquiry headed by NAME found".
+func (p *parser) verbBehindAgent(k int32) bool {
+	for end := min(p.s.last, k+12); k < end; k++ {
+		w := &p.words[k]
+		switch {
+		case w.kind != prose.Word && w.kind != prose.Genitive, w.is(Rel), w.is(That), w.is(And) && k+1 < end && p.words[k+1].name < 0:
+			return false
+		case w.name >= 0 || w.title:
+		case w.e.forms&(past|third) != 0 && !w.is(By) && p.verbHere(p.s, k), w.is(WasForm), w.is(IsForm), w.is(HasForm), w.is(Modal):
+			return true
+		}
 	}
 	return false
 }

@@ -150,11 +150,22 @@ func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 		return p.subject
 	}
 	for i := len(p.recent) - 1; i >= max(0, len(p.recent)-4); i-- {
-		if p.fitsGender(w, p.recent[i]) {
+		if p.fitsGender(w, p.recent[i]) && !(w.is(ObjectForm) && p.agentHere(p.recent[i])) {
 			return p.recent[i]
 		}
 	}
 	return -1
+}
+
+// agentHere tells that the subject of the clause has somebody as its agent: "An
+// inquiry led by NAME cleared her", who is another one.
+func (p *parser) agentHere(id int32) bool {
+	for i := range p.phrases {
+		if q := &p.phrases[i]; q.who == id && q.prep >= 0 && p.words[q.prep].is(By) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyNamed gives the one person whom the sentence has named so far; -1.

@@ -107,7 +107,7 @@ func (r *reading) shortForm(mt *mention, n *name) int32 {
 	best, later := int32(-1), int32(-1)
 	for _, id := range r.bySurname[key] {
 		e := &r.who[id]
-		if n.count > 1 && !within(words, e.words) {
+		if n.count > 1 && !within(words, e.words) || n.count == 1 && r.byFather(mt, e, key) {
 			continue
 		}
 		if mt.male && e.female && !e.male || mt.female && e.male && !e.female {

@@ -11,7 +11,7 @@ func (p *parser) taken(ph *phrase, ro *role, closes bool) int32 {
 	if !h.is(RolePublic) && !h.is(RoleSeat) && (ro.org < 0 || !h.is(RoleParty)) {
 		return -1
 	}
-	if k := ro.last; k+1 < p.s.last && p.words[k].comma() && p.words[k+1].name >= 0 && p.names[p.mentions[p.words[k+1].name].name].kind == Person {
+	if p.namedBehind(ro) {
 		return -1
 	}
 	id := p.lastTold(ro)
@@ -31,6 +31,22 @@ func (p *parser) taken(ph *phrase, ro *role, closes bool) int32 {
 	}
 	ro.guessed = true
 	return id
+}
+
+// namedBehind tells that the holder's name follows a post, with what the post is for
+// between: "The returning officer for the county, NAME, said".
+func (p *parser) namedBehind(ro *role) bool {
+	k := ro.last
+	for k < min(p.s.last, ro.last+6) && p.words[k].kind == prose.Word && !p.verbHere(p.s, k) {
+		k++
+	}
+	if k+1 >= p.s.last || !p.words[k].comma() {
+		return false
+	}
+	for k++; k+1 < p.s.last && p.words[k].title; k++ {
+	}
+	id := p.words[k].name
+	return id >= 0 && p.names[p.mentions[id].name].kind == Person
 }
 
 // lastTold gives the one whom the sentence before was about, or, for a post that is

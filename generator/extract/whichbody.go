@@ -76,7 +76,7 @@ func (r *reading) addOrg(n *name) {
 	if n.short != "" {
 		r.orgs[r.orgKey(n.short)] = id
 	}
-	if n.party && n.count == 2 {
+	if n.party && n.count <= 2 {
 		r.headless(n, id)
 	}
 }

@@ -3,10 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"profilegen/generator/prose"
 )
 
 // entity is one person or organisation of the article.
@@ -145,33 +141,6 @@ func (r *reading) nameWords(text string) []string {
 	return words
 }
 
-// nextWord cuts the first word off a text; "" where there is none.
-func nextWord(text string) (word, rest string) {
-	for i := 0; i < len(text); {
-		n := spaceAt(text, i)
-		if n == 0 {
-			i++
-			continue
-		}
-		if i > 0 {
-			return text[:i], text[i+n:]
-		}
-		text = text[n:]
-	}
-	return text, ""
-}
-
-// spaceAt gives the width of the white space at i; 0 where there is none.
-func spaceAt(text string, i int) int {
-	if c := text[i]; c > ' ' && c < utf8.RuneSelf {
-		return 0
-	}
-	if r, n := utf8.DecodeRuneInString(text[i:]); unicode.IsSpace(r) {
-		return n
-	}
-	return 0
-}
-
 // addPerson finds the person of a name of several words, or makes one.
 func (r *reading) addPerson(n *name) {
 	words := r.nameWords(n.text)
@@ -201,6 +170,13 @@ func (r *reading) addPerson(n *name) {
 	if len(list) < bucket {
 		r.bySurname[last] = append(list, n.who)
 	}
+	if i := r.sonOf(words); i > 0 { // "Karim bin Roe": "Sheikh Karim"
+		for _, key := range []string{words[0], words[i-1]} {
+			if had := r.bySurname[key]; len(had) < bucket && (len(had) == 0 || had[len(had)-1] != n.who) {
+				r.bySurname[key] = append(had, n.who)
+			}
+		}
+	}
 	if prefix, bare, ok := strings.Cut(last, "-"); ok && r.lex.prose.NamePrefixes[prefix] && len(r.bySurname[bare]) < bucket { // "al-Roe": "Roe"
 		r.bySurname[bare] = append(r.bySurname[bare], n.who)
 	}
@@ -229,45 +205,6 @@ func (r *reading) family(text string) string {
 		}
 		text = strings.TrimRight(text[:len(text)-len(w)], " ,")
 	}
-}
-
-// kinNames tells that a mention names somebody's kin: "his father, NAME".
-func (r *reading) kinNames(m *mention) bool {
-	k := m.full - 1
-	first := r.sentences[m.sentence].first
-	if k > first && r.words[k].comma() {
-		k--
-	}
-	if k <= first || !r.words[k].is(Kin) {
-		return false
-	}
-	for n := 0; n < 3 && k > first; n++ {
-		if k--; r.words[k].is(Poss) || r.words[k].kind == prose.Genitive {
-			return true
-		}
-	}
-	return false
-}
-
-// knight gives the one person whom a given name behind "Sir" stands for, "Sir John"
-// of Sir John Hill; -1.
-func (r *reading) knight(n *name, words []string) int32 {
-	title, given, ok := strings.Cut(n.text, " ")
-	if !ok || n.count != 2 || len(words) != 1 || !r.known(strings.ToLower(title), Keep) || !r.known(words[0], Given) {
-		return -1
-	}
-	found := int32(-1)
-	for id := range min(len(r.who), 64) {
-		e := &r.who[id]
-		if e.kind != Person || len(e.words) < 2 || e.words[0] != words[0] || !strings.HasPrefix(e.name, title+" "+given+" ") {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = int32(id)
-	}
-	return found
 }
 
 // surname gives the word by which a person is named alone: the last one before
