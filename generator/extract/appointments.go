@@ -12,6 +12,7 @@ func appointed(s *Sentence) {
 		switch {
 		case vb.is(SwornIn) || vb.is(Inaugurate):
 			s.appoints(v, claim.SwornIn)
+		case vb.is(Chooses) && s.choosesLeader(v) >= 0: // an election
 		case vb.is(Nominate):
 			s.appoints(v, claim.Nominated)
 		case vb.is(Appoint):

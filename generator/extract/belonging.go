@@ -15,7 +15,7 @@ func belongs(s *Sentence) {
 		if !s.person(who) {
 			continue
 		}
-		if org := s.memberOf(v); org >= 0 && s.who[org].kind == Org && !s.governing(org) {
+		if org := s.memberOf(v); org >= 0 && s.who[org].kind == Org && !s.governing(org) && !(vb.is(Be) && s.parliament(org)) {
 			s.addTold(claim.Membership, who, v, func(d *draft) {
 				d.Org = s.who[org].name
 				s.term(d, v)
@@ -111,7 +111,7 @@ func (s *Sentence) seatOn(v int32) string {
 	end := k
 	head := int32(-1)
 	for end < s.s.last && (s.words[end].kind == prose.Word || s.words[end].kind == prose.Genitive && end > k && s.words[end-1].name >= 0) && (!s.words[end].any(&closed) || s.words[end].is(Of)) && !s.verbHere(s.s, end) && end < k+9 {
-		if s.words[end].is(OrgPublic) && s.words[end].e.forms == 0 {
+		if (s.words[end].is(OrgPublic) || s.words[end].is(OrgLegislature) && vb.is(Sit)) && s.words[end].e.forms == 0 {
 			head = end
 		}
 		if id := s.words[end].name; id >= 0 {

@@ -181,9 +181,12 @@ func (s *Sentence) speaksAs(who, v int32) {
 func (s *Sentence) takesSeat(who, v int32) {
 	vb := &s.verbs[v]
 	house, org, place := "", "", ""
-	member := false
+	member, inHouse, prep := false, false, &nothing
 	for k := vb.last; k < min(vb.end, vb.last+7); k++ {
 		w := &s.words[k]
+		if w.is(Prep) || w.is(To) || w.is(Of) {
+			prep = w
+		}
 		if w.is(On) || w.is(With) {
 			return
 		}
@@ -191,10 +194,10 @@ func (s *Sentence) takesSeat(who, v int32) {
 			break
 		}
 		if w.is(OrgLegislature) && !w.is(OrgParty) {
-			house = w.e.value
+			house, inHouse = w.e.value, prep.is(In) && !s.followed(k+1)
 			if house == "" {
 				house, member = s.lex.grammar.word("member"), true
-				if id := w.name; id >= 0 {
+				if id := w.name; id >= 0 && s.resolve(id) >= 0 {
 					org = s.who[s.resolve(id)].name
 				} else {
 					org = s.text(span{s.nounStart(k), k + 1})
@@ -213,6 +216,7 @@ func (s *Sentence) takesSeat(who, v int32) {
 			return
 		}
 	case vb.is(Enter) && house != "" && !member && place != "", vb.is(Sit) && house != "" && !vb.gerund:
+	case vb.is(Serve) && inHouse && !vb.gerund && !s.s.classes.has(Lose): // not where the seat is told as lost
 	case vb.is(Sit) && place != "" && vb.perfect:
 		house = s.seatOf(who)
 	default:

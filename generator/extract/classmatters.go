@@ -193,12 +193,15 @@ const (
 	Vain       // "unsuccessfully"
 
 	// what tells of speech and of those who cross over
-	ChargeNoun // what one is charged with: "charges", not "claims"
-	SchoolTown // a town or a name that stands for its school: "Oxford"
-	HomeNoun   // "made her home in"
-	Respective // "respectively"
-	Bulletin   // what speaks for the one who wrote it: "a statement from"
-	Toll       // what is claimed and not said: lives, expenses
+	ChargeNoun   // what one is charged with: "charges", not "claims"
+	SchoolTown   // a town or a name that stands for its school: "Oxford"
+	HomeNoun     // "made her home in"
+	Respective   // "respectively"
+	Bulletin     // what speaks for the one who wrote it: "a statement from"
+	Chooses      // "picked NAME as leader"
+	DecisionNoun // "her decision to resign"
+	DutyWord     // "in charge of"
+	Toll         // what is claimed and not said: lives, expenses
 
 	classes
 )

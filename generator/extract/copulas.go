@@ -54,7 +54,10 @@ func (s *Sentence) is(v, teller, k int32) {
 		s.termOf(d, v, k)
 		d.Status, d.By, d.Via = how.status, how.by, how.via
 		over := teller != v && s.verbs[teller].tense == pastTense && !s.verbs[teller].is(Rises)
-		d.Former = ro.former || pastPost(vb, d) || vb.is(Be) && (vb.tense == pastTense || vb.gerund) && !s.sinceThen(v) || over
+		if vb.gerund && vb.is(Serve) && d.End.IsZero() && !s.sinceThen(v) { // the day is that of what was done meanwhile
+			d.Start, d.When = edtf.Date{}, ""
+		}
+		d.Former = ro.former || pastPost(vb, d) || vb.gerund && vb.is(Serve) || vb.is(Be) && (vb.tense == pastTense || vb.gerund) && !s.sinceThen(v) || over
 		d.fired = append(d.fired, used{"verb", vb.span})
 	})
 }
@@ -123,8 +126,16 @@ func (s *Sentence) postOf(v int32) (post, teller int32) {
 			return s.roleAs(v), vb.gov
 		}
 		return -1, v
+	case vb.is(Rises) && !vb.passive && !vb.gerund && vb.last+1 < s.s.last && s.words[vb.last].is(To): // "rose to majority whip"
+		k := vb.last + 1
+		if s.words[k].is(The) {
+			k++
+		}
+		return s.roleFrom(k), v
 	case vb.gerund && vb.is(Be) && vb.last-vb.first > 1 && !vb.passive: // "having been a clerk"
 		return s.roleDirectly(v), v
+	case vb.gerund && vb.is(Serve) && vb.first > s.s.first && s.words[vb.first-1].is(Sub): // "while serving as mayor"
+		return s.roleAs(v), v
 	case vb.gerund && !vb.is(Become), vb.passive:
 		return -1, v
 	case vb.is(Be), vb.is(Become), vb.is(Remain):

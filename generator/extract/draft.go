@@ -154,7 +154,9 @@ func (r *reading) setDate(d *draft, dt *date, future bool) {
 func (r *reading) term(d *draft, v int32) {
 	d.On, d.When = edtf.Date{}, ""
 	for _, dt := range r.datesOf(v) {
-		r.setDate(d, dt, false)
+		if !r.words[dt.first].is(Before) && !(dt.first > r.s.first && r.words[dt.first-1].is(Before)) {
+			r.setDate(d, dt, false)
+		}
 	}
 	if !d.On.IsZero() && d.Start.IsZero() {
 		d.Start, d.On = d.On, edtf.Date{}

@@ -13,7 +13,7 @@ var electionRules = []Rule{
 		Name:  "elected",
 		Doc:   "somebody was elected or re-elected, entered a parliament, won or kept a seat",
 		Types: []claim.Type{claim.Election},
-		needs: on(Elect, Return, Win, Enter, Capture, Retain, Winner),
+		needs: on(Elect, Return, Win, Enter, Capture, Retain, Winner, Chooses),
 		Find:  elected,
 	},
 	{
@@ -78,6 +78,10 @@ func elected(s *Sentence) {
 		case vb.is(Return) && !vb.gerund:
 			if g := s.goalOf(v); (g.org != "" || g.house) && g.vote {
 				s.electedTo(s.doers(v), v, g, "")
+			}
+		case vb.is(Chooses):
+			if k := s.choosesLeader(v); k >= 0 {
+				s.leadership(v, k)
 			}
 		case vb.is(Say) && vb.is(Proclaim):
 			s.declaresWinner(v)

@@ -2,6 +2,41 @@ package extract
 
 import "strings"
 
+// shortParties makes parties of words that only ever begin a sentence, before a post
+// of a party, where the article has a party's name of which each is the first: "Reform
+// leader NAME" beside "Reform UK".
+func (r *reading) shortParties() {
+	for i := range r.names {
+		n := &r.names[i]
+		if n.count != 1 || n.kind != NoKind || n.partisan < 2 {
+			continue
+		}
+		for j := range r.names {
+			if o := &r.names[j]; o.party && len(o.text) > len(n.text) && o.text[len(n.text)] == ' ' && strings.HasPrefix(o.text, n.text) {
+				n.kind, n.party = Org, true
+				break
+			}
+		}
+	}
+}
+
+// withoutCountry lets a party that is called by its country as well be called
+// without it: "Reform" for "Reform UK".
+func (r *reading) withoutCountry(n *name, id int32) {
+	first, country, two := strings.Cut(n.text, " ")
+	e := r.lex.words[country] // "UK"
+	if e == nil {
+		e = r.lex.words[strings.ToLower(country)]
+	}
+	if !two || e == nil || !e.set.has(Country) {
+		return
+	}
+	key := r.orgKey(first)
+	if _, taken := r.orgs[key]; !taken {
+		r.orgs[key] = id
+	}
+}
+
 // headless lets a party be called by its name without the head noun: "Harbour" of
 // the Harbour Alliance.
 func (r *reading) headless(n *name, id int32) {

@@ -27,9 +27,12 @@ func (r *reading) findHolder(s *sentence, i int32) {
 	if k < s.last && r.words[k].kind == prose.Genitive { // "the minister's sister"
 		return
 	}
-	if k+3 < s.last && r.words[k].mark == '(' && (r.words[k+1].capitals() && r.words[k+2].mark == ')' || r.bracketed(s, k)) { // "Chief Roads Officer (CRO) NAME"
-		if m := person(k + 3); m >= 0 {
-			ro.holder, ro.title, ro.last = m, true, k+3
+	if end := r.pastBracket(s, k); end > k { // "Chief Roads Officer (CRO) NAME"
+		if m := person(end); m >= 0 {
+			ro.holder, ro.title, ro.last = m, true, end
+			if !r.words[k+1].capitals() && ro.text.last == k && r.words[k+1].is(Role) { // "the Ceann Comhairle (presiding officer) NAME"
+				ro.text.last = end
+			}
 			return
 		}
 	}
@@ -40,7 +43,7 @@ func (r *reading) findHolder(s *sentence, i int32) {
 			ro.holder, ro.title = m, true
 			return
 		}
-		if r.words[k].comma() && (ro.definite || ro.indefinite || ro.former || ro.org >= 0 || r.saysParty(ro) || r.afterFormer(i) || r.written(s, ro)) && k+1 < s.last { // "The party's treasurer, NAME,"
+		if r.words[k].comma() && !r.sought(s, ro) && (ro.definite || ro.indefinite || ro.former || ro.org >= 0 || ro.place != "" && ro.first == s.first || r.saysParty(ro) || r.afterFormer(i) || r.written(s, ro)) && k+1 < s.last { // "The party's treasurer, NAME,"
 			if m := person(k + 1); m >= 0 && r.closes(s, r.afterLetters(s, r.mentions[m].last)) && !r.inList(s, i, r.afterLetters(s, r.mentions[m].last)) && !r.runsOn(s, ro, m) {
 				ro.holder = m
 				return
@@ -95,6 +98,34 @@ func (r *reading) findHolder(s *sentence, i int32) {
 // building: "Queen Anne's Gate".
 func (r *reading) namesake(s *sentence, k int32) bool {
 	return k+1 < s.last && r.words[k].kind == prose.Genitive && r.words[k+1].capital() && (r.words[k+1].is(PlaceWord) || r.words[k+1].is(OrgHead))
+}
+
+// sought tells of a post without an article that another noun is about, whose
+// apposition follows: "her choice for treasurer, NAME", "the post of chair, NAME".
+func (r *reading) sought(s *sentence, ro *role) bool {
+	b := ro.first - 1
+	if ro.definite || ro.indefinite || b <= s.first {
+		return false
+	}
+	return r.words[b].is(For) || r.words[b].is(Of) && postNoun(&r.words[b-1])
+}
+
+// pastBracket gives the place behind a short bracket at k, which writes a post in
+// other words: "Speaker (presiding officer) NAME"; k without one.
+func (r *reading) pastBracket(s *sentence, k int32) int32 {
+	if k+3 >= s.last || r.words[k].mark != '(' {
+		return k
+	}
+	for j := k + 1; j < min(s.last, k+5); j++ {
+		w := &r.words[j]
+		if w.mark == ')' && j > k+1 {
+			return j + 1
+		}
+		if w.kind != prose.Word || w.name >= 0 && !w.capitals() {
+			return k
+		}
+	}
+	return k
 }
 
 // beforeAside gives the place before a post in an apposition, words of time
@@ -180,7 +211,7 @@ func (r *reading) written(s *sentence, ro *role) bool {
 func (r *reading) runsOn(s *sentence, ro *role, m int32) bool {
 	end := r.afterLetters(s, r.mentions[m].last)
 	b := ro.first - 1
-	return end < s.last && r.words[end].kind == prose.Word && ro.owner <= -2 && b >= s.first && r.words[b].is(Prep) && r.verbHere(s, end)
+	return end < s.last && r.words[end].kind == prose.Word && b >= s.first && (ro.owner <= -2 && r.words[b].is(Prep) || r.words[b].is(AccordingTo)) && r.verbHere(s, end)
 }
 
 // listed tells that a name and a description after a comma are two members of

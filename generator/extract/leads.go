@@ -49,7 +49,7 @@ func leads(s *Sentence) {
 			d.Role, d.Org = text, name
 			s.term(d, v)
 			d.Status, d.By, d.Via = how.status, how.by, how.via
-			d.Former = pastPost(vb, d)
+			d.Former = pastPost(vb, d) && !vb.reduced
 			d.fired = append(d.fired, used{"verb", vb.span})
 		})
 		s.remind(who, post{head: text, e: s.headEntry(text), text: text, org: org})

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
@@ -164,7 +165,7 @@ func (r *reading) contains(a, b *draft) bool {
 	}
 	from := len(r.room.words)
 	defer func() { r.room.words = r.room.words[:from] }()
-	x, y := r.nameWords(a.Role), r.nameWords(b.Role)
+	x, y := r.nameWords(r.wholeRole(a.Role)), r.nameWords(r.wholeRole(b.Role))
 	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
@@ -172,11 +173,26 @@ func (r *reading) contains(a, b *draft) bool {
 	return r.covered(x, y, b) && r.covered(y, x, a)
 }
 
+// wholeRole writes the short form of a post out: "DP".
+func (r *reading) wholeRole(text string) string {
+	if strings.IndexByte(text, ' ') >= 0 {
+		return text
+	}
+	e := r.lex.words[text]
+	if e == nil {
+		e = r.lex.words[lowerText(text)]
+	}
+	if e == nil || !e.set.has(Role) || strings.IndexByte(e.lemma, ' ') < 0 {
+		return text
+	}
+	return e.lemma
+}
+
 // covered tells that the words of y stand in x, or in the place or the
 // organisation of d, whose words they are.
 func (r *reading) covered(x, y []string, d *draft) bool {
 	for _, w := range y {
-		if !slices.Contains(x, w) && !slices.Contains(r.nameWords(d.Place), w) && !slices.Contains(r.nameWords(d.Org), w) {
+		if !slices.Contains(x, w) && !slices.Contains(r.nameWords(d.Place), w) && !slices.Contains(r.nameWords(d.Org), w) && r.lex.words[w] != nil {
 			return false
 		}
 	}

@@ -206,7 +206,7 @@ func (s *Sentence) fill(d *draft, m *move, known bool) bool {
 		d.Role = s.text(m.field)
 	}
 	if d.Role == "" && known {
-		if p, ok := s.knownPost(d.who); ok && (d.Org == "" || s.words[0].e != nil && s.publicPost(p)) {
+		if p, ok := s.knownPost(d.who); ok && !(d.Type == claim.Appointment && p.e.set.has(RoleMember)) && (d.Org == "" || s.words[0].e != nil && s.publicPost(p)) {
 			d.Role, d.Place = p.text, p.place
 			if d.Org == "" {
 				d.Org = s.orgName(p.org)

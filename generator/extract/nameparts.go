@@ -70,7 +70,7 @@ func (r *reading) bridge(s *sentence, first, last int32) int32 {
 		if w.is(For) && r.words[last-1].is(PartyNoun) && r.words[last+1].is(The) { // "left the PARTY for the PARTY"
 			return last
 		}
-		if !head && w.is(Of) && last-first == 1 && r.words[first].is(PlaceWord) && capital(last+1) && r.words[last+1].name < 0 && !r.words[last+1].is(Given) { // "the East of Hesk"
+		if !head && w.is(Of) && (last-first == 1 || last-first == 2 && r.words[first].is(PartyName)) && r.words[last-1].is(PlaceWord) && capital(last+1) && r.words[last+1].name < 0 && !r.words[last+1].is(Given) { // "the East of Hesk"
 			return last + 1
 		}
 		if !head || w.is(For) && (!r.words[last-1].is(OrgHead) || r.words[last-1].is(OrgLegislature)) {

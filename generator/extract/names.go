@@ -140,6 +140,9 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	if r.letter(s, k) {
 		return true
 	}
+	if w.is(OfficeNoun) && w.capital() && k > s.first && k+1 < s.last && (r.words[k+1].is(ElectionWord) || r.words[k+1].is(RoleCandidate) || r.words[k+1].is(RaceNoun)) { // "Harbour Alliance Presidential Election candidate"
+		return false
+	}
 	if w.is(PapersNoun) && w.capitals() { // "filed her COC"
 		return false
 	}
@@ -150,6 +153,9 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 		if b := &r.words[k-1]; b.capital() && b.kind == prose.Word && !b.any(&closed) && !b.any(&timeWords) {
 			return true
 		}
+	}
+	if w.is(Adv) && w.capital() && k > s.first && r.words[k-1].is(Given) && !r.words[k-1].is(Weak) && r.words[k-1].capital() { // "Naomi Long"
+		return true
 	}
 	if !w.capital() || w.is(BornEnd) || w.any(&closed) && !(w.is(Given) || w.capitals()) {
 		return false
@@ -165,6 +171,9 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 	}
 	if w.any(&timeWords) && !w.is(Given) && !r.particleName(s, k) && !r.dayName(s, k) && !(w.is(Weekday) && k+1 < s.last && r.words[k+1].is(OrgMedia) && r.words[k+1].capital()) {
 		return false
+	}
+	if w.is(Creed) && w.is(Role) && r.saysCreed(s, k) {
+		return true
 	}
 	if w.is(Role) && !w.is(OrgHead) && !r.givenHere(s, k) && !(w.is(Owner) && k+1 < s.last && r.possessed(s, k, k+1)) || w.is(Suffix) && (w.capitals() && !r.leadsName(s, k) || k > s.first && r.words[k-1].comma()) {
 		return false

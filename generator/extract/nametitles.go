@@ -23,6 +23,9 @@ func (r *reading) titled(si int32, s *sentence, k int32) (int32, bool) {
 			first += 3
 		}
 	}
+	if first == k {
+		return k, false
+	}
 	last := first
 	for last < s.last {
 		w := &r.words[last]

@@ -168,7 +168,7 @@ func (s *Sentence) goesTo(v int32) {
 func (s *Sentence) becomes(v int32) {
 	k := s.roleDirectly(v)
 	who := s.subject(v)
-	if k < 0 || s.roles[k].plural || !s.person(who) || s.words[s.roles[k].head].is(RoleCandidate) || s.words[s.roles[k].head].is(RoleOcc) {
+	if k < 0 || s.roles[k].plural || s.among(&s.roles[k]) || !s.person(who) || s.words[s.roles[k].head].is(RoleCandidate) || s.words[s.roles[k].head].is(RoleOcc) {
 		return
 	}
 	how, ok := s.told(v)

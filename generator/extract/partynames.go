@@ -31,6 +31,9 @@ func (r *reading) partisan(s *sentence, m *mention, n *name) {
 		}
 	case w.is(RoleSeat) && k > m.last:
 		n.parting += 2
+	case w.is(RoleSeat) && m.last-m.first == 1 && r.partyEnding(n.text): // "Constitutionalist MP"
+		n.parting += 2
+		n.partisan += 2
 	case k == m.last && at(k).kind == prose.Genitive && at(k+1).is(PartisanNoun):
 		n.partisan++
 	}
@@ -46,7 +49,7 @@ func (r *reading) partisan(s *sentence, m *mention, n *name) {
 			}
 		}
 	}
-	if w := at(m.last); w.is(PartyNoun) && !w.capital() {
+	if w := at(m.last); (w.is(PartyNoun) || w.is(OfParty)) && !w.capital() {
 		n.partisan += 2
 		n.score[Org] += 5
 	}
@@ -184,7 +187,7 @@ func (r *reading) seatsSoon(s *sentence, k int32) bool {
 
 // settleParty decides whether an organisation's name is that of a party.
 func (r *reading) settleParty(n *name) {
-	if (n.kind == NoKind || n.kind == Person && n.count > 1 && !n.given && !n.titled) && n.partisan > 1 && n.score[Person] < 4 && n.score[Place] < 4 && (n.middle || n.count > 1) {
+	if (n.kind == NoKind || n.kind == Person && n.count > 1 && !n.given && !n.titled) && n.partisan > 1 && n.score[Person] < 4 && n.score[Place] < 4 && (n.middle || n.count > 1 || r.partyEnding(n.text)) {
 		n.kind = Org
 	}
 	if n.kind != Org {
@@ -259,36 +262,4 @@ func (r *reading) possessed(s *sentence, first, g int32) bool {
 		}
 	}
 	return false
-}
-
-// creed tells that the run of capitals from first to last is the name of a
-// party that a word such as "Liberals" at i ends or opens.
-func (r *reading) creed(s *sentence, first, i, last int32) bool {
-	if !r.words[i].is(Creed) || last-first > 3 {
-		return false
-	}
-	if i == last-1 && i > first { // "Reform Liberals"
-		for k := first; k < i; k++ {
-			if w := &r.words[k]; w.is(Given) && !w.is(Weak) || r.acronym(k) || w.is(PartyName) && !w.is(Creed) {
-				return false
-			}
-		}
-		return i-first < 3
-	}
-	if i != first || last-first > 2 || r.words[i+1].is(Given) || last >= s.last {
-		return false
-	}
-	w := &r.words[last] // "Progressive Gael councillor"
-	return w.is(Role) || w.is(Field) && !w.capital() || w.is(OrgHead)
-}
-
-// adherent tells that the word at k is what one of a party is called, of whom
-// there can be several: "Liberal", but not "Liberals" and not "Labour".
-func (r *reading) adherent(k int32) bool {
-	w := &r.words[k]
-	if !w.is(Creed) || !w.capital() {
-		return false
-	}
-	e := r.lex.words[strings.ToLower(r.t.Source[w.start:w.end])+r.lex.grammar.plural]
-	return r.lex.grammar.plural != "" && e != nil && e.set.has(Creed)
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
 	"profilegen/generator/prose"
@@ -103,6 +105,9 @@ func (s *Sentence) ownTerm(ro *role) func(d *draft) {
 func (s *Sentence) holds(who int32, ro *role, set func(d *draft)) {
 	h := &s.words[ro.head]
 	if ro.owner >= 0 && ro.holder >= 0 && !ro.title && h.is(Spokes) { // "NAME's spokesman, NAME,"
+		ro.owner = -1
+	}
+	if ro.owner >= 0 && ro.title && (h.is(Spokes) || h.is(RoleParty) && !h.is(Vague) && (ro.text.last-ro.text.first > 1 || strings.IndexByte(h.e.lemma, ' ') > 0)) { // "NAME's policy director NAME"
 		ro.owner = -1
 	}
 	if ro.owner == -3 || ro.owner >= 0 {
@@ -243,7 +248,7 @@ func descriptions(s *Sentence) {
 // counted tells of a post that is one of a row: "its first Republican governor".
 func (s *Sentence) counted(ro *role) bool {
 	for k := ro.first; k < ro.head; k++ {
-		if w := &s.words[k]; w.is(Ordinal) && !w.capital() && k+1 < ro.head {
+		if w := &s.words[k]; w.is(Ordinal) && !w.capital() && (k+1 < ro.head || !w.is(First) && s.words[ro.head].is(RolePublic)) {
 			return true
 		}
 	}

@@ -262,6 +262,9 @@ func (p *parser) ownOrg(ro *role, c *clause) {
 	if who >= 0 && ro.org < 0 && own {
 		ro.org = p.who[who].org
 	}
+	if who >= 0 && ro.holder >= 0 && h.is(RoleParty) && !h.is(Vague) && (ro.org >= 0 && p.who[ro.org].party || ro.text.last-ro.text.first > 1) { // "his local party chairman, NAME,"
+		ro.owner = -1
+	}
 }
 
 // owning gives the organisation that "its" or "their" at k takes up: the one

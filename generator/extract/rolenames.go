@@ -128,7 +128,7 @@ func (r *reading) someParty() int32 {
 // saysParty tells of "party" in a post's own words.
 func (r *reading) saysParty(ro *role) bool {
 	for k := ro.text.first; k < ro.head; k++ {
-		if w := &r.words[k]; w.is(OrgParty) && !(w.is(OrgUnion) && w.capital()) {
+		if w := &r.words[k]; w.is(OrgParty) && !(w.is(OrgUnion) && (w.capital() || !r.words[ro.head].is(LeaderNoun))) {
 			return true
 		}
 	}

@@ -5,7 +5,8 @@ import "profilegen/generator/prose"
 // roleOwner reads "the party's", "Labour's", "Mr Hill's" before a post.
 func (r *reading) roleOwner(s *sentence, ro *role, g, from int32) {
 	j := g - 1
-	if j < from {
+	if j < from { // "the governor's director of"
+		ro.definite = j == from-1 && len(r.roles) > 0 && r.roles[len(r.roles)-1].last == from
 		return
 	}
 	w := &r.words[j]
@@ -171,10 +172,18 @@ func (r *reading) roleRight(s *sentence, ro *role) {
 		k = end
 	}
 	if r.words[ro.head].is(RoleMember) && ro.place == "" && k+1 < s.last && r.words[k].is(Represent) && r.words[k].e.forms&ing != 0 { // "member representing Marl"
-		if id := r.words[k+1].name; id >= 0 && r.placeLike(k+1) {
-			ro.place = r.names[r.mentions[id].name].text
-			k = r.mentions[id].last
+		k = r.represents(s, ro, k+1)
+	}
+	if k == ro.head+1 && ro.definite {
+		if end := r.dutyRun(s, k); end > k { // "the minister in charge of dams, NAME,"
+			if !r.words[k+1].is(The) {
+				ro.text.last = end
+			}
+			k = end
 		}
+	}
+	if k == ro.head+1 && r.words[ro.head].is(RoleParty) && r.words[ro.head].capital() && ro.org < 0 { // "Chairman, House Committee on Health, NAME"
+		k = r.committeeAfter(s, ro, k)
 	}
 	ro.last = k
 }
@@ -225,17 +234,6 @@ func (r *reading) fieldRun(s *sentence, ro *role, k int32) int32 {
 	}
 	ro.text.last = j
 	return j
-}
-
-// hasOrgHead tells that a mention has the head noun of an organisation's name.
-func (r *reading) hasOrgHead(id int32) bool {
-	m := &r.mentions[id]
-	for k := m.first; k < m.last; k++ {
-		if r.words[k].is(OrgHead) && !r.words[k].is(Weak) {
-			return true
-		}
-	}
-	return false
 }
 
 // roleObject reads what follows the preposition; it gives the place after it,

@@ -85,7 +85,7 @@ func (r *reading) findRoles(s *sentence) {
 	}
 	for i := len(r.roles) - 2; i >= 0; i-- { // "the party's candidate, former mayor NAME,"
 		a, b := &r.roles[i], &r.roles[i+1]
-		if a.holder < 0 && !a.plural && (a.definite || a.org >= 0) && a.last < s.last && r.words[a.last].comma() && b.first == a.last+1 && b.title && b.holder >= 0 && r.closes(s, r.mentions[b.holder].last) && !r.runsOn(s, a, b.holder) {
+		if a.holder < 0 && !a.plural && (a.definite || a.org >= 0) && !r.sought(s, a) && a.last < s.last && r.words[a.last].comma() && b.first == a.last+1 && b.title && b.holder >= 0 && r.closes(s, r.mentions[b.holder].last) && !r.runsOn(s, a, b.holder) {
 			a.holder = b.holder
 		}
 	}
@@ -95,7 +95,7 @@ func (r *reading) findRoles(s *sentence) {
 			a.holder, a.title = b.holder, true
 			continue
 		}
-		if a.holder < 0 && !a.plural && (a.definite || a.first == s.first && (a.org >= 0 || a.orgName != "")) && b.first == a.last+1 && r.words[a.last].comma() && b.title && b.holder >= 0 && !b.definite && !b.indefinite {
+		if a.holder < 0 && !a.plural && !r.sought(s, a) && (a.definite || a.first == s.first && (a.org >= 0 || a.orgName != "")) && b.first == a.last+1 && r.words[a.last].comma() && b.title && b.holder >= 0 && !b.definite && !b.indefinite {
 			if end := r.afterLetters(s, r.mentions[b.holder].last); end < s.last && (r.words[end].comma() || r.words[end].kind == prose.Stop) {
 				a.holder = b.holder
 			}
@@ -206,6 +206,9 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 			}
 			adjacent = false
 			j = m.first - 1
+		case w.is(ElectionWord) && r.words[ro.head].is(RoleCandidate) && j > from && r.words[j-1].is(OfficeNoun):
+			adjacent = false
+			j--
 		case w.is(OfficeNoun) && r.words[ro.head].is(RoleCandidate) && j > from && (r.words[j-1].mark == ')' || r.words[j-1].name >= 0 && r.names[r.mentions[r.words[j-1].name].name].kind == Org): // "the Reform (RF) mayoral candidate"
 			adjacent = false
 			j--
@@ -272,6 +275,9 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 			adjacent = false
 			j--
 		case w.kind == prose.Word && (w.e == none || w.is(PartyName) || w.is(OrgHead) && w.e.forms == 0 && !w.is(OrgParty) || w.is(ProbeNoun) && w.e.forms == 0) && !w.capital() && adjacent && j > from && ro.head-j < 4:
+			ro.text.first = j
+			j--
+		case w.kind == prose.Word && j == ro.head-1 && j > from && r.words[ro.head].is(RoleParty) && w.e.forms == 0 && w.is(ElectionWord) && !w.capital() && adjacent: // "the party's elections chief"
 			ro.text.first = j
 			j--
 		case w.kind == prose.Word && w.e.forms&ing != 0 && !w.any(&closed) && adjacent && j == ro.head-1 && j > from && r.words[j-1].is(RoleMod): // "shadow policing minister"

@@ -32,6 +32,7 @@ type Sentence struct {
 // of the same words, the first one's stands.
 var rules = join(
 	postRules,
+	rankRules,
 	careerRules,
 	tenureRules,
 	memberRules,
@@ -40,6 +41,7 @@ var rules = join(
 	workRules,
 	moveRules,
 	goingRules,
+	decisionRules,
 	denialRules,
 	contestRules,
 	electionRules,

@@ -36,6 +36,7 @@ func (r *reading) settleKinds() {
 		r.settleParty(n)
 	}
 	r.lastNames()
+	r.shortParties()
 }
 
 // lastNames makes people of names that only ever begin a sentence, where they are

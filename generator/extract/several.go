@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"profilegen/generator/prose"
+)
 
 // several reads one post before several names.
 func several(s *Sentence) {
@@ -10,11 +14,18 @@ func several(s *Sentence) {
 			continue
 		}
 		from := ro.last
-		if ro.definite && s.words[from].comma() { // "two of its councillors, NAME and NAME,"
+		switch governed := ro.first > s.s.first && (s.words[ro.first-1].is(Prep) || s.words[ro.first-1].is(Of)); {
+		case governed:
+		case s.words[from].comma() && from+1 < s.s.last && s.words[from+1].is(Includes): // "several ministers, including NAME and NAME,"
+			from += 2
+		case s.words[from].is(Includes):
+			from++
+		}
+		if s.words[from].comma() && (ro.definite || s.numbered(ro)) { // "two of its councillors, NAME and NAME,", "two councillors, NAME and"
 			from++
 		}
 		list := s.namesFrom(from)
-		if len(list) < 2 {
+		if len(list) < 2 && !(len(list) == 1 && s.words[from-1].is(Includes)) {
 			continue
 		}
 		one := *ro
@@ -24,6 +35,12 @@ func several(s *Sentence) {
 			s.holds(who, &one, nil)
 		}
 	}
+}
+
+// numbered tells that a number says how many have the post.
+func (s *Sentence) numbered(ro *role) bool {
+	w := &s.words[ro.first]
+	return w.is(NumberWord) || ro.first > s.s.first && s.words[ro.first-1].kind == prose.Number
 }
 
 // singular makes "ministers" "minister", "MPs" "MP".

@@ -155,10 +155,16 @@ func (p *parser) fromNext(ph *phrase, ro *role) int32 {
 	for k < next.last && p.words[k].title && p.index == p.lead {
 		k++
 	}
-	if k >= next.last || p.words[k].name < 0 {
+	if k >= next.last {
 		return -1
 	}
 	id := p.words[k].name
+	if id < 0 && p.index == p.lead && ro.definite {
+		id = p.namedSpeaking(next)
+	}
+	if id < 0 {
+		return -1
+	}
 	m := &p.mentions[id]
 	n := &p.names[m.name]
 	if n.kind != Person || n.count < 2 || n.who < 0 || p.who[n.who].first != id {
@@ -180,4 +186,20 @@ func (p *parser) fromLead(ph *phrase, ro *role) int32 {
 		return -1
 	}
 	return p.fromNext(ph, ro)
+}
+
+// namedSpeaking gives the first one whom a sentence names, where it says at once that
+// he spoke: "The charge is high, NAME told the committee"; -1.
+func (p *parser) namedSpeaking(s *sentence) int32 {
+	for id := s.mentions.first; id < s.mentions.last; id++ {
+		m := &p.mentions[id]
+		if p.names[m.name].kind != Person {
+			continue
+		}
+		if m.last < s.last && p.words[m.last].is(Say) && p.words[m.last].e.forms&past != 0 && m.first > s.first && p.words[m.first-1].comma() {
+			return id
+		}
+		return -1
+	}
+	return -1
 }

@@ -79,6 +79,9 @@ func (r *reading) addOrg(n *name) {
 	if n.party && n.count <= 2 {
 		r.headless(n, id)
 	}
+	if n.party && n.count <= 2 {
+		r.withoutCountry(n, id)
+	}
 }
 
 // appendInitials appends the acronym of a name: the first letters of its words,
