@@ -176,6 +176,7 @@ const (
 	BothOf     // "both of the PARTY"
 	AllOf      // "have all said"
 	Hear       // "was heard saying"
+	Airs       // "took to Facebook to say"
 	Polls      // "polled 400 votes to beat"
 	Placed     // a place that wins nothing: "third"
 	Backbench  // where one goes back to from office

@@ -35,7 +35,7 @@ func (s *Sentence) content(v int32) bool {
 		return true
 	case vb.is(Light) && object && s.speechNoun(v):
 		return true
-	case vb.is(Labels) && s.labelled(v, object):
+	case vb.is(Labels) && (s.labelled(v, object) || vb.last < s.s.last && s.governs(v)):
 		return true
 	case vb.is(Judge) && !vb.is(Labels):
 		if vb.last < s.s.last && (s.words[vb.last].is(RelWhat) || s.words[vb.last].is(As) || s.words[vb.last].is(That) && vb.last+1 < s.s.last && s.words[vb.last+1].is(As)) {
@@ -131,7 +131,7 @@ func (s *Sentence) quoted(v int32) bool {
 	}
 	for k := s.s.first; k < end; k++ {
 		if s.words[k].kind == prose.Open || s.words[k].depth > 0 {
-			return true
+			return !vb.is(Write) || !s.another(v, k)
 		}
 	}
 	return vb.last < s.s.last && s.words[vb.last].mark == ':'
@@ -218,4 +218,16 @@ func (s *Sentence) labelled(v int32, object bool) bool {
 	w := &s.words[p.last]
 	return w.kind == prose.Open || w.is(A) || w.is(The) || w.is(SpeechNoun) || s.words[p.last-1].kind == prose.Open ||
 		w.kind == prose.Word && !w.any(&closed) && p.kind == pronounPhrase
+}
+
+// another tells that between verb v and the quotation at k somebody else speaks:
+// "wrote to NAME, who had complained that it was “late”".
+func (s *Sentence) another(v, k int32) bool {
+	vb := &s.verbs[v]
+	for i := int(v) + 1; i < len(s.verbs); i++ {
+		if w := &s.verbs[i]; w.is(Say) && w.finite && w.first > vb.last && w.last <= k && w.frame != v && w.subject >= 0 && w.subject != vb.subject {
+			return true
+		}
+	}
+	return false
 }

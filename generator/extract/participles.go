@@ -98,7 +98,17 @@ func (p *parser) lastWasNoun(k int32) bool {
 // participle finds the subject of a participle or gerund.
 func (p *parser) participle(v *verb, id int32, governed int32) {
 	c := p.top()
-	switch {
+	switch last := int32(len(p.verbs)) - 1; {
+	case v.gerund && v.is(Say) && v.first > p.s.first && p.words[v.first-1].is(As) && last >= 0 && p.verbs[last].is(Quote):
+		g := &p.verbs[last] // "was quoted as saying", "the paper quoted NAME as saying"
+		if v.subject = g.object; g.passive {
+			v.subject = g.subject
+		} else {
+			v.frame = last
+			return
+		}
+	case v.gerund && v.is(Say) && c.verb >= 0 && p.issues(v, c): // "issued a statement saying"
+		v.subject = c.subject
 	case v.gerund && c.any >= 0 && p.withBefore(c) && p.phrases[c.any].last == p.pastAdverbs(v.first):
 		v.subject = c.any // "With Ana Roe having died, …"; "…, with Ana Roe saying"
 	case c.verb < 0 && c.np < 0 && c.kind == adverbialClause && p.n > 1 && p.stack[p.n-2].verb >= 0 && p.stack[p.n-2].subject >= 0:
@@ -135,4 +145,14 @@ func (p *parser) participle(v *verb, id int32, governed int32) {
 func (p *parser) withBefore(c *clause) bool {
 	k := p.phrases[c.any].prep
 	return k >= 0 && p.words[k].is(With) && (c.verb < 0 && c.np < 0 || k > p.s.first && p.words[k-1].comma())
+}
+
+// issues tells that a gerund of speech says what stands in what its clause's
+// subject wrote or sent: "issued a statement saying", "wrote a letter accusing".
+func (p *parser) issues(v *verb, c *clause) bool {
+	g := &p.verbs[c.verb]
+	if g.passive || g.negated || !g.is(Light) && !g.is(Write) && !g.is(Say) || g.object < 0 || c.any < 0 || p.phrases[c.any].last != v.first {
+		return false
+	}
+	return p.words[p.phrases[g.object].head].is(Bulletin)
 }

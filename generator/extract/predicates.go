@@ -140,6 +140,14 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 			v.passive = true
 			v.negated = v.negated || p.words[v.first-1].is(Neg) // "but never charged"
 		}
+	case own >= 0 && p.saidUnder(own) >= 0:
+		// "left, saying she was tired": what is said, without "that"
+		n := newClause(thatClause)
+		n.frame = p.saidUnder(own)
+		n.conditional, n.np, n.any = c.conditional, own, c.any
+		p.verbs[n.frame].object = -1
+		c = p.push(n)
+		v.subject, v.frame, v.conditional = own, n.frame, n.conditional
 	case own >= 0 && p.framing(c.verb) && !c.parted && !p.anew(own, c):
 		// "said NAME would": what is said, without "that"
 		n := newClause(thatClause)
@@ -149,14 +157,6 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 		if p.verbs[c.verb].object == own {
 			p.verbs[c.verb].object = -1
 		}
-		c = p.push(n)
-		v.subject, v.frame, v.conditional = own, n.frame, n.conditional
-	case own >= 0 && p.saidUnder(own) >= 0:
-		// "left, saying she was tired": what is said, without "that"
-		n := newClause(thatClause)
-		n.frame = p.saidUnder(own)
-		n.conditional, n.np, n.any = c.conditional, own, c.any
-		p.verbs[n.frame].object = -1
 		c = p.push(n)
 		v.subject, v.frame, v.conditional = own, n.frame, n.conditional
 	case own >= 0:

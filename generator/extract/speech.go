@@ -25,7 +25,7 @@ func (p *parser) ends(k int32) bool {
 		return true
 	}
 	w := &p.words[k]
-	return w.kind == prose.Stop || w.comma() || w.kind == prose.Dash || w.is(On) || w.is(In) || w.is(At) || w.is(Weekday) || w.is(DayWord) || w.is(Last) || w.is(Adv)
+	return w.kind == prose.Stop || w.comma() || w.kind == prose.Dash || w.is(On) || w.is(In) || w.is(At) || w.is(Prep) && !w.is(For) && !w.is(Against) && !w.is(About) && !w.is(Over) && !w.is(With) && !w.is(Of) && !w.is(To) && !w.is(From) || w.is(Weekday) || w.is(DayWord) || w.is(Last) || w.is(Adv)
 }
 
 // attribute puts what the sentence has told so far under the verb of speech.
@@ -92,4 +92,13 @@ func (r *reading) continues(v *verb) bool {
 		return n.any(&closed) || n.name >= 0
 	}
 	return w.comma() || w.mark == ':' || w.kind == prose.Open || w.kind == prose.Stop
+}
+
+// airs tells of a verb of going where one is heard: "took to Facebook to say",
+// "used a speech to call for".
+func (r *reading) airs(g *verb) bool {
+	if g.passive {
+		return false
+	}
+	return g.is(Airs) || g.is(Light) && g.object >= 0 && r.words[r.phrases[g.object].head].is(Bulletin)
 }

@@ -49,6 +49,11 @@ func (s *Sentence) spokenFor(i int32) (who int32, by string) {
 	if p.last == p.first+2 && s.words[p.first].is(The) && p.last < s.s.last && !s.words[p.last].is(For) && !s.words[p.last].is(Of) && s.mouth.who >= 0 && s.index-s.mouth.end <= 8 {
 		return s.mouth.who, by // "the spokesman added"
 	}
+	for k := head + 2; k < min(s.s.last, head+5) && s.words[head+1].is(For); k++ { // "a spokeswoman for the party"
+		if s.words[k].is(PartyNoun) && s.words[k-1].is(The) && s.lastParty >= 0 && s.index-s.partySince <= 3 {
+			return s.lastParty, by
+		}
+	}
 	for k := head + 1; k+1 < p.last; k++ {
 		if id := s.words[k].name; id >= 0 && (s.words[head+1].is(For) || s.words[head+1].is(Of)) {
 			if who := s.resolve(id); s.person(who) || s.party(who) {

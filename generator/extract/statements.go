@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"profilegen/generator/claim"
+	"profilegen/generator/prose"
 )
 
 // statementRules read who said what.
@@ -138,6 +139,8 @@ func (s *Sentence) speaks(v int32) bool {
 		return true
 	case vb.passive:
 		return (vb.is(Judge) || vb.is(Accuse) || vb.is(Tell) || vb.is(Ask)) && !vb.is(Dismiss) && !vb.is(LegalStep) && s.agent(v) >= 0 && s.saysPassive(v)
+	case vb.frame >= 0 && vb.subordinate && !vb.is(Deny) && !vb.is(Accuse) && !s.thatBetween(vb.last, min(vb.last+2, s.s.last)): // "said she left when he asked how"
+		return false
 	case vb.reduced, vb.negated && !vb.is(Deny):
 		return false
 	case vb.gerund && !s.ownGerund(v), vb.infinitive && !s.ownInfinitive(v):
@@ -164,7 +167,13 @@ func (s *Sentence) ownGerund(v int32) bool {
 		return vb.first == s.s.first
 	}
 	b := &s.words[vb.first-1]
+	if b.is(As) && v > 0 && s.verbs[v-1].is(Quote) { // "was quoted as saying"
+		return true
+	}
 	if (b.is(After) || b.is(Before)) && !s.governs(v) && !s.quoted(v) { // "was dropped after criticising him"
+		return false
+	}
+	if s.meanwhile(vb) && !s.governs(v) && !s.quoted(v) { // "while at the same time attacking her"
 		return false
 	}
 	if p := &s.phrases[vb.subject]; p.last == vb.first && p.prep >= 0 && !s.words[p.prep].is(With) { // "a case brought by NAME challenging the vote"
@@ -187,10 +196,26 @@ func (s *Sentence) ownInfinitive(v int32) bool {
 	}
 	g := &s.verbs[vb.gov]
 	switch {
-	case g.is(Continue), g.is(Begin), g.is(Implies), g.is(Go):
+	case g.is(Continue), g.is(Begin), g.is(Implies), g.is(Go), s.airs(g):
 		return true
+	case vb.is(Agree) && !vb.perfect && !g.is(Expects):
+		return false // "is understood to agree that"
 	case g.passive && (g.is(Expects) || g.is(Say) || g.is(Think)):
 		return true
+	}
+	return false
+}
+
+// meanwhile tells of "while", "when" or "in" before a gerund, a few words of time
+// between them.
+func (s *Sentence) meanwhile(vb *verb) bool {
+	for k := vb.first - 1; k >= max(s.s.first, vb.first-6); k-- {
+		switch w := &s.words[k]; {
+		case w.is(Sub) && !w.is(Prep):
+			return true
+		case w.kind != prose.Word, w.name >= 0, w.e.forms != 0 && !w.is(Unit):
+			return false
+		}
 	}
 	return false
 }

@@ -33,7 +33,7 @@ func (p *parser) addPhrase(ph phrase) {
 		return
 	}
 	if c.verb >= 0 || c.np < 0 {
-		if last := int32(len(p.verbs)) - 1; last >= 0 && !c.parted && p.verbs[last].object < 0 && (c.verb >= 0 || p.verbs[last].gerund || p.verbs[last].reduced) && !(c.verb < 0 && p.verbs[last].reduced) {
+		if last := int32(len(p.verbs)) - 1; last >= 0 && (!c.parted || p.verbs[last].gerund && !p.verbs[last].is(Make) && p.verbs[last].last == ph.first) && p.verbs[last].object < 0 && (c.verb >= 0 || p.verbs[last].gerund || p.verbs[last].reduced) && !(c.verb < 0 && p.verbs[last].reduced) {
 			p.verbs[last].object = id
 			if c.verb < 0 && c.commas == 0 && p.verbs[last].gerund && len(p.waiting) > 0 && p.waiting[len(p.waiting)-1] == last { // "After joining the bank, Roe"
 				return

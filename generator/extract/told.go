@@ -2,10 +2,8 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"profilegen/generator/claim"
-	"profilegen/generator/prose"
 )
 
 // told says how the article stands to what verb v tells, and whether it tells
@@ -167,6 +165,11 @@ func (r *reading) governed(vb *verb, out *told) (ok, negated bool) {
 		}
 		out.status = claim.Alleged
 		return true, g.negated
+	case vb.is(Say) && r.airs(g):
+		if g.tense == futureTense {
+			r.plan(out)
+		}
+		return true, g.negated
 	case g.is(Seem):
 		out.status = claim.Alleged
 		return true, g.negated
@@ -270,54 +273,10 @@ func (r *reading) untrueAfter(k int32) bool {
 	return false
 }
 
-// officialVoice tells of officials of a body that the words name: "Senate officials".
-func (r *reading) officialVoice(p *phrase) bool {
-	if !r.words[p.head].is(Official) {
-		return false
-	}
-	for k := p.first; k < p.head; k++ {
-		if w := &r.words[k]; w.name >= 0 || w.is(OrgPublic) || w.is(OrgGovernment) || w.is(OrgLegislature) || w.is(OrgCourt) || w.is(Enforcer) {
-			return true
-		}
-	}
-	return false
-}
-
-// namedPress tells of a paper, station or agency by its name: "the AFP agency".
-func (r *reading) namedPress(p *phrase) bool {
-	if !r.words[p.head].is(Press) {
-		return false
-	}
-	for k := p.first; k < p.head; k++ {
-		if r.words[k].name >= 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // weaker gives the status of the two that claims less.
 func (r *reading) weaker(a, b claim.Status) claim.Status {
 	if a == claim.Alleged || b == claim.Alleged {
 		return claim.Alleged
 	}
 	return b
-}
-
-// speakerText names a speaker without a name by the article's words, without
-// the article before them.
-func (r *reading) speakerText(p *phrase) string {
-	first := p.first
-	for first < p.head && r.words[first].is(The) {
-		first++
-	}
-	last := p.last
-	if last > first && r.words[last-1].kind == prose.Genitive {
-		last--
-	}
-	text := r.text(span{first, last})
-	if r.words[first].is(A) && first < p.last { // "A channel" at the start of a sentence
-		text = strings.ToLower(text[:1]) + text[1:]
-	}
-	return text
 }

@@ -139,6 +139,8 @@ func (r *reading) thirdHere(s *sentence, k int32, b, n *word) bool {
 		return true // "Ana Roe, 41, lives in"; "and teaches at"
 	case w.is(Reports) && b.e.forms&(past|third|ing) != 0: // "dismissed reports that"
 		return false
+	case b.name >= 0 && w.is(NounToo) && r.mentions[b.name].full > s.first && r.words[r.mentions[b.name].full-1].is(Prep) && !r.words[r.mentions[b.name].full-1].is(In): // "on Post reports that"
+		return false
 	case b.name >= 0:
 		kind := r.names[r.mentions[b.name].name].kind
 		return kind == Person || kind == Org && (!n.name0() || w.is(Say)) || kind == Place && w.is(Say) && !w.is(NounToo) || n.is(The) || n.is(That) || n.is(To) || n.is(A) && !w.is(Role)
@@ -147,7 +149,7 @@ func (r *reading) thirdHere(s *sentence, k int32, b, n *word) bool {
 	case b.comma() && n.is(PrepPlace) && k-2 >= s.first && r.words[k-2].name >= 0: // ", NAME, lives in"
 		return true
 	case b.comma() || b.kind == prose.Close:
-		return w.is(Say) && !w.is(NounToo) || n.is(The) || n.is(That) || n.is(To)
+		return w.is(Say) && !w.is(NounToo) || w.is(Labels) && (n.is(Pron) || n.kind == prose.Open) || n.is(The) || n.is(That) || n.is(To)
 	case b.kind == prose.Word && !b.is(Prep) && !b.is(And):
 		if n.is(NumberWord) || n.is(Det) || n.kind == prose.Number {
 			return !w.is(Role) && !w.is(OrgHead)

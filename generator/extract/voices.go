@@ -1,6 +1,10 @@
 package extract
 
-import "profilegen/generator/prose"
+import (
+	"strings"
+
+	"profilegen/generator/prose"
+)
 
 // nameless tells that nobody stands with a name or an office behind the speaker
 // p of the verb f: sources, a radio station that reports others' words, whoever
@@ -104,4 +108,48 @@ func (r *reading) keptBefore(p *phrase, k int32) bool {
 		}
 	}
 	return false
+}
+
+// officialVoice tells of officials of a body that the words name: "Senate officials".
+func (r *reading) officialVoice(p *phrase) bool {
+	if !r.words[p.head].is(Official) {
+		return false
+	}
+	for k := p.first; k < p.head; k++ {
+		if w := &r.words[k]; w.name >= 0 || w.is(OrgPublic) || w.is(OrgGovernment) || w.is(OrgLegislature) || w.is(OrgCourt) || w.is(Enforcer) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedPress tells of a paper, station or agency by its name: "the AFP agency".
+func (r *reading) namedPress(p *phrase) bool {
+	if !r.words[p.head].is(Press) {
+		return false
+	}
+	for k := p.first; k < p.head; k++ {
+		if r.words[k].name >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// speakerText names a speaker without a name by the article's words, without
+// the article before them.
+func (r *reading) speakerText(p *phrase) string {
+	first := p.first
+	for first < p.head && r.words[first].is(The) {
+		first++
+	}
+	last := p.last
+	if last > first && r.words[last-1].kind == prose.Genitive {
+		last--
+	}
+	text := r.text(span{first, last})
+	if r.words[first].is(A) && first < p.last { // "A channel" at the start of a sentence
+		text = strings.ToLower(text[:1]) + text[1:]
+	}
+	return text
 }
