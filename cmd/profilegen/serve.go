@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -86,7 +85,7 @@ func (s *shared) serve(ctx context.Context, o serving) error {
 		s.report.wide(o.addr)
 	}
 	s.serving = true
-	told := &rebuilds{report: s.report}
+	told, memory := &rebuilds{report: s.report}, newServerMemory()
 	server := serve.New(serve.Options{
 		Dir: s.source, Addr: o.addr, Watch: o.watch, Poll: o.poll,
 		Build:  (&building{pipeline: p}).run,
@@ -104,10 +103,8 @@ func (s *shared) serve(ctx context.Context, o serving) error {
 		Built: func(b serve.Rebuild) {
 			told.tell(b)
 			p.Settle()
-			if b.First {
-				debug.FreeOSMemory() // the first run takes far more than those after it
-			}
 		},
+		Rest:    memory.rest,
 		Trouble: func(problem diag.Problem) { s.report.problems([]diag.Problem{problem}) },
 	})
 	if err := server.Run(ctx); err != nil {

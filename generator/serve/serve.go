@@ -91,6 +91,9 @@ type Options struct {
 	Listening func(address, taken string)
 	// Built is told each run that found a change, and the first.
 	Built func(Rebuild)
+	// Rest is called once all is done that follows the first run, and then
+	// whenever nothing has happened for a while after others. It may be nil.
+	Rest func()
 	// Trouble is told what concerns the server, not the site.
 	Trouble func(diag.Problem)
 }
@@ -246,6 +249,10 @@ func (s *Server) rebuilds(ctx context.Context) {
 	if shown && len(s.early) == 0 {
 		s.keepShown() // now, for a session may end without a word
 	}
+	s.rest()
+	quiet := time.NewTimer(restTime)
+	quiet.Stop()
+	defer quiet.Stop()
 	for {
 		select {
 		case <-ctx.Done():
@@ -256,8 +263,20 @@ func (s *Server) rebuilds(ctx context.Context) {
 		case <-s.burst.ready:
 			if changed := s.burst.take(); changed != nil {
 				shown = s.rebuild(ctx, changed)
+				quiet.Reset(restTime)
 			}
+		case <-quiet.C:
+			s.rest()
 		}
+	}
+}
+
+// restTime is how long after a run the server is taken to be at rest.
+const restTime = time.Second
+
+func (s *Server) rest() {
+	if s.o.Rest != nil {
+		s.o.Rest()
 	}
 }
 

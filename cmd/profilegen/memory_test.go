@@ -1,0 +1,76 @@
+package main
+
+import (
+	"math"
+	"runtime"
+	"runtime/debug"
+	"testing"
+	"time"
+)
+
+// keepMemory has the collector of memory as it was once the test is over.
+func keepMemory(t *testing.T) {
+	t.Helper()
+	percent, limit := debug.SetGCPercent(usualPercent), debug.SetMemoryLimit(-1)
+	t.Cleanup(func() { debug.SetGCPercent(percent); debug.SetMemoryLimit(limit) })
+}
+
+// percent gives the collector's setting, and leaves it as it is.
+func percent() int {
+	now := debug.SetGCPercent(usualPercent)
+	debug.SetGCPercent(now)
+	return now
+}
+
+func TestAStartLooksForUnusedMemoryLate(t *testing.T) {
+	t.Setenv("GOGC", "")
+	t.Setenv("GOMEMLIMIT", "")
+	keepMemory(t)
+	newServerMemory()
+	if got := debug.SetMemoryLimit(-1); got != startBytes && got != math.MaxInt64 {
+		t.Errorf("the first look comes at %d bytes, want %d", got, startBytes)
+	}
+	for deadline := time.Now().Add(10 * time.Second); percent() != usualPercent; time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("after the first look the collector is not as it usually is")
+		}
+		runtime.GC()
+	}
+}
+
+func TestWhatTheUserSaysOfMemoryGoesBefore(t *testing.T) {
+	t.Setenv("GOGC", "70")
+	keepMemory(t)
+	debug.SetGCPercent(70)
+	newServerMemory().rest()
+	if got := percent(); got != 70 {
+		t.Errorf("the percent is %d, want the user's 70", got)
+	}
+}
+
+func TestAtRestMemoryIsGivenBack(t *testing.T) {
+	t.Setenv("GOGC", "")
+	t.Setenv("GOMEMLIMIT", "")
+	keepMemory(t)
+	m := newServerMemory()
+	big := make([]byte, 32<<20)
+	runtime.KeepAlive(big)
+	before := heapBytes()
+	m.rest()
+	if now := heapBytes(); now > before-16<<20 {
+		t.Errorf("%d bytes were in use, and %d are at rest", before, now)
+	}
+	if got := percent(); got != restPercent {
+		t.Errorf("the percent at rest is %d, want %d", got, restPercent)
+	}
+	looks := func() uint32 {
+		var stats runtime.MemStats
+		runtime.ReadMemStats(&stats)
+		return stats.NumForcedGC
+	}
+	was := looks()
+	m.rest()
+	if got := looks(); got != was {
+		t.Error("memory was looked through although little has come to it")
+	}
+}
