@@ -7,6 +7,12 @@ func (p *parser) leads(ph *phrase) bool {
 	return ph.first == p.s.first && ph.last == ph.first+2 && ph.prep < 0 && p.words[ph.first].is(The)
 }
 
+// ofAge tells that the phrase opens the sentence and is "the 54-year-old", with a
+// word or two behind it.
+func (p *parser) ofAge(ph *phrase) bool {
+	return ph.first == p.s.first && ph.last-ph.first > 1 && ph.last-ph.first < 5 && ph.prep < 0 && p.words[ph.first].is(The) && p.lex.grammar.ends("ages", p.text(span{ph.first + 1, ph.first + 2}))
+}
+
 // toldOf gives the person whom the sentence before was about; -1.
 func (p *parser) toldOf() int32 {
 	if p.subject < 0 || p.index-p.subjectSince > 1 || p.who[p.subject].kind != Person {

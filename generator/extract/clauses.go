@@ -53,6 +53,7 @@ type parser struct {
 	waiting []int32
 	date    int   // the next date of the sentence
 	at      int32 // the place behind the pronoun that is being settled
+	other   int32 // whom it cannot mean, -1
 	parted  int32 // the first verb behind the last semicolon
 	skip    int32 // what ends here has been read with its verb
 }
@@ -79,7 +80,7 @@ func newClause(kind clauseKind) clause {
 // who says so.
 func (r *reading) parse(s *sentence) {
 	r.phrases, r.verbs = r.phrases[:0], r.verbs[:0]
-	p := parser{reading: r, s: s, prep: -1, waiting: r.waiting[:0]}
+	p := parser{reading: r, s: s, prep: -1, other: -1, waiting: r.waiting[:0]}
 	c := newClause(mainClause)
 	if w := &r.words[s.first]; w.aux() && w.capital() && (w.is(Have) && w.e.forms&past != 0 || w.is(Should) || w.is(Be) && w.e.forms&past != 0) {
 		c.conditional = true // "Had he been elected, …", "Should she resign, …"

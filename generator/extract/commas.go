@@ -114,6 +114,13 @@ func (p *parser) closeAsides(k int32) {
 		}
 		return
 	}
+	if m := &p.stack[0]; p.n == 2 && m.verb < 0 && m.np >= 0 && p.top().kind == relativeClause && p.top().verb >= 0 && p.subjectAhead(k+1) { // "A farmer's son who speaks Gaelic, Mr Roe was"
+		if old := &p.phrases[m.np]; old.who < 0 && (old.kind == otherPhrase || old.kind == rolePhrase) {
+			p.pop(k)
+			p.top().commas++
+			return
+		}
+	}
 	if m := &p.stack[0]; m.verb < 0 && m.np < 0 && len(p.verbs) > 0 && (p.top().verb >= 0 || p.top().kind == thatClause || p.top().np < 0 || p.stack[p.n-2].verb >= 0) {
 		if next := &p.words[k+1]; next.is(Pron) && !next.is(ObjectForm) || next.name >= 0 || next.is(Honorific) || next.is(The) {
 			for p.n > 1 {
@@ -121,6 +128,19 @@ func (p *parser) closeAsides(k int32) {
 			}
 		}
 	}
+}
+
+// subjectAhead tells that a person's name stands at k with its verb behind it.
+func (p *parser) subjectAhead(k int32) bool {
+	for k+1 < p.s.last && p.words[k].title {
+		k++
+	}
+	id := p.words[k].name
+	if id < 0 || p.names[p.mentions[id].name].kind != Person {
+		return false
+	}
+	end := p.mentions[id].last
+	return end < p.s.last && p.verbHere(p.s, end)
 }
 
 // pop leaves the innermost clause.

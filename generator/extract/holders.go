@@ -45,7 +45,9 @@ func (r *reading) findHolder(s *sentence, i int32) {
 		}
 		if r.words[k].comma() && !r.sought(s, ro) && (ro.definite || ro.indefinite || ro.former || ro.org >= 0 || ro.place != "" && ro.first == s.first || r.saysParty(ro) || r.afterFormer(i) || r.written(s, ro)) && k+1 < s.last { // "The party's treasurer, NAME,"
 			if m := person(k + 1); m >= 0 && r.closes(s, r.afterLetters(s, r.mentions[m].last)) && !r.inList(s, i, r.afterLetters(s, r.mentions[m].last)) && !r.runsOn(s, ro, m) {
-				ro.holder = m
+				if !r.voiced(s, ro, m) {
+					ro.holder = m
+				}
 				return
 			}
 		}
@@ -92,6 +94,13 @@ func (r *reading) findHolder(s *sentence, i int32) {
 	if i > 0 && r.roles[i-1].last == j+1 && r.roles[i-1].holder >= 0 && !r.roles[i-1].title {
 		ro.holder = r.roles[i-1].holder
 	}
+}
+
+// voiced tells that a post is whose words follow, and the name behind the comma the
+// subject of these: "According to the mayor, NAME has left".
+func (r *reading) voiced(s *sentence, ro *role, m int32) bool {
+	end := r.afterLetters(s, r.mentions[m].last)
+	return ro.first > s.first && r.words[ro.first-1].is(AccordingTo) && end < s.last && !r.words[end].comma()
 }
 
 // namesake tells that a name in the genitive before k is that of a street or a

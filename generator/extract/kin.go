@@ -97,7 +97,7 @@ func (s *Sentence) kinOwners(k int32) ([]int32, int32) {
 	case w.kind == prose.Genitive && j > s.s.first:
 		for i := range s.roles { // "the mayor's wife"
 			if ro := &s.roles[i]; ro.head == j-1 && ro.definite && !ro.plural && ro.owner == -1 {
-				who, _ := (&parser{reading: s.reading, s: s.s}).byPost(ro)
+				who, _ := (&parser{reading: s.reading, s: s.s, other: -1}).byPost(ro)
 				return one(who, ro.first)
 			}
 		}

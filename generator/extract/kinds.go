@@ -132,6 +132,10 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 	if after.is(RoleSeat) || after.is(RolePublic) && !after.is(OrgHead) && !after.is(Portfolio) && !after.is(Appointed) || after.is(RoleCandidate) || after.is(Win) || after.mark == ')' && (after2.is(RoleSeat) || after2.is(RolePublic)) {
 		n.parting += 2
 	}
+	if after.comma() && r.bodyAside(s, m.last+1) { // "NAME, the government's think tank,"
+		add(Org, 6)
+		add(Person, -6)
+	}
 	if (after.is(RoleSeat) || after.is(RolePublic)) && after.capital() && !after.is(OrgHead) && !after.is(Given) && !m.titled && after2.capital() && !after2.any(&closed) && !after2.is(Role) {
 		add(Person, -6) // "Elk Bend Mayor NAME"
 	}
@@ -163,6 +167,28 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 		add(Org, 1)
 	}
 }
+
+// bodyAside tells that the words at k say that the name before is that of a body:
+// "the government's think tank,".
+func (r *reading) bodyAside(s *sentence, k int32) bool {
+	if k+2 >= s.last || !r.words[k].is(The) && !r.words[k].is(A) {
+		return false
+	}
+	for i := k + 1; i < min(s.last, k+8); i++ {
+		w := &r.words[i]
+		if w.comma() {
+			h := &r.words[i-1]
+			return h.any(&bodyHeads) && !h.is(Role) && !h.is(Weak) && h.e.forms == 0
+		}
+		if w.kind != prose.Word && w.kind != prose.Genitive || w.is(Role) || w.is(Of) || w.is(Prep) || w.is(Rel) || w.any(&kinTitle) && !w.is(OrgHead) {
+			return false
+		}
+	}
+	return false
+}
+
+// bodyHeads are the nouns that say what a body is.
+var bodyHeads = setOf(OrgPublic, OrgUnion, OrgCompany, OrgMedia)
 
 // definitePost tells that a post ends at k with nothing but its own words behind
 // "the" at the start of the sentence.

@@ -83,6 +83,9 @@ func (r *reading) segment(si int32, s *sentence, first, last int32) {
 		if last-first == 2 && r.words[first].is(Given) && !r.acronym(i) && !r.words[i].is(OrgHead) { // "Paul Green"
 			break
 		}
+		if i == first+1 && last-first == 3 && r.words[first].is(Given) && r.words[i].end-r.words[i].start == 2 && r.words[i].e == none { // "David TC Roe"
+			break
+		}
 		if r.words[i].is(PartyName) || r.acronym(i) && !r.acronym(first) {
 			add(first, i)
 			r.segment(si, s, i, last)
@@ -142,6 +145,9 @@ func (r *reading) addMention(s *sentence, m mention) {
 	}
 	for k := m.first; k < m.last; k++ {
 		r.words[k].name = at
+	}
+	if w := &r.words[m.last-1]; w.is(Month) && (m.titled || m.last-m.first > 1 && r.words[m.first].is(Given)) {
+		r.monthName = r.t.Source[w.start:w.end]
 	}
 	n := &r.names[id]
 	n.middle = n.middle || !m.initial || m.titled

@@ -154,7 +154,10 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 			return true
 		}
 	}
-	if w.is(Adv) && w.capital() && k > s.first && r.words[k-1].is(Given) && !r.words[k-1].is(Weak) && r.words[k-1].capital() { // "Naomi Long"
+	if w.is(Month) && w.capital() && r.monthName != "" && r.monthNamed(s, k) {
+		return true
+	}
+	if (w.is(Month) || w.is(Adv)) && w.capital() && k > s.first && r.words[k-1].is(Given) && !r.words[k-1].is(Weak) && r.words[k-1].capital() { // "Helena May", "Ana Long"
 		return true
 	}
 	if !w.capital() || w.is(BornEnd) || w.any(&closed) && !(w.is(Given) || w.capitals()) {

@@ -1,5 +1,7 @@
 package extract
 
+import "profilegen/generator/prose"
+
 // titled reads a name after honorifics.
 func (r *reading) titled(si int32, s *sentence, k int32) (int32, bool) {
 	m := mention{full: k, sentence: si, titled: true, who: -1}
@@ -32,7 +34,8 @@ func (r *reading) titled(si int32, s *sentence, k int32) (int32, bool) {
 		if last > first && last+1 < s.last && r.words[last+1].is(Role) && (r.acronym(last) || w.is(PartyName)) { // "with Mr Hale ABC leader NAME"
 			break
 		}
-		ok := w.capital() && (!w.any(&closed) || w.is(Given)) && !(w.is(Role) && !w.is(Given)) && (!w.any(&timeWords) || last == first && last+1 < s.last && r.words[last+1].capital() && !r.words[last+1].any(&closed)) && !(w.is(Suffix) && w.capitals())
+		ok := last == first && w.is(Month) && w.capital() && last > k && !r.words[last-1].is(Weak) || // "Mrs May"
+			w.capital() && (!w.any(&closed) || w.is(Given)) && !(w.is(Role) && !w.is(Given)) && (!w.any(&timeWords) || last == first && last+1 < s.last && r.words[last+1].capital() && !r.words[last+1].any(&closed)) && !(w.is(Suffix) && w.capitals())
 		if ok || last > first && r.letter(s, last) {
 			last++
 			continue
@@ -70,8 +73,27 @@ func (r *reading) titled(si int32, s *sentence, k int32) (int32, bool) {
 	return last, true
 }
 
+// monthNamed tells that the month at k is the family name of somebody whom the
+// article has named: "May said"; not "in May".
+func (r *reading) monthNamed(s *sentence, k int32) bool {
+	w := &r.words[k]
+	if r.t.Source[w.start:w.end] != r.monthName || k+1 >= s.last {
+		return false
+	}
+	if k > s.first {
+		if b := &r.words[k-1]; b.any(&timely) || b.kind == prose.Number {
+			return false
+		}
+	}
+	n := &r.words[k+1]
+	return n.kind == prose.Genitive || n.e.forms&(past|third) != 0 && !n.any(&closed) || n.is(IsForm) || n.is(HasForm) || n.is(WasForm)
+}
+
+// timely are the words before a month.
+var timely = setOf(Prep, Last, Next, This, Sub, The, Season, PartOf, And, Or, To, Of)
+
 // bracketed tells of a word of respect in brackets at k: "Hon. (Mrs)", "Justice
 // (retired)".
 func (r *reading) bracketed(s *sentence, k int32) bool {
-	return k+2 < s.last && r.words[k].mark == '(' && r.words[k+2].mark == ')' && (r.words[k+1].is(Honorific) || r.words[k+1].is(Former) || r.words[k+1].is(Suffix))
+	return k+2 < s.last && r.words[k].mark == '(' && r.words[k+2].mark == ')' && (r.words[k+1].is(Honorific) || r.words[k+1].is(Former) || r.words[k+1].is(Suffix) || r.words[k+1].is(Role) && k > s.first && r.words[k-1].is(Role))
 }

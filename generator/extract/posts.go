@@ -110,6 +110,9 @@ func (s *Sentence) holds(who int32, ro *role, set func(d *draft)) {
 	if ro.owner >= 0 && ro.title && (h.is(Spokes) || h.is(RoleParty) && !h.is(Vague) && (ro.text.last-ro.text.first > 1 || strings.IndexByte(h.e.lemma, ' ') > 0)) { // "NAME's policy director NAME"
 		ro.owner = -1
 	}
+	if ro.owner >= 0 && !h.is(Vague) && (h.is(RolePublic) && !h.is(Clerk) || h.capital()) && (h.is(Portfolio) && ro.text.last-ro.text.first > 1 || h.is(StatePost)) { // "NAME's works minister, NAME,"
+		ro.owner = -1
+	}
 	if ro.owner == -3 || ro.owner >= 0 {
 		return
 	}
@@ -231,7 +234,7 @@ func descriptions(s *Sentence) {
 		if !ro.guessed && s.knownAs(p.who, ro) || s.complement(p.role) {
 			continue
 		}
-		if h := &s.words[ro.head]; h.is(Vague) && h.is(RoleElected) && ro.org < 0 && ro.orgName == "" && ro.place == "" { // "The lawmaker"
+		if h := &s.words[ro.head]; h.is(Vague) && (h.is(RoleElected) || h.is(RoleOcc)) && ro.org < 0 && ro.orgName == "" && ro.place == "" { // "The lawmaker"
 			continue
 		}
 		if p.who < 0 || ro.owner != -1 || !(ro.guessed || ro.org >= 0 || ro.place != "" || ro.former || s.ahead.who == p.who) {

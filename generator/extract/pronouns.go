@@ -20,8 +20,12 @@ func (p *parser) resolvePhrase(ph *phrase, c *clause, speaking bool) {
 				}
 			}
 		}
-		p.at = ph.last
-		if ph.who = p.pronoun(w, c, speaking || next.is(Say)); ph.who >= 0 {
+		p.at, p.other = ph.last, -1
+		if w.is(ObjectForm) && !w.is(Reflexive) && c.verb >= 0 && p.verbs[c.verb].subject >= 0 { // "she called him": not herself
+			p.other = p.phrases[p.verbs[c.verb].subject].who
+		}
+		ph.who = p.pronoun(w, c, speaking || next.is(Say))
+		if p.other = -1; ph.who >= 0 {
 			p.noteRecent(ph.who)
 		}
 	case rolePhrase:
@@ -42,7 +46,7 @@ func (p *parser) resolvePhrase(ph *phrase, c *clause, speaking bool) {
 			ph.who = p.fromLead(ph, ro)
 		}
 	case otherPhrase:
-		if ph.who < 0 && (p.leads(ph) && p.lex.grammar.ends("ages", p.text(span{ph.head, ph.last})) || p.oneOfParty(ph)) {
+		if ph.who < 0 && (p.ofAge(ph) || p.oneOfParty(ph)) {
 			ph.who = p.toldOf()
 		}
 		if ph.who < 0 && ph.head > ph.first {
@@ -82,16 +86,21 @@ func (r *reading) fitsGender(w *word, id int32) bool {
 	return true
 }
 
+// fits tells that a pronoun can stand for a person where it stands.
+func (p *parser) fits(w *word, id int32) bool {
+	return id != p.other && p.fitsGender(w, id)
+}
+
 // pronoun says whom "he" or "she" means; -1 where that is not clear.
 func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
-	if who := p.announcer(p.at - 1); who >= 0 && p.fitsGender(w, who) {
+	if who := p.announcer(p.at - 1); who >= 0 && p.fits(w, who) {
 		return who
 	}
 	// inside what somebody says: that somebody
 	if c.frame >= 0 {
 		if s := p.verbs[c.frame].subject; s >= 0 {
 			who := p.phrases[s].who
-			if who >= 0 && p.fitsGender(w, who) {
+			if who >= 0 && p.fits(w, who) {
 				return who
 			}
 			if who < 0 && p.phrases[s].kind == pronounPhrase && p.anonymous {
@@ -102,7 +111,7 @@ func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 	// the one of whom the sentence before told the same: "that he had been removed"
 	if e := p.verbAhead(); e != nil {
 		for _, old := range p.before {
-			if old.e == e && p.fitsGender(w, old.who) {
+			if old.e == e && p.fits(w, old.who) {
 				return old.who
 			}
 		}
@@ -116,7 +125,7 @@ func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 	// the subject of this sentence
 	for i := len(p.verbs) - 1; i >= 0; i-- {
 		v := &p.verbs[i]
-		if v.subject >= 0 && v.finite && p.phrases[v.subject].prep < 0 && p.fitsGender(w, p.phrases[v.subject].who) && !(w.is(Poss) && !w.is(ObjectForm) && p.kinNamed(v.subject)) {
+		if v.subject >= 0 && v.finite && p.phrases[v.subject].prep < 0 && p.fits(w, p.phrases[v.subject].who) && !(w.is(Poss) && !w.is(ObjectForm) && p.kinNamed(v.subject)) {
 			return p.phrases[v.subject].who
 		}
 	}
@@ -124,7 +133,7 @@ func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 		if i == 0 && len(p.waiting) > 0 { // "Appointed by NAME, she": not that name
 			break
 		}
-		if np := p.stack[i].np; np >= 0 && p.fitsGender(w, p.phrases[np].who) {
+		if np := p.stack[i].np; np >= 0 && p.fits(w, p.phrases[np].who) {
 			return p.phrases[np].who
 		}
 	}
@@ -134,11 +143,11 @@ func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 		}
 	}
 	if !speaking && (p.at == p.s.first+1 || len(p.verbs) == 0 && len(p.phrases) == 0) && p.paragraphOpens() && p.spoke == p.index-1 && p.onceNamed(p.subject) {
-		if topic := p.mainPerson(); topic >= 0 && p.fitsGender(w, topic) { // "He was first elected in 1987": whom the article is about
+		if topic := p.mainPerson(); topic >= 0 && p.fits(w, topic) { // "He was first elected in 1987": whom the article is about
 			return topic
 		}
 	}
-	if w.is(ObjectForm) && !w.is(Poss) && p.focus >= 0 && p.focusSince == p.index-1 && p.subjectSince < p.focusSince && p.fitsGender(w, p.focus) {
+	if w.is(ObjectForm) && !w.is(Poss) && p.focus >= 0 && p.focusSince == p.index-1 && p.subjectSince < p.focusSince && p.fits(w, p.focus) {
 		return p.focus // "The agency arrested NAME. The court released him"
 	}
 	if p.top().kind == adverbialClause && !w.is(Poss) { // "papers kept by NAME until 1956, when he died"
@@ -146,11 +155,11 @@ func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 			return only
 		}
 	}
-	if p.fitsGender(w, p.subject) && p.index-p.subjectSince <= 3 {
+	if p.fits(w, p.subject) && p.index-p.subjectSince <= 3 {
 		return p.subject
 	}
 	for i := len(p.recent) - 1; i >= max(0, len(p.recent)-4); i-- {
-		if p.fitsGender(w, p.recent[i]) && !(w.is(ObjectForm) && p.agentHere(p.recent[i])) {
+		if p.fits(w, p.recent[i]) && !(w.is(ObjectForm) && p.agentHere(p.recent[i])) {
 			return p.recent[i]
 		}
 	}
@@ -176,7 +185,7 @@ func (p *parser) onlyNamed(w *word) int32 {
 		if ph.kind != personPhrase || ph.who < 0 || p.who[ph.who].kind != Person {
 			continue
 		}
-		if found >= 0 && ph.who != found || !p.fitsGender(w, ph.who) {
+		if found >= 0 && ph.who != found || !p.fits(w, ph.who) {
 			return -1
 		}
 		found = ph.who
@@ -226,70 +235,4 @@ func (p *parser) verbAhead() *entry {
 		return w.e
 	}
 	return nil
-}
-
-// ownOrg settles "its general secretary", "her deputy leader": the organisation
-// is the one spoken of, or that of the person.
-func (p *parser) ownOrg(ro *role, c *clause) {
-	at := -2 - ro.owner
-	w := &p.words[at]
-	ro.owner = -3
-	h := &p.words[ro.head]
-	own := h.is(RoleParty) || h.is(RoleMember) || h.is(RoleSeat) || h.is(RoleCandidate)
-	if w.is(FirstPerson) { // "our correspondent"
-		ro.owner = -1
-		return
-	}
-	if w.is(Thing) && p.body != "" && p.index-p.bodySince == 1 && !h.is(RoleOcc) {
-		ro.owner, ro.orgName = -1, p.body
-		return
-	}
-	if w.is(Thing) || w.is(Plural) {
-		if org := p.owning(at); org >= 0 && !h.is(RoleOcc) {
-			ro.owner, ro.org = -1, org
-		}
-		return
-	}
-	if ro.holder >= 0 && !h.is(RoleOcc) && (h.is(Spokes) || h.is(RolePublic) && !h.is(Vague) && !h.is(Clerk)) { // "his spokeswoman, NAME,"
-		ro.owner = -1
-	}
-	p.at = at + 1
-	who := p.pronoun(w, c, false)
-	if h.is(DeputyNoun) && who >= 0 && ro.text.last-ro.text.first == 1 {
-		p.deputyOf(ro, who)
-		return
-	}
-	if who >= 0 && ro.org < 0 && own {
-		ro.org = p.who[who].org
-	}
-	if who >= 0 && ro.holder >= 0 && h.is(RoleParty) && !h.is(Vague) && (ro.org >= 0 && p.who[ro.org].party || ro.text.last-ro.text.first > 1) { // "his local party chairman, NAME,"
-		ro.owner = -1
-	}
-}
-
-// owning gives the organisation that "its" or "their" at k takes up: the one
-// that this sentence is about or named last, or that the sentence before was
-// about; -1 where that is not clear.
-func (p *parser) owning(k int32) int32 {
-	found := int32(-1)
-	for j := p.s.first; j < k; j++ {
-		id := p.words[j].name
-		if id < 0 || p.mentions[id].first != j || p.names[p.mentions[id].name].kind != Org {
-			continue
-		}
-		found = p.resolve(id)
-		if len(p.verbs) == 0 || found == p.mainOrg() {
-			break
-		}
-	}
-	if found < 0 {
-		found = p.onlyOrg()
-	}
-	if found < 0 && p.index-p.orgSince <= 1 {
-		found = p.orgSubject
-	}
-	if found < 0 && p.lastOrg >= 0 && p.lastOrg == p.lastParty && p.index-p.partySince <= 1 {
-		found = p.lastOrg
-	}
-	return found
 }

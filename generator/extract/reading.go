@@ -33,6 +33,7 @@ type reading struct {
 	small     map[string]bool // words without a capital that no list has
 	smallRead bool            // they have been asked for
 	partyWord bool            // the article speaks of parties
+	monthName string          // the family name of somebody who is called like a month
 	topicWho  int32           // whom the article names most, once topicRead
 	topicRead bool
 	seatWord  string // commonSeat, once seatRead

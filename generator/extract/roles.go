@@ -270,7 +270,7 @@ func (r *reading) roleLeft(s *sentence, ro *role, from int32) {
 			adjacent = false
 		case w.is(Filler) && w.e.forms&participle != 0 && (j == s.first || r.words[j-1].aux() || r.words[j-1].comma() || r.words[j-1].is(And)):
 			return // "was elected mayor"
-		case w.is(Filler), w.is(NumberWord):
+		case w.is(Filler), w.is(NumberWord), w.kind == prose.Number && w.end-w.start > 6 && r.lex.grammar.ends("ages", r.t.Source[w.start:w.end]): // "the 54-year-old senator"
 			ro.record = ro.record || w.is(Filler) && w.is(Weak)
 			adjacent = false
 			j--

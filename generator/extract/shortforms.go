@@ -177,7 +177,15 @@ func (r *reading) nearer(mt *mention, a, b int32) bool {
 	if mt.female && x.female != y.female {
 		return x.female
 	}
+	if r.leadOnly(x, y) || r.leadOnly(y, x) { // whom the article is about, not the other of that name
+		return r.leadOnly(x, y)
+	}
 	return x.last > y.last
+}
+
+// leadOnly tells that the article begins with x and names y once.
+func (r *reading) leadOnly(x, y *entity) bool {
+	return r.lead >= 0 && r.mentions[x.first].sentence == r.lead && r.index-r.mentions[y.first].sentence > 2 && y.first == y.last
 }
 
 // byGivenName finds the one person read so far whose first name it is.

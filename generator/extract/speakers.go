@@ -76,6 +76,9 @@ func (r *reading) remember(s *sentence) {
 	if aside >= 0 && r.spoke != r.index && r.phrases[aside].who >= 0 { // "… by NAME, who noted that"
 		r.spokeUp(&r.phrases[aside])
 	}
+	if with := r.withSpeaker(); with >= 0 && r.spoke != r.index {
+		r.spokeUp(&r.phrases[with])
+	}
 	r.notePair()
 	if r.spoke == r.index {
 		return
@@ -86,6 +89,23 @@ func (r *reading) remember(s *sentence) {
 	if focus >= 0 {
 		r.focus, r.focusSince = focus, r.index
 	}
+}
+
+// withSpeaker gives the phrase of the one whose speech hangs on a sentence: "It drew
+// an outcry, with Senator NAME saying that"; -1.
+func (r *reading) withSpeaker() int32 {
+	for i := range r.verbs {
+		v := &r.verbs[i]
+		if !v.gerund || !v.is(Say) {
+			continue
+		}
+		for j := range r.phrases {
+			if p := &r.phrases[j]; p.last == v.first && p.kind == personPhrase && p.prep >= 0 && r.words[p.prep].is(With) {
+				return int32(j)
+			}
+		}
+	}
+	return -1
 }
 
 // notePair notes the two people that the sentence is about: "Ana Roe and Tom Pell
@@ -138,20 +158,20 @@ func (r *reading) onlyPerson() int32 {
 func (p *parser) spokenBy(w *word, closing bool) (who int32, known bool) {
 	here := p.s.paragraph
 	turned := p.focus >= 0 && p.index-p.focusSince <= 2 && p.focusSince > p.spoke && p.sentences[p.focusSince].paragraph == here
-	if turned && p.spoke >= 0 && p.fitsGender(w, p.focus) && (p.sentences[p.spoke].paragraph != here || !closing && p.byName && p.subject == p.focus && p.index-p.focusSince == 1) {
+	if turned && p.spoke >= 0 && p.fits(w, p.focus) && (p.sentences[p.spoke].paragraph != here || !closing && p.byName && p.subject == p.focus && p.index-p.focusSince == 1) {
 		return p.focus, true
 	}
-	if !closing && p.byName && p.focus >= 0 && p.subject == p.focus && p.focus != p.speaker && p.focusSince == p.index-1 && p.focusSince > p.spoke && p.at == p.s.first+1 && p.fitsGender(w, p.focus) {
+	if !closing && p.byName && p.focus >= 0 && p.subject == p.focus && p.focus != p.speaker && p.focusSince == p.index-1 && p.focusSince > p.spoke && p.at == p.s.first+1 && p.fits(w, p.focus) {
 		return p.focus, true // "The minister, NAME, came out for it. He told …"
 	}
-	if !closing && p.focus >= 0 && p.subject == p.focus && p.focus != p.speaker && p.index-p.focusSince == 1 && p.index-p.spoke >= 3 && p.fitsGender(w, p.focus) {
+	if !closing && p.focus >= 0 && p.subject == p.focus && p.focus != p.speaker && p.index-p.focusSince == 1 && p.index-p.spoke >= 3 && p.fits(w, p.focus) {
 		return p.focus, true // two sentences of somebody else came between
 	}
 	if p.index-p.spoke <= 3 {
 		if p.anonymous && p.spoke >= p.subjectSince {
 			return -1, true
 		}
-		if p.fitsGender(w, p.speaker) && p.sure(w, p.speaker, p.focus) {
+		if p.fits(w, p.speaker) && p.sure(w, p.speaker, p.focus) {
 			return p.speaker, true
 		}
 	}
@@ -164,7 +184,7 @@ func (p *parser) spokenBy(w *word, closing bool) (who int32, known bool) {
 			own = p.phrases[v.subject].who
 		}
 	}
-	if p.fitsGender(w, p.subject) && p.index-p.subjectSince <= 3 && p.subject != own {
+	if p.fits(w, p.subject) && p.index-p.subjectSince <= 3 && p.subject != own {
 		return p.subject, true
 	}
 	return -1, false

@@ -9,6 +9,11 @@ func (p *parser) addPhrase(ph phrase) {
 	p.prep = -1
 	p.resolvePhrase(&ph, c, false)
 	id := int32(len(p.phrases))
+	if id > 0 && ph.kind == personPhrase && ph.prep < 0 { // "to the party leader, NAME,": governed as the post is
+		if b := &p.phrases[id-1]; b.kind == rolePhrase && b.prep >= 0 && p.roles[b.role].first == b.first && b.who == ph.who && ph.who >= 0 && b.last == ph.first-1 && c.verb < 0 && c.np < 0 && ph.last < p.s.last && p.words[ph.last].comma() {
+			ph.prep = b.prep
+		}
+	}
 	p.phrases = append(p.phrases, ph)
 	conj := c.conj
 	c.conj = false

@@ -7,8 +7,11 @@ import "profilegen/generator/prose"
 // speaks against it.
 func (p *parser) taken(ph *phrase, ro *role, closes bool) int32 {
 	h := &p.words[ro.head]
+	if p.ofAge(ph) {
+		return p.toldOf()
+	}
 	told := ro.org >= 0 || ro.place != ""
-	if !h.is(RolePublic) && !h.is(RoleSeat) && (ro.org < 0 || !h.is(RoleParty)) {
+	if !h.is(RolePublic) && !h.is(RoleSeat) && !h.is(Vague) && (ro.org < 0 || !h.is(RoleParty)) {
 		return -1
 	}
 	if p.namedBehind(ro) {
@@ -23,7 +26,7 @@ func (p *parser) taken(ph *phrase, ro *role, closes bool) int32 {
 		if p.speaker != id || p.spoke != p.index-1 {
 			return -1
 		}
-	case !p.byName && !(told && len(p.recent) > 0 && p.recent[len(p.recent)-1] == id) && !(ro.former && p.speaker == id && p.spoke == p.index-1):
+	case !p.byName && !(told && len(p.recent) > 0 && p.recent[len(p.recent)-1] == id) && !((ro.former || h.is(Vague)) && p.speaker == id && p.spoke == p.index-1):
 		return -1
 	}
 	if !h.is(RoleSeat) && !told && !closes && !p.aloneBefore(id) {
@@ -71,6 +74,9 @@ func (p *parser) otherPost(id int32, ro *role) bool {
 		}
 	}
 	if ro.former || h.is(RoleParty) && ro.org >= 0 {
+		return false
+	}
+	if h.is(Vague) && h.is(RoleOcc) { // "the veteran politician"
 		return false
 	}
 	seat := h.is(RoleSeat) || h.is(Vague) && h.is(RoleElected)
