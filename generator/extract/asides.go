@@ -8,7 +8,7 @@ import "profilegen/generator/prose"
 // where nothing of the kind does.
 func (r *reading) asideAt(s *sentence, i int32) int32 {
 	w := &r.words[i]
-	if w.is(AllOf) && i > s.first && r.words[i-1].aux() {
+	if i > s.first && r.words[i-1].aux() && (w.is(AllOf) || w.is(Reflexive) || w.is(Since) && i+1 < s.last && (r.words[i+1].e.forms&participle != 0 || r.words[i+1].is(Be))) { // "were all", "was himself", "has since been"
 		return i + 1
 	}
 	if w.comma() {
@@ -62,8 +62,9 @@ func (p *parser) datesInside(id int32) {
 
 // bareSubject gives the phrase of a preposition that ends with the name before
 // the first verb of a sentence, which has no other subject: "During her leadership
-// campaign Ms Roe had said"; -1. The name becomes a phrase of its own.
-func (p *parser) bareSubject(v *verb, c *clause) int32 {
+// campaign Ms Roe had said"; -1. The name becomes a phrase of its own, if it is not
+// only asked for.
+func (p *parser) bareSubject(v *verb, c *clause, keep bool) int32 {
 	i := c.any
 	if i < 0 || c.kind != mainClause || c.subject >= 0 || v.passive && !v.is(Say) && v.last == v.first+1 {
 		return -1
@@ -83,7 +84,9 @@ func (p *parser) bareSubject(v *verb, c *clause) int32 {
 	if first <= ph.first || first-1 > ph.first && p.words[first-1].is(Role) || p.words[first-1].kind != prose.Word || p.words[first-1].any(&closed) || p.words[first-1].is(Role) || p.words[first-1].is(Kin) {
 		return -1
 	}
-	ph.prep, ph.first = -1, first
+	if !keep {
+		ph.prep, ph.first = -1, first
+	}
 	return i
 }
 

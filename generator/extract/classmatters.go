@@ -177,6 +177,8 @@ const (
 	BothOf     // "both of the PARTY"
 	AllOf      // "have all said"
 	Hear       // "was heard saying"
+	AliasMark  // "real name"
+	PairNoun   // "the two"
 	Airs       // "took to Facebook to say"
 	Polls      // "polled 400 votes to beat"
 	Placed     // a place that wins nothing: "third"

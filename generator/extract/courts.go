@@ -39,20 +39,25 @@ func inCourt(s *Sentence) {
 // man".
 func (s *Sentence) declaredWanted(v int32) bool {
 	vb := &s.verbs[v]
-	if vb.object < 0 || !s.enforces(vb.subject) {
+	if vb.object < 0 || s.phrases[vb.object].prep >= 0 || !s.enforces(vb.subject) && (s.phrases[vb.subject].kind != orgPhrase || s.party(s.subject(v))) {
 		return false
 	}
 	who := s.object(v)
+	for i := vb.object + 1; who < 0 && int(i) < min(len(s.phrases), int(vb.object)+3); i++ { // "declared the director of the firm, NAME, wanted"
+		if q := &s.phrases[i]; q.kind == personPhrase && q.prep < 0 && s.words[q.first-1].comma() {
+			who = q.who
+		}
+	}
 	if !s.person(who) {
 		return false
 	}
-	for k := s.phrases[vb.object].last; k < min(s.phrases[vb.object].last+8, s.s.last); k++ {
+	for k := s.phrases[vb.object].last; k < min(s.phrases[vb.object].last+14, s.s.last); k++ {
 		w := &s.words[k]
 		if w.is(Wanted) {
 			s.legal(who, v, claim.Wanted, claim.Accused)
 			return true
 		}
-		if !w.comma() && !w.is(A) && w.name < 0 {
+		if !w.comma() && !w.is(A) && w.name < 0 && (s.object(v) >= 0 || w.kind != prose.Word || s.isVerb(k)) {
 			return false
 		}
 	}
@@ -121,8 +126,8 @@ func (s *Sentence) courtState(v int32) (claim.Action, claim.CaseRole) {
 		}
 	case vb.is(Pleads) && behind.is(Guilty):
 		return claim.Convicted, claim.Accused
-	case vb.is(Pleads) && behind.is(NotGuilty):
-		return claim.OnTrial, claim.Accused
+	case vb.is(Pleads) && behind.is(NotGuilty): // whoever pleads has been charged
+		return claim.Charged, claim.Accused
 	case vb.is(Deny) && object && s.charges(vb.object):
 		return claim.OnTrial, claim.Accused
 	case vb.is(Faces) && object && s.charges(vb.object):
@@ -152,6 +157,9 @@ func (s *Sentence) charges(i int32) bool {
 		if w := &s.words[k]; w.is(NumberWord) || w.kind == prose.Number || w.is(CrimeNoun) {
 			return true
 		}
+	}
+	if s.lex.grammar.many(s.text(span{p.head, p.head + 1})) && s.policeAct(-1) {
+		return true // "was convicted of fraud and faces further charges"
 	}
 	for k := p.last; k < min(p.last+6, s.s.last); k++ {
 		if s.words[k].is(CrimeNoun) {

@@ -18,7 +18,7 @@ var legalRules = []Rule{
 		Name:  "went-to-jail",
 		Doc:   "somebody went to jail, without a sentence: detained",
 		Types: []claim.Type{claim.Legal},
-		needs: on(Jail, InJail),
+		needs: on(Jail, InJail, Verdict),
 		Find:  wentToJail,
 	},
 	{
@@ -65,7 +65,7 @@ func legalSteps(s *Sentence) {
 			if s.unsure(vb.subject) {
 				continue
 			}
-			for _, who := range s.subjects(v) {
+			for _, who := range s.stepped(v) {
 				if s.person(who) && s.legalSense(v, action) {
 					s.legal(who, v, action, s.accusing(v, action))
 				}
@@ -150,6 +150,9 @@ func (s *Sentence) enforces(p int32) bool {
 			return true
 		}
 	}
+	if w := &s.words[ph.head]; ph.kind == pronounPhrase && w.is(Thing) && ph.first <= s.s.first+1 { // "It charged him": the bureau before
+		return s.orgSince == s.index-1 && !s.who[s.orgSubject].party && (s.bodyHas(s.orgSubject, OrgCourt) || s.bodyHas(s.orgSubject, OrgPublic)) || s.bodySince == s.index-1 && s.enforcingBody()
+	}
 	return ph.kind == orgPhrase && ph.who >= 0 && (s.bodyHas(ph.who, OrgPublic) || s.bodyHas(ph.who, OrgCourt)) && !s.who[ph.who].party
 }
 
@@ -200,17 +203,17 @@ func (s *Sentence) legalSense(v int32, action claim.Action) bool {
 		if p := s.after(v, Of); p >= 0 {
 			return true
 		}
-		return vb.last < s.s.last && s.words[vb.last].is(Of) && vb.last+1 < s.s.last && s.words[vb.last+1].e.forms&ing != 0 || s.byCourt(v) || s.evident(v)
+		return s.clearedOf(vb.last) || s.byCourt(v) || s.evident(v)
 	case claim.Questioned:
 		if s.byCourt(v) || !vb.passive {
 			return true
 		}
 		denied := vb.frame >= 0 && (s.verbs[vb.frame].is(Deny) || s.s.classes.has(Lawyer))
-		return s.agent(v) < 0 && s.after(v, By) < 0 && (denied || s.evident(v))
+		return s.agent(v) < 0 && s.after(v, By) < 0 && (denied || s.evident(v) || s.policeAct(v))
 	case claim.Investigated:
 		return true
 	}
-	return s.evident(v)
+	return s.evident(v) || vb.passive && s.policeAct(v)
 }
 
 // byCourt tells that police or a court stand behind "by".
@@ -258,6 +261,9 @@ func wentToJail(s *Sentence) {
 			}
 			p := s.after(v, To)
 			switch {
+			case vb.is(Spends) && vb.is(Serve) && s.servesSentence(v):
+				s.legal(who, v, claim.Jailed, claim.Accused)
+			case (vb.is(Spends) || vb.is(Be)) && s.sentencedHere(who): // the sentence itself is told
 			case vb.is(Go) && p >= 0 && s.words[s.phrases[p].head].is(Jail) && s.phrases[p].first == s.phrases[p].head,
 				vb.is(Spends) && s.jailed(vb), vb.is(Be) && vb.last < s.s.last && s.words[vb.last].is(InJail) && vb.head == vb.last-1:
 				s.legal(who, v, claim.Detained, claim.None)

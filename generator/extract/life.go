@@ -68,7 +68,8 @@ func bornDied(s *Sentence) {
 		if b := vb.first - 1; b >= s.s.first && s.words[b].is(Undone) || vb.head > vb.first && s.words[vb.head-1].is(Undone) {
 			continue
 		}
-		for _, who := range list {
+		pair := s.twoDates(v)
+		for n, who := range list {
 			if !s.person(who) {
 				continue
 			}
@@ -76,10 +77,14 @@ func bornDied(s *Sentence) {
 				if d.ahead {
 					d.Type = claim.None
 				}
-				if t == claim.Birth && len(list) == 1 && s.twoDates(v) { // "George and Ana were born in 2019 and 2021": which?
+				if pair > 0 && len(list) != 2 && t == claim.Birth { // "George and Ana were born in 2019 and 2021": which?
 					d.Type = claim.None
 				}
-				if dt := s.dateBehind(v); dt != nil {
+				dt := s.dateBehind(v)
+				if pair > 0 && len(list) == 2 { // "Ana and Tom were born in 2019 and 2021"
+					dt = &s.dates[pair-1+n]
+				}
+				if dt != nil {
 					d.On, d.Start, d.End, d.When = edtf.Date{}, edtf.Date{}, edtf.Date{}, ""
 					s.setDate(d, dt, false)
 				}
@@ -118,16 +123,17 @@ func (s *Sentence) bornTo(v, who int32) {
 	}
 }
 
-// twoDates tells of "in 2019 and 2021" behind verb v.
-func (s *Sentence) twoDates(v int32) bool {
+// twoDates gives the place of the second date of "in 2019 and 2021" behind verb v;
+// 0 where there is none.
+func (s *Sentence) twoDates(v int32) int {
 	vb := &s.verbs[v]
 	for i := 1; i < len(s.dates); i++ {
 		a, b := &s.dates[i-1], &s.dates[i]
 		if a.first >= vb.last && b.last <= vb.end && b.first == a.last+1 && s.words[a.last].is(And) {
-			return true
+			return i
 		}
 	}
-	return false
+	return 0
 }
 
 // dateBehind gives the first date behind verb v and before the next verb.
@@ -179,7 +185,9 @@ func deaths(s *Sentence) {
 			}
 		}
 		if between >= 0 && who < 0 && next+1 < s.s.last && s.words[next].is(Of) {
-			if j := s.nounsBefore(s.s, next+1); j >= 0 || s.roleFrom(next+1) >= 0 {
+			if id, _ := s.personFrom(next + 1); id >= 0 {
+				s.add(claim.Death, id, func(d *draft) { s.setDate(d, &s.dates[between], false) })
+			} else if j := s.nounsBefore(s.s, next+1); j >= 0 || s.roleFrom(next+1) >= 0 {
 				if i := s.roleFrom(next + 1); i < 0 && j >= 0 {
 					who = s.personAt(s.words[j].name)
 				} else if i >= 0 && s.roles[i].holder >= 0 {
@@ -193,7 +201,7 @@ func deaths(s *Sentence) {
 		}
 		if who < 0 && s.words[next].is(Of) {
 			next++
-			for next < s.s.last && next < k+12 && (s.words[next].kind == prose.Word || s.words[next].kind == prose.Genitive) && !s.words[next].is(Verb) {
+			for next < s.s.last && next < k+12 && (s.words[next].kind == prose.Word || s.words[next].kind == prose.Genitive) && (!s.words[next].is(Verb) || s.words[next].is(RoleMod)) {
 				if id := s.words[next].name; id >= 0 && s.names[s.mentions[id].name].kind == Person {
 					break
 				}

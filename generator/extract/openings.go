@@ -61,7 +61,7 @@ func (p *parser) relative(k int32) bool {
 				break
 			}
 		}
-		ante = p.describedBefore(ante, k, aside)
+		ante = p.describedBefore(p.pastAlias(ante), k, aside)
 		if d := &p.phrases[ante]; ante > 0 && d.who < 0 && d.prep < 0 && (d.kind == rolePhrase || d.kind == otherPhrase) && d.first > p.s.first && p.words[d.first-1].comma() { // "NAME, another critic of it, who"
 			if of := &p.phrases[ante-1]; of.kind == personPhrase && of.last == d.first-1 {
 				ante--

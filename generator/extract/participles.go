@@ -30,7 +30,7 @@ func (p *parser) reducedHere(v *verb, c *clause) bool {
 	case c.verb < 0 && c.np < 0 && c.conj && len(p.waiting) > 0 && p.verbs[p.waiting[len(p.waiting)-1]].last == v.first-1:
 		return true // "Born and raised in Hesk, she"
 	case c.verb < 0 && c.np < 0 && !c.conj && c.kind != relativeClause:
-		return !w.is(Say) || w.is(Ask) // "Asked about it, she said"
+		return (!w.is(Say) || w.is(Ask)) && !(w.e.forms&past != 0 && p.bareSubject(v, c, true) >= 0) // "Asked about it, she said"
 	case w.is(Resign) && !w.is(Leave) || w.is(Die):
 		return false
 	case c.verb < 0 && c.np >= 0 && v.last < p.s.last && p.words[v.last].is(By) && p.verbBehindAgent(v.last+1):
@@ -155,4 +155,17 @@ func (p *parser) issues(v *verb, c *clause) bool {
 		return false
 	}
 	return p.words[p.phrases[g.object].head].is(Bulletin)
+}
+
+// firstOfTwo gives the phrase before a verb, or the one with which "and" joins it
+// where that begins a clause: "…, and both she and NAME are facing".
+func (p *parser) firstOfTwo(c *clause) int32 {
+	i := c.np
+	if i < 1 || c.verb < 0 || p.phrases[i-1].also != i || p.phrases[i-1].prep >= 0 {
+		return i
+	}
+	if b := p.phrases[i-1].first - 1; b > p.verbs[c.verb].last && (p.words[b].is(And) || p.words[b].is(AllOf)) {
+		return i - 1
+	}
+	return i
 }

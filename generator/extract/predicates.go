@@ -71,7 +71,7 @@ func (p *parser) infinitive(v *verb, id int32) {
 // with it.
 func (p *parser) finiteVerb(v *verb, id int32) {
 	c := p.top()
-	own := c.np // a phrase of its own before the verb
+	own := p.firstOfTwo(c) // a phrase of its own before the verb
 	for p.n > 1 && c.verb >= 0 && !c.conj && !(own >= 0 && !c.parted && p.verbs[c.verb].object == own && p.verbs[c.verb].is(Say)) && (c.kind == relativeClause || c.kind == adverbialClause) && (own < 0 || p.verbs[c.verb].object == own || c.kind == relativeClause) {
 		p.pop(v.first)
 		last := own
@@ -119,7 +119,7 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 			v.subject = p.verbs[last].object // "Talking to the Post NAME said"
 			p.verbs[last].object = -1
 		} else if v.subject = c.subject; v.subject < 0 {
-			v.subject = p.bareSubject(v, c)
+			v.subject = p.bareSubject(v, c, false)
 		}
 	case own < 0 && !c.conj && !c.parted && p.framing(c.verb) && p.words[v.first-1].is(There): // "denied there was"
 		n := newClause(thatClause)

@@ -36,7 +36,7 @@ func (r *reading) remember(s *sentence) {
 		if p.who >= 0 && r.who[p.who].kind == Person && v.subordinate && v.frame < 0 && p.kind == personPhrase && clause < 0 && !r.kinBefore(s, p) {
 			clause = p.who
 		}
-		if p.who < 0 && p.kind == otherPhrase && p.prep < 0 && !v.subordinate && r.words[p.head].is(OrgPublic) && r.words[p.first].is(The) {
+		if p.who < 0 && p.kind == otherPhrase && p.prep < 0 && !v.subordinate && (r.words[p.head].is(OrgPublic) || r.words[p.head].is(OrgCourt) || r.words[p.head].is(CourtNoun)) && r.words[p.first].is(The) {
 			r.body, r.bodySince = r.text(span{p.first + 1, p.head + 1}), r.index
 		}
 		if p.who >= 0 && r.who[p.who].kind == Org && !v.subordinate && v.frame < 0 && r.orgSince != r.index {
