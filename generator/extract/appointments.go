@@ -25,6 +25,10 @@ func appointed(s *Sentence) {
 			} else if s.person(s.subject(v)) {
 				s.movesToMinistry(v)
 			}
+		case vb.is(Confirm) && vb.passive && vb.last < s.s.last && s.words[vb.last].is(As): // "was confirmed as minister"
+			s.appoints(v, claim.Named)
+		case vb.is(Confirm) && !vb.passive && s.voting(s.subject(v)) && s.person(s.objectPerson(v)):
+			s.appoints(v, claim.Named)
 		case vb.is(Give) && vb.passive:
 			s.given(v)
 		case vb.is(Go) && vb.finite && !vb.passive:
@@ -70,7 +74,7 @@ func (s *Sentence) appoints(v int32, st claim.Stage) {
 			return
 		}
 		list = []int32{s.objectPerson(v)}
-		if k = s.roleFor(v); k < 0 && !(int(v)+1 < len(s.verbs) && s.verbs[v+1].infinitive && s.verbs[v+1].gov == v) {
+		if k = s.roleFor(v); k < 0 && !s.heirBehind(v) && !(int(v)+1 < len(s.verbs) && s.verbs[v+1].infinitive && s.verbs[v+1].gov == v) {
 			return
 		}
 	}
@@ -78,8 +82,11 @@ func (s *Sentence) appoints(v int32, st claim.Stage) {
 		s.appointsTo(list, v, next, st)
 		return
 	}
+	if k < 0 && len(list) == 1 && !vb.passive && s.asReplacement(list[0], v, st) {
+		return
+	}
 	loose := vb.is(Name) || vb.is(Nominate) || vb.is(Make) || vb.is(Bring)
-	if loose && (k < 0 || vb.passive && s.roleDirectly(v) < 0) {
+	if loose && !(k < 0 && vb.passive && s.toCourt(v)) && (k < 0 || vb.passive && s.roleDirectly(v) < 0) {
 		return
 	}
 	if k >= 0 && s.words[s.roles[k].head].is(RoleCandidate) {
@@ -166,11 +173,11 @@ func (s *Sentence) appointsTo(list []int32, v, next int32, st claim.Stage) {
 			return
 		}
 	case nv.is(Lead) && !nv.is(Run):
-		o := s.object(next)
-		if o < 0 || s.who[o].kind != Org {
+		o, name := s.ledBody(next)
+		if name == "" {
 			return
 		}
-		m.org, role = o, s.lex.grammar.word("leader")
+		m.org, m.orgName, role = o, name, s.lex.grammar.word("leader")
 		if nv.is(Head) {
 			role = s.lex.grammar.word("head")
 		}

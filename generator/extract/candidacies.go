@@ -26,6 +26,8 @@ func stands(s *Sentence) {
 				g = goal{party: -1, seat: true}
 				s.goalRole(&g, k)
 				s.standsFor(v, g, claim.None)
+			} else if to, ok := s.successor(v); ok { // "is running to succeed NAME as mayor"
+				s.standsFor(v, to, claim.None)
 			} else if !s.first(v, TermNoun) && s.standing(v, &g) {
 				s.standsFor(v, g, claim.None)
 			}
@@ -43,7 +45,17 @@ func stands(s *Sentence) {
 			s.standsFor(v, g, claim.Withdrawn)
 		case vb.is(Join) && s.first(v, RaceNoun), vb.is(Enter) && s.first(v, RaceNoun), s.declares(v, &g):
 			s.standsFor(v, g, claim.Declared)
+		case (vb.is(Win) || vb.is(Capture)) && s.nominationBehind(v) && (g.party >= 0 || g.named() || s.race.named()): // "clinched the PARTY ticket for"
+			s.standsFor(v, g, claim.Nominated)
+		case vb.is(Express) && s.interestIn(v) && (g.role != "" || g.seat):
+			s.standsFor(v, g, claim.Declared)
+		case vb.is(Take) && s.first(v, BidNoun) && s.first(v, PapersNoun):
+			s.standsFor(v, g, claim.Declared)
 		case vb.is(Be) || vb.is(Become):
+			if to, ok := s.inRace(v); ok && vb.is(Be) {
+				s.standsFor(v, to, claim.None)
+				continue
+			}
 			if k := s.roleDirectly(v); k >= 0 && s.words[s.roles[k].head].is(RoleCandidate) && s.roles[k].holder < 0 && !s.roles[k].plural && !s.roles[k].negated {
 				g := s.goal(vb.last, s.s.last, true)
 				s.standsFor(v, g, claim.None)

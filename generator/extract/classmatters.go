@@ -203,6 +203,10 @@ const (
 	Respective   // "respectively"
 	Bulletin     // what speaks for the one who wrote it: "a statement from"
 	Chooses      // "picked NAME as leader"
+	DefeatNoun   // "her defeat in"
+	FacesRival   // "faces NAME in the run-off"
+	InterestNoun // "expressed interest in the seat"
+	HelmNoun     // "took the reins of"
 	DecisionNoun // "her decision to resign"
 	DutyWord     // "in charge of"
 	Toll         // what is claimed and not said: lives, expenses

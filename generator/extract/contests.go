@@ -106,7 +106,10 @@ func placed(s *Sentence) {
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]
-		if vb.passive || !vb.is(Come) && !vb.is(Complete) {
+		if vb.is(Come) && !vb.passive && s.nearly(v) {
+			continue
+		}
+		if vb.passive || !vb.is(Come) && !vb.is(Complete) && !(vb.is(Be) && vb.last < s.s.last && s.words[vb.last].is(Placed) && s.words[vb.last].is(NounToo)) {
 			continue
 		}
 		k := vb.last

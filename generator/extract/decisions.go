@@ -66,7 +66,20 @@ func (s *Sentence) takenBack(v int32) bool {
 		if int32(i) == v {
 			continue
 		}
-		if vb.conditional || vb.last <= s.verbs[v].first && vb.last+4 > s.verbs[v].first-1 && (vb.is(Undone) || vb.is(Deny) || vb.is(Think) || vb.is(Withdraw) || vb.negated || vb.may) {
+		if vb.conditional || vb.may && vb.last <= s.verbs[v].first {
+			return true
+		}
+		if vb.last <= s.verbs[v].first && vb.last+6 > s.verbs[v].first && !s.prepIn(vb.last, s.verbs[v].first) && (vb.negated || vb.is(Deny) || !vb.is(Say) && !vb.is(Judge) && !vb.is(Be)) { // its object
+			return true
+		}
+	}
+	return false
+}
+
+// prepIn tells that a preposition stands from..to.
+func (s *Sentence) prepIn(from, to int32) bool {
+	for k := from; k < to; k++ {
+		if s.words[k].is(Prep) {
 			return true
 		}
 	}
@@ -75,7 +88,7 @@ func (s *Sentence) takenBack(v int32) bool {
 
 // toldOf tells that the article told such an event of the person before.
 func (s *Sentence) toldOf(t claim.Type, who int32) bool {
-	for i := s.lately(); i < len(s.drafts); i++ {
+	for i := s.lately(); who >= 0 && i < len(s.drafts); i++ {
 		if s.drafts[i].Type == t && s.drafts[i].who == who {
 			return true
 		}

@@ -89,6 +89,7 @@ func (s *Sentence) loses(v int32) {
 	}
 	switch {
 	case g.seat, g.vote && !g.seats && !s.first(v, VotesNoun), deposit, g.primary:
+	case g.seats && vb.last+1 < s.s.last && s.words[vb.last].is(Poss) && s.words[vb.last].is(Plural) && s.words[vb.last+1].is(SeatsNoun) && len(loser) > 1: // "both lost their seats"
 	case g.place != "" && g.direct && s.dated(v):
 	case rival >= 0 && (g.vote || s.aboutElection(v, &g)) && s.words[vb.last].is(To):
 	case bare && s.contested(v):

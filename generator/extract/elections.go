@@ -13,14 +13,14 @@ var electionRules = []Rule{
 		Name:  "elected",
 		Doc:   "somebody was elected or re-elected, entered a parliament, won or kept a seat",
 		Types: []claim.Type{claim.Election},
-		needs: on(Elect, Return, Win, Enter, Capture, Retain, Winner, Chooses),
+		needs: on(Elect, Return, Win, Come, Enter, Capture, Retain, Winner, Chooses),
 		Find:  elected,
 	},
 	{
 		Name:  "stands",
 		Doc:   "somebody stands, contests a seat, seeks an office, enters or leaves a race",
 		Types: []claim.Type{claim.Candidacy, claim.Defeat},
-		needs: on(Contest, Stand, Run, Seek, Nominate, Appoint, RaceNoun, BidNoun, PrimaryNoun, PapersNoun, OfficeNoun, RoleCandidate, Elect, Disqualify),
+		needs: on(Contest, Stand, Run, Seek, InterestNoun, TicketNoun, Nominate, Appoint, RaceNoun, BidNoun, PrimaryNoun, PapersNoun, OfficeNoun, RoleCandidate, Elect, Disqualify),
 		Find:  stands,
 	},
 	{
@@ -76,7 +76,7 @@ func elected(s *Sentence) {
 				s.electedTo(s.objects(v), v, g, "")
 			}
 		case vb.is(Return) && !vb.gerund:
-			if g := s.goalOf(v); (g.org != "" || g.house) && g.vote {
+			if g := s.goalOf(v); (g.org != "" || g.house) && (g.vote || s.inYear(v) && (s.stoodBefore(s.subject(v)) || s.s.classes.has(Lose))) {
 				s.electedTo(s.doers(v), v, g, "")
 			}
 		case vb.is(Chooses):
@@ -91,6 +91,10 @@ func elected(s *Sentence) {
 			s.wonBy(v)
 		case vb.is(Win) && !vb.passive, vb.is(Capture) && !vb.passive, vb.is(Retain) && !vb.passive:
 			s.wins(v)
+		case vb.is(Come) && !vb.passive && vb.last < s.s.last && s.words[vb.last].is(Prep) && !s.words[vb.last].is(From):
+			if g := s.goalOf(v); g.org != "" && g.member != "" && (g.vote || s.inYear(v)) { // "came into parliament in the 1997 landslide"
+				s.electedTo(s.doers(v), v, g, "")
+			}
 		case vb.is(Enter) && !vb.gerund && !vb.passive:
 			if g := s.goalOf(v); g.org != "" && !s.party(s.subject(v)) {
 				s.electedTo(s.doers(v), v, g, "")
@@ -148,6 +152,9 @@ func (s *Sentence) wins(v int32) {
 	case vb.is(Retain) && !g.vote && (!s.dated(v) || s.lasting(v)):
 		return
 	case vb.is(Capture) && g.place != "" && g.direct && (s.partyAfter(v, From) >= 0 || s.partyAfter(v, For) >= 0): // "gained Ash East from the PARTY"
+	case vb.is(Capture) && s.nominationBehind(v): // a party's ticket
+		return
+	case vb.is(Capture) && (g.term && s.first(v, TermNoun) || g.role != "" && s.first(v, PostNoun) && s.votes()): // "secured a second term", "the post of speaker after a vote"
 	case vb.is(Capture) && !g.vote && !g.named():
 		return // "took the seat next to"
 	case vb.is(Capture) && (!g.seat || g.role != "" && !g.vote || g.seats):

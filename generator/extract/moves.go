@@ -25,7 +25,7 @@ var moveRules = []Rule{
 		Name:  "appointed",
 		Doc:   "somebody was appointed, named, promoted, moved to a post, sworn in",
 		Types: []claim.Type{claim.Appointment},
-		needs: on(Appoint, Nominate, Inaugurate, SwornIn, Make, Made, Give, Go, Put, Move, Transfer, Switch, Become, AppointNoun, Bring, Take, TakeOver, Join, Enter),
+		needs: on(Appoint, Nominate, Inaugurate, SwornIn, Make, Made, Give, Go, Put, Move, Transfer, Switch, Become, AppointNoun, Bring, Take, TakeOver, Join, Enter, Confirm),
 		Find:  appointed,
 	},
 	{
@@ -221,7 +221,7 @@ func (s *Sentence) fill(d *draft, m *move, known bool) bool {
 func (s *Sentence) office(i int32) bool {
 	ro := &s.roles[i]
 	h := &s.words[ro.head]
-	return !h.is(RoleOcc) && !h.is(RoleMemberOf) && !(h.is(RoleJob) && ro.org < 0 && ro.orgName == "" && ro.place == "" && ro.text.last-ro.text.first == 1)
+	return ro.serves || !h.is(RoleOcc) && !h.is(RoleMemberOf) && !(h.is(RoleJob) && ro.org < 0 && ro.orgName == "" && ro.place == "" && ro.text.last-ro.text.first == 1)
 }
 
 // publicPost tells that a post is an office that one leaves with a government.

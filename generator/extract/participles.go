@@ -37,6 +37,8 @@ func (p *parser) reducedHere(v *verb, c *clause) bool {
 		return true
 	case c.verb < 0 && c.np >= 0 && c.commas == 1 && from > p.s.first && p.words[from-1].comma() && p.phrases[c.np].last == from-1:
 		return !p.takesObject(v) && !(w.is(Labels) && p.lastVerbOf(v.last))
+	case c.verb < 0 && c.np >= 0 && c.commas%2 == 1 && c.any > c.np && !w.is(Say) && p.phrases[c.any].last == v.first && p.phrases[c.any].prep < 0 && p.phrases[c.np].kind == personPhrase && p.words[p.phrases[c.any].first].is(A):
+		return !p.takesObject(v) // "NAME, a lawyer appointed to the board,"
 	case c.verb >= 0 && !c.conj && !c.parted && c.kind != thatClause:
 		// a second past form without a conjunction: "had a letter signed by"
 		return p.lastWasNoun(v.first) && !p.framing(c.verb)

@@ -45,8 +45,14 @@ func resigned(s *Sentence) {
 				if d.Status == claim.Denied {
 					d.Stage = claim.None
 				}
+				if vb.progressive && vb.tense == present && vb.frame < 0 && d.Status == claim.Asserted && st == claim.Effective { // "is stepping down"
+					d.Status, d.Stage = claim.Planned, claim.Announced
+				}
 				if !s.sameAppointment(d, &m) {
 					s.fill(d, &m, known)
+				}
+				if g := s.goalOf(v); d.Role == "" && vb.is(Vacate) && s.first(v, OfficeNoun) {
+					g.put(d)
 				}
 				d.Reason = s.reason(v)
 			})
@@ -192,5 +198,11 @@ func (s *Sentence) toBecome(v int32) int32 {
 	if int(next) >= len(s.verbs) || !s.verbs[next].infinitive || s.verbs[next].gov != v || !s.verbs[next].is(Become) && !s.verbs[next].is(Lead) {
 		return -1
 	}
-	return s.roleDirectly(next)
+	if k := s.roleDirectly(next); k >= 0 || !s.verbs[next].is(Lead) {
+		return k
+	}
+	if _, name := s.ledBody(next); name != "" { // "left to head the trust"
+		return 0
+	}
+	return -1
 }

@@ -87,3 +87,34 @@ func (r *reading) hasOrgHead(id int32) bool {
 	}
 	return false
 }
+
+// formerBehind gives the end of a post that is over at k; k without one.
+func (r *reading) formerBehind(s *sentence, k int32) int32 {
+	if k >= s.last || !r.words[k].is(Former) {
+		return k
+	}
+	for j := k + 1; j < min(s.last, k+5); j++ {
+		if r.words[j].is(Role) {
+			return j + 1
+		}
+		if !r.words[j].is(RoleMod) && !r.words[j].is(Field) && !r.words[j].is(Demonym) {
+			break
+		}
+	}
+	return k
+}
+
+// deputyIn tells that "deputy" at k only says of which rank a post is: "deputy works
+// minister".
+func (r *reading) deputyIn(s *sentence, k int32) bool {
+	for j := k + 1; j < min(s.last, k+4); j++ {
+		w := &r.words[j]
+		if w.is(Role) && !w.is(OrgHead) && w.name < 0 {
+			return j > k+1
+		}
+		if !w.is(Field) && !w.is(RoleMod) || w.name >= 0 {
+			return false
+		}
+	}
+	return false
+}

@@ -279,6 +279,10 @@ func (r *reading) roleObject(s *sentence, ro *role, k int32, prep *word) int32 {
 			return h + 1
 		}
 	}
+	if end := r.formerBehind(s, k); end > k && prep.is(To) { // "aide to the then home secretary", who is named by that post
+		ro.serves = true
+		return start
+	}
 	if prep.is(To) && k < s.last && r.words[k].is(Role) || prep.is(To) && k+1 < s.last && r.words[k+1].is(Role) {
 		end := k + 1
 		if !r.words[k].is(Role) {

@@ -35,6 +35,8 @@ type role struct {
 	whole string
 	// oneOf: the words are in the plural, for one of several.
 	oneOf bool
+	// serves: it is with the holder of another post that the words name.
+	serves bool
 	// loose: nothing but the noun (no article, modifier, organisation).
 	loose bool
 }
@@ -54,7 +56,7 @@ func (r *reading) findRoles(s *sentence) {
 		if !w.is(Role) || w.name >= 0 || w.title || k+1 < s.last && r.words[k+1].is(Role) && !r.words[k+1].title && !r.words[k+1].is(OrgHead) && r.words[k+1].name < 0 && !r.words[k+1].is(RoleSeat) && !r.shortTitle(k+1) && !(!w.capital() && r.words[k+1].capital() && r.words[k+1].any(&titlePosts)) {
 			continue
 		}
-		if w.e.forms != 0 && !r.nounHere(s, k) {
+		if w.e.forms != 0 && !r.nounHere(s, k) || w.is(DeputyNoun) && r.deputyIn(s, k) {
 			continue
 		}
 		ro := r.roleAt(s, k, from)

@@ -33,6 +33,7 @@ type Sentence struct {
 var rules = join(
 	postRules,
 	rankRules,
+	helmRules,
 	careerRules,
 	tenureRules,
 	memberRules,
@@ -46,6 +47,8 @@ var rules = join(
 	contestRules,
 	electionRules,
 	outcomeRules,
+	lostRules,
+	runRules,
 	successionRules,
 	legalRules,
 	lifeRules,
