@@ -160,6 +160,10 @@ func (r *reading) weekday(p *point, future bool) (edtf.Date, bool) {
 	switch {
 	case p.rel == -1 && back == 0:
 		back = 7
+	case p.rel == -2: // of the week before
+		if back < (int(t.Weekday())+6)%7+1 || back < 2 {
+			back += 7
+		}
 	case p.rel == 1 || future && p.rel != -1:
 		back -= 7
 	}

@@ -171,6 +171,8 @@ const (
 	Together   // "along with"
 	DeputyNoun // "her deputy": of what she is
 	SonOf      // behind it stands the father's name, which is nobody's short form: "bin"
+	DayPart    // "morning" behind the day
+	Yearly     // what a year before it dates: "the 2016 referendum"
 	Reflexive  // "herself"
 	Crown      // "king": whom streets are named after, and who has no family name
 	Lesser     // what makes a post that of somebody below or against its holder: "vice"

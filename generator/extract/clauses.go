@@ -222,6 +222,10 @@ func (p *parser) atDate() {
 		p.dates[i].verb = p.dates[i-1].verb
 		return
 	}
+	if o := p.outer; o >= 0 && int(o) == len(p.verbs)-1 && p.verbs[o].finite && p.verbs[o].last <= p.dates[i].first && p.dates[i].first-p.verbs[o].last < 12 && !p.commaIn(p.verbs[o].last, p.dates[i].first) {
+		p.dates[i].verb = o // "It is late, NAME said in a statement on Monday"
+		return
+	}
 	if last := p.lastVerb(); last >= 0 && (!c.parted || (p.verbs[last].gerund || p.verbs[last].infinitive) && !c.conj) && (c.np < 0 || p.phrases[c.np].first >= p.verbs[last].last && !p.commaIn(p.verbs[last].last, p.dates[i].first)) || last >= 0 && c.verb >= 0 && !c.parted {
 		p.dates[i].verb = last
 		return

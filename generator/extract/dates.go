@@ -69,6 +69,10 @@ func (r *reading) findDates(s *sentence) {
 			k++
 			continue
 		}
+		if p.kind == absolute && end == k+1 && r.namesThing(s, k) {
+			k = end
+			continue
+		}
 		d := date{span: span{k, end}, from: p, verb: -1}
 		r.preposition(s, &d)
 		end = r.rangeEnd(s, &d)
@@ -80,6 +84,34 @@ func (r *reading) findDates(s *sentence) {
 		k = end
 	}
 }
+
+// namesThing tells that the year at k says which thing is meant, and not when
+// something happened: "in the 2019 budget"; but "in the 2017 election".
+func (r *reading) namesThing(s *sentence, k int32) bool {
+	if k < s.first+2 || k+1 >= s.last {
+		return false
+	}
+	the, n := &r.words[k-1], &r.words[k+1]
+	if !the.is(The) && !the.is(Poss) && the.kind != prose.Genitive || n.kind != prose.Word || n.any(&closed) || n.is(Unit) || n.is(Last) {
+		return false
+	}
+	if b := &r.words[k-2]; b.is(At) || b.is(Since) || b.is(After) || b.is(During) || b.is(Before) || b.is(Until) {
+		return false
+	}
+	for i := k + 1; i < min(s.last, k+5); i++ {
+		w := &r.words[i]
+		if w.any(&eventful) {
+			return w.is(Yearly) && !w.is(ElectionWord) && !the.is(The) // "his 2016 campaign"
+		}
+		if w.kind != prose.Word || w.any(&closed) {
+			break
+		}
+	}
+	return true
+}
+
+// eventful are the nouns of what a year dates.
+var eventful = setOf(ElectionWord, RaceNoun, PrimaryNoun, BidNoun, Victory, TrialNoun, Yearly)
 
 // preposition takes the word before a point into the expression.
 func (r *reading) preposition(s *sentence, d *date) {
@@ -177,6 +209,10 @@ func (r *reading) pointAt(s *sentence, k int32) (point, int32) {
 	}
 	w := at(k)
 	switch {
+	case w.is(DayWord) && w.capital() && k > s.first && !r.initial(s, k): // "the Today programme"
+		return point{}, k
+	case w.is(Weekday) && k > s.first && at(k-1).kind == prose.Genitive && at(k+1).is(With): // "Radio One's Sunday with NAME"
+		return point{}, k
 	case w.is(DayWord):
 		return point{kind: dayOffset, count: int(w.e.number)}, k + 1
 	case w.is(Month) && !(w.name >= 0 && at(k+1).is(Particle)) && (r.bigOrSmall(w) || at(k+1).kind == prose.Number) && !(w.is(Given) && at(k+1).capital()):
@@ -196,6 +232,12 @@ func (r *reading) pointAt(s *sentence, k int32) (point, int32) {
 		}
 		if p, e := r.pointAt(s, end); p.kind == absolute && p.day > 0 || p.kind == dayMonth {
 			return p, e
+		}
+		if at(end).is(DayPart) && !at(end).capital() {
+			end++
+		}
+		if at(end).is(Last) && at(end+1).is(Unit) && at(end+1).e.value == "week" { // "on Sunday last week"
+			return point{kind: weekdayOnly, weekday: int(w.e.number), rel: -2}, end + 2
 		}
 		return point{kind: weekdayOnly, weekday: int(w.e.number)}, end
 	case w.is(Last), w.is(Next), w.is(This):
