@@ -26,6 +26,10 @@ func (p *parser) comma(k int32) {
 		p.pop(k)
 		c = p.top()
 	}
+	if c.kind == thatClause && c.frame < 0 && c.conditional && c.verb >= 0 && p.n > 1 && k+1 < p.s.last && p.words[k+1].e.forms&ing != 0 { // "denounced what he called a sham, citing"
+		p.pop(k)
+		c = p.top()
+	}
 	if p.n == 1 && c.conditional && c.verb >= 0 { // the condition ends here
 		*c = newClause(mainClause)
 		return

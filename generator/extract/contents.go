@@ -62,6 +62,9 @@ func (s *Sentence) notSaid(v int32, object bool) bool {
 	if !object {
 		return false
 	}
+	if p := s.phrases[vb.object].last; vb.is(Say) && vb.is(NounToo) && vb.is(Reports) && p+1 < s.s.last && s.words[p].is(To) { // "reported the tweet to police"
+		return true
+	}
 	for k := vb.last; vb.is(Claims) && k < min(vb.last+4, s.s.last); k++ {
 		if s.words[k].is(Toll) {
 			return !s.governs(v)

@@ -62,6 +62,13 @@ func (s *Sentence) schoolsOf(v int32) []string {
 	case vb.is(Earn), vb.is(Receive), vb.is(Hold), vb.is(Take), vb.is(Make), vb.is(Get), vb.is(Win), vb.is(Do), vb.is(Complete), vb.is(Have):
 		for k := vb.last; k < end; k++ {
 			if s.words[k].is(DegreeNoun) {
+				if n := k + 2; n < end && s.words[k+1].is(To) && !vb.is(Complete) { // "won a scholarship to Hesk Hall"
+					if s.words[n].is(The) && n+1 < end {
+						n++
+					}
+					list, _ := s.schoolRun(nil, n, end, false)
+					return list
+				}
 				return s.schools(k+1, end, false)
 			}
 		}
@@ -243,6 +250,11 @@ func alumni(s *Sentence) {
 			continue
 		}
 		who := s.bearer(first, end)
+		if who < 0 && s.opens(first) { // "A graduate of Hesk College, Marl, NAME was"
+			if who = s.fronted(end); who < 0 && end+2 < s.s.last && s.words[end].comma() && s.words[end+1].name >= 0 {
+				who = s.fronted(s.mentions[s.words[end+1].name].last)
+			}
+		}
 		if who < 0 && end == k+1 && s.words[end].name >= 0 {
 			who = s.personAt(s.words[end].name)
 		}

@@ -69,7 +69,7 @@ func (s *Sentence) possessor(k int32) int32 {
 			continue
 		}
 		p := &s.phrases[v.subject]
-		if s.kinNamed(v.subject) && k > s.s.first+1 && s.words[k-1].is(And) && s.words[k-2].comma() {
+		if s.kinNamed(v.subject) && k > s.s.first+1 && (s.words[k-1].is(And) && s.words[k-2].comma() || s.words[k-1].is(Sub) && !s.words[k-1].is(Prep)) {
 			if of := s.phrases[v.subject-1].first; s.words[of].e == w.e { // "his father, NAME, was a clerk, and his sister"
 				return s.possessor(of)
 			}
@@ -153,6 +153,9 @@ func married(s *Sentence) {
 		for _, other := range others {
 			if !s.person(other) || other == who || s.sameName(who, other) {
 				continue
+			}
+			if s.toldTurned(claim.Spouse, who, other) {
+				who, other = other, who
 			}
 			s.addTold(claim.Family, who, v, func(d *draft) {
 				if d.ahead && vb.is(Divorce) {

@@ -61,6 +61,9 @@ func (s *Sentence) addKin(action claim.Action, a, b int32, words span) {
 	if !s.person(a) || !s.person(b) || a == b || s.sameName(a, b) {
 		return
 	}
+	if s.toldTurned(action, a, b) {
+		a, b = b, a
+	}
 	s.add(claim.Family, a, func(d *draft) {
 		d.Action, d.other = action, b
 		d.fired = append(d.fired, used{"kin", words})
@@ -103,8 +106,8 @@ func (s *Sentence) kinOwners(k int32) ([]int32, int32) {
 		}
 	case w.is(RelWhose):
 		for b := j - 1; b >= max(s.s.first, j-2); b-- {
-			if s.words[b].name >= 0 {
-				return one(s.personAt(s.words[b].name), j)
+			if id := s.words[b].name; id >= 0 && s.names[s.mentions[id].name].kind == Person {
+				return one(s.personAt(id), j)
 			}
 		}
 		for i := len(s.verbs) - 1; i >= 0; i-- { // "NAME, who lives in Hesk and whose mother"
@@ -316,7 +319,8 @@ func (s *Sentence) personFrom(k int32) (int32, int32) {
 			}
 			k = m.last
 			continue
-		case w.comma() && n > 0 && s.words[k-1].is(Role) && k+1 < s.s.last && (s.words[k+1].name >= 0 || s.words[k+1].is(Honorific) || s.words[k+1].is(Role)): // "its founder, Ana Roe"
+		case w.is(And) && !w.is(But) && n > 0 && k+1 < s.s.last && (s.words[k-1].is(Role) || s.words[k-1].e.forms == 0) && (s.words[k+1].is(Former) || s.words[k+1].is(Role) || s.words[k+1].is(RoleMod)) && s.words[k+1].name < 0: // "the late writer and former mayor NAME"
+		case w.comma() && n > 0 && (s.words[k-1].is(Role) || s.words[k-1].is(Heir)) && k+1 < s.s.last && (s.words[k+1].name >= 0 || s.words[k+1].is(Honorific) || s.words[k+1].is(Role)): // "its founder, Ana Roe"
 		case w.is(Poss) && n == 0 && k+1 < s.s.last && s.words[k+1].is(Role):
 		case w.kind == prose.Genitive && n > 0, w.is(The), w.is(A), w.is(Honorific), w.is(NumberWord), w.is(Then):
 		case w.kind == prose.Word && !w.any(&closed) && !s.verbHere(s.s, k):

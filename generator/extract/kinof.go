@@ -103,10 +103,29 @@ func (s *Sentence) opens(k int32) bool {
 // fronted gives the person named behind the comma at k: "Son of Carl Roe, Tom
 // Roe was …".
 func (s *Sentence) fronted(k int32) int32 {
-	if k+1 < s.s.last && s.words[k].comma() && s.words[k+1].name >= 0 {
-		return s.personAt(s.words[k+1].name)
+	if k+1 < s.s.last && s.words[k].comma() {
+		if k++; s.words[k].is(Honorific) && k+1 < s.s.last && s.words[k].name < 0 {
+			k++
+		}
+		if s.words[k].name >= 0 {
+			return s.personAt(s.words[k].name)
+		}
 	}
 	return -1
+}
+
+// toldTurned tells that the article has told the kinship of two from the other
+// one's side, where it is the same from both.
+func (s *Sentence) toldTurned(action claim.Action, a, b int32) bool {
+	if action == claim.Child {
+		return false
+	}
+	for i := max(0, len(s.drafts)-200); i < len(s.drafts); i++ {
+		if d := &s.drafts[i]; d.Type == claim.Family && d.Action == action && d.who == b && d.other == a {
+			return true
+		}
+	}
+	return false
 }
 
 // deceased gives the one of whose death the article told first; -1.

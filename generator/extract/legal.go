@@ -2,6 +2,7 @@ package extract
 
 import (
 	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
 	"profilegen/generator/prose"
 )
 
@@ -262,7 +263,13 @@ func wentToJail(s *Sentence) {
 			p := s.after(v, To)
 			switch {
 			case vb.is(Spends) && vb.is(Serve) && s.servesSentence(v):
-				s.legal(who, v, claim.Jailed, claim.Accused)
+				if !s.hasLegal(who, claim.Jailed) {
+					s.addTold(claim.Legal, who, v, func(d *draft) {
+						d.Action, d.CaseRole = claim.Jailed, claim.Accused
+						d.On, d.Start, d.End, d.When = edtf.Date{}, edtf.Date{}, edtf.Date{}, ""
+						d.Place = s.placeAfter(v, In, At)
+					})
+				}
 			case (vb.is(Spends) || vb.is(Be)) && s.sentencedHere(who): // the sentence itself is told
 			case vb.is(Go) && p >= 0 && s.words[s.phrases[p].head].is(Jail) && s.phrases[p].first == s.phrases[p].head,
 				vb.is(Spends) && s.jailed(vb), vb.is(Be) && vb.last < s.s.last && s.words[vb.last].is(InJail) && vb.head == vb.last-1:

@@ -88,7 +88,19 @@ func (r *reading) fitsGender(w *word, id int32) bool {
 
 // fits tells that a pronoun can stand for a person where it stands.
 func (p *parser) fits(w *word, id int32) bool {
-	return id != p.other && p.fitsGender(w, id)
+	return id != p.other && p.fitsGender(w, id) && !p.calledOtherwise(w, id)
+}
+
+// calledOtherwise tells that the sentence has called somebody "she" before a "he".
+func (p *parser) calledOtherwise(w *word, id int32) bool {
+	for i := range p.phrases {
+		if ph := &p.phrases[i]; ph.kind == pronounPhrase && ph.who == id && id >= 0 {
+			if h := &p.words[ph.head]; h.is(Male) && w.is(Female) || h.is(Female) && w.is(Male) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // pronoun says whom "he" or "she" means; -1 where that is not clear.

@@ -125,6 +125,9 @@ func (r *reading) definiteOrg(k int32) (int32, bool) {
 			return r.resolve(id), true
 		}
 	}
+	if o := r.orgSubject; w.is(PartyNoun) && o >= 0 && r.who[o].party && r.index-r.orgSince == 1 && k == r.s.first+1 { // of whom the sentence before told
+		return o, true
+	}
 	if w.is(PartyNoun) {
 		return r.lastParty, r.lastParty >= 0
 	}

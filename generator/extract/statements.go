@@ -122,6 +122,9 @@ func (s *Sentence) sayings(v int32) []saying {
 		s.mouth = ahead{who, s.index}
 		return append(list, saying{v, who, by, object})
 	}
+	if p := &s.phrases[vb.subject]; s.spokesFor(p) && !(p.last == p.first+2 && s.words[p.first].is(The)) {
+		s.mouth.who = -1 // "A commission spokesman said": not "the spokesman" of before
+	}
 	if who, by := s.wroteStatement(vb.subject); who >= 0 && vb.is(Say) {
 		list = append(list, saying{v, who, by, object})
 	}

@@ -187,8 +187,8 @@ func (r *reading) governed(vb *verb, out *told) (ok, negated bool) {
 		}
 		r.plan(out)
 		return true, g.negated
-	case g.is(Begin):
-		return true, g.negated
+	case g.is(Begin), g.is(Continue) && g.is(Rises) && (vb.is(Study) || vb.is(Read) || vb.is(Graduate) || vb.is(Earn)):
+		return true, g.negated // "went on to read history at"
 	}
 	return false, false
 }
