@@ -16,9 +16,12 @@ import (
 
 const (
 	// startBytes is how much memory a server takes before it is looked for what
-	// is not in use.
+	// is not in use, and startRoom the least that may then come to what is.
 	startBytes = 40 << 20
-	// restPercent is how much may come to what is in use while a site is edited.
+	startRoom  = 32 << 20
+	// usualPercent is how much of what is in use may come to it: Go's own.
+	usualPercent = 100
+	// restPercent is the same while a site is edited.
 	restPercent = 50
 	// restGrowth is what must have come to it for a look while nothing happens.
 	restGrowth = 1 << 20
@@ -27,32 +30,44 @@ const (
 // serverMemory says how a dev server's memory is looked after. GOGC and
 // GOMEMLIMIT, where they are set, go before it.
 type serverMemory struct {
-	given bool      // the user has said how
-	start sync.Once // ends the start: with the first look for unused memory, or the first rest
-	least uint64    // what was in use at the last rest, in bytes
+	given bool   // the user has said how
+	least uint64 // what was in use at the last rest, in bytes
+
+	mu     sync.Mutex
+	rested bool // the start is over
 }
 
 // newServerMemory is for a start: the first look for unused memory comes late,
-// those after it as Go has them.
+// and those of a small site are few.
 func newServerMemory() *serverMemory {
 	m := &serverMemory{given: os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != ""}
-	if m.given {
-		return m
+	if !m.given {
+		debug.SetMemoryLimit(startBytes)
+		debug.SetGCPercent(-1)
+		m.afterLook()
 	}
-	debug.SetMemoryLimit(startBytes)
-	debug.SetGCPercent(-1)
-	// What nobody holds is found by the first look.
-	runtime.AddCleanup(new([16]byte), func(m *serverMemory) {
-		m.start.Do(func() { look(usualPercent) })
-	}, m)
 	return m
 }
 
-// usualPercent is Go's own.
-const usualPercent = 100
+// afterLook has the next look of a start followed by what is to be done then.
+func (m *serverMemory) afterLook() {
+	// What nobody holds is found by the look.
+	runtime.AddCleanup(new([16]byte), (*serverMemory).looked, m)
+}
 
-// look has unused memory looked for when so much has come to what is in use.
-func look(percent int) {
+// looked gives a start room again.
+func (m *serverMemory) looked() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.rested {
+		return
+	}
+	lookAfter(max(usualPercent, int(startRoom*100/max(measure("/gc/heap/live:bytes"), 1<<20))))
+	m.afterLook()
+}
+
+// lookAfter has unused memory looked for when so much has come to what is in use.
+func lookAfter(percent int) {
 	debug.SetGCPercent(percent)
 	debug.SetMemoryLimit(math.MaxInt64)
 }
@@ -63,8 +78,10 @@ func (m *serverMemory) rest() {
 		return
 	}
 	if !m.given {
-		m.start.Do(func() {})
-		look(restPercent)
+		m.mu.Lock()
+		m.rested = true
+		lookAfter(restPercent)
+		m.mu.Unlock()
 	}
 	debug.FreeOSMemory()
 	dropProgram()
@@ -73,8 +90,10 @@ func (m *serverMemory) rest() {
 
 // heapBytes is how much memory the program's data takes, in use or not yet
 // found not to be.
-func heapBytes() uint64 {
-	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+func heapBytes() uint64 { return measure("/memory/classes/heap/objects:bytes") }
+
+func measure(what string) uint64 {
+	sample := []metrics.Sample{{Name: what}}
 	metrics.Read(sample)
 	return sample[0].Value.Uint64()
 }
