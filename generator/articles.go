@@ -182,18 +182,23 @@ func (s *articles) remember(key cache.Key, result *extract.Result) {
 // text's memory: it is what it would be when read from the cache.
 func (s *articles) extract(key cache.Key, a *content.Article) *extract.Result {
 	made := s.extractor.Extract(s.toExtract(a))
-	c, _ := s.coders.Get().(*coder)
-	if c == nil {
-		c = newCoder()
-	}
+	c := s.coder()
+	defer s.coders.Put(c)
 	raw := c.encode(&made)
-	s.coders.Put(c)
 	s.p.cache.Put("claims", key, raw)
 	result, ok := s.decode(raw)
 	if !ok {
 		panic("the claims of " + a.File + " cannot be read back")
 	}
 	return result
+}
+
+// coder gives one to write with, to be put back.
+func (s *articles) coder() *coder {
+	if c, ok := s.coders.Get().(*coder); ok {
+		return c
+	}
+	return newCoder()
 }
 
 // decode reads what was extracted.

@@ -24,6 +24,8 @@ type coder struct {
 	// inTexts are the texts to be read, outTexts those written, without a gap.
 	inTexts  string
 	outTexts []byte
+	// room is the memory of what was written last.
+	room []byte
 	// numbers has the texts written so far, told the texts read so far: one that
 	// comes again is written as its number, from 2; 0 comes before a new one, and
 	// 1 is no text.
@@ -216,12 +218,18 @@ func encodeResult(r *extract.Result) []byte { return newCoder().encode(r) }
 
 func newCoder() *coder { return &coder{numbers: map[string]int{}} }
 
-// encode writes a result into memory of its own; the coder can be used again.
+// encode writes a result; what it gives is good until the coder is used again.
 func (c *coder) encode(r *extract.Result) []byte {
-	c.out, c.outTexts = c.out[:0], c.outTexts[:0]
+	c.begin()
 	c.result(r)
+	c.room = c.written(c.room[:0])
+	return c.room
+}
+
+// begin forgets what was written before.
+func (c *coder) begin() {
+	c.out, c.outTexts = c.out[:0], c.outTexts[:0]
 	clear(c.numbers)
-	return c.written(nil)
 }
 
 // written adds to out how much was written but for the texts, that, and the texts.

@@ -16,13 +16,15 @@ const (
 	anyForm     = 'c'
 )
 
-// encodeFile writes a parsed file; nil where that cannot be done.
-func encodeFile(f storedFile) []byte {
+// encodeFile writes a parsed file; nil where that cannot be done. What it gives
+// is good until the coder is used again.
+func (c *coder) encodeFile(f storedFile) []byte {
 	if a := f.Document.Article; a != nil && len(f.Document.Problems) == 0 {
-		c := newCoder()
+		c.begin()
 		c.hash(&f.Text)
 		c.article(a)
-		return c.written([]byte{compactForm})
+		c.room = c.written(append(c.room[:0], compactForm))
+		return c.room
 	}
 	write, _ := codec()
 	raw, err := write.Marshal(f)

@@ -61,7 +61,9 @@ func (s *articles) saveFile(file string, f fileMemory) {
 	if s.p.cache == nil {
 		return
 	}
-	if raw := encodeFile(storedFile{f.document, f.text}); raw != nil {
+	c := s.coder()
+	defer s.coders.Put(c)
+	if raw := c.encodeFile(storedFile{f.document, f.text}); raw != nil {
 		s.p.cache.Put("file", fileKey(file, f.hash), raw)
 	}
 }

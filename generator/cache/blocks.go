@@ -19,6 +19,12 @@ type place struct {
 	size   int   // of the value
 }
 
+// spot is where a block stands that is not on the disk.
+type spot struct {
+	chunk, start int // of the block's header
+	size         int // of the value
+}
+
 // readIndex adds the blocks from offset on to index and gives the end of the
 // last whole one. Values are not read: Get checks them.
 func readIndex(file *os.File, offset int64, index map[name]place) int64 {

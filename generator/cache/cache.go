@@ -46,13 +46,19 @@ type Cache struct {
 	index map[name]place
 	end   int64 // of the last whole block
 	used  map[name]bool
-	added map[name][]byte // not on the disk yet
-	size  int             // of what is in added, in bytes
+	added map[name]spot // not on the disk yet
+	// chunks are the blocks of what was put and is not on the disk, size their
+	// length in bytes.
+	chunks [][]byte
+	size   int
 }
 
 // flushSize is how many bytes of results are held in memory before they are
 // written.
 const flushSize = 4 << 20
+
+// chunkSize is how much of it is in one piece, in bytes.
+const chunkSize = 256 << 10
 
 // Open reads the index of the pack for a version in dir. A version stands for
 // everything that may change what any result looks like (the program itself);
@@ -64,7 +70,7 @@ func Open(dir, version string) *Cache {
 		path:  filepath.Join(dir, "results-"+version+packSuffix),
 		index: map[name]place{},
 		used:  map[name]bool{},
-		added: map[name][]byte{},
+		added: map[name]spot{},
 	}
 	file, err := os.Open(c.path)
 	if err != nil {
@@ -93,13 +99,15 @@ func (c *Cache) Get(kind string, key Key) ([]byte, bool) {
 	}
 	n := makeName(kind, key)
 	c.mu.Lock()
-	value, fresh := c.added[n]
+	if in, fresh := c.added[n]; fresh {
+		start, end := in.start+headerSize, in.start+headerSize+in.size
+		value := c.chunks[in.chunk][start:end:end]
+		c.mu.Unlock()
+		return value, true
+	}
 	at, known := c.index[n]
 	file := c.file
 	c.mu.Unlock()
-	if fresh {
-		return value, true
-	}
 	if !known {
 		return nil, false
 	}
@@ -115,7 +123,7 @@ func (c *Cache) Get(kind string, key Key) ([]byte, bool) {
 }
 
 // Put remembers a result; it is on the disk with the next Save at the latest.
-// kind has at most eight bytes. The value must not be changed afterwards.
+// kind has at most eight bytes. Nothing of the value is kept but a copy.
 func (c *Cache) Put(kind string, key Key, value []byte) {
 	if c == nil || len(value) > maxValue {
 		return
@@ -123,9 +131,9 @@ func (c *Cache) Put(kind string, key Key, value []byte) {
 	n := makeName(kind, key)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.added[n] = value
+	c.add(n, value)
 	c.used[n] = true
-	if c.size += len(value); c.size > flushSize {
+	if c.size > flushSize {
 		_ = c.flush() // Save tells, if it still goes wrong then
 	}
 }
@@ -176,31 +184,38 @@ func (c *Cache) flush() error {
 	}
 	defer unlockPack(file)
 	c.end = readIndex(file, c.end, c.index)
-	order := slices.SortedFunc(maps.Keys(c.added), compareNames)
-	blocks := c.addedBlocks(order)
 	if err := file.Truncate(c.end); err != nil { // drops a block that was cut short
 		return fmt.Errorf("writing the cache: %w", err)
 	}
-	if _, err := file.WriteAt(blocks, c.end); err != nil {
-		return fmt.Errorf("writing the cache: %w", err)
+	end, starts := c.end, make([]int64, len(c.chunks))
+	for i, chunk := range c.chunks {
+		if _, err := file.WriteAt(chunk, end); err != nil {
+			return fmt.Errorf("writing the cache: %w", err)
+		}
+		starts[i] = end
+		end += int64(len(chunk))
 	}
-	for _, n := range order {
-		size := len(c.added[n])
-		c.index[n] = place{c.end, size}
-		c.end += headerSize + int64(size)
+	for n, in := range c.added {
+		c.index[n] = place{starts[in.chunk] + int64(in.start), in.size}
 	}
+	c.end, c.size = end, 0
+	c.chunks = nil
 	clear(c.added)
-	c.size = 0
 	return nil
 }
 
-// addedBlocks gives what was put as blocks, in an order.
-func (c *Cache) addedBlocks(order []name) []byte {
-	blocks := make([]byte, 0, c.size+len(c.added)*headerSize)
-	for _, n := range order {
-		blocks = appendBlock(blocks, n, c.added[n])
+// add puts a block behind what else was put.
+func (c *Cache) add(n name, value []byte) {
+	size := headerSize + len(value)
+	last := len(c.chunks) - 1
+	if last < 0 || len(c.chunks[last])+size > cap(c.chunks[last]) {
+		c.chunks = append(c.chunks, make([]byte, 0, max(size, chunkSize)))
+		last++
 	}
-	return blocks
+	chunk := c.chunks[last]
+	c.added[n] = spot{last, len(chunk), len(value)}
+	c.chunks[last] = appendBlock(chunk, n, value)
+	c.size += size
 }
 
 func (c *Cache) usedSize() int64 {
