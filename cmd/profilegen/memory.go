@@ -17,7 +17,7 @@ import (
 const (
 	// startBytes is how much memory a server takes before it is looked for what
 	// is not in use, and startRoom the least that may then come to what is.
-	startBytes = 40 << 20
+	startBytes = 48 << 20
 	startRoom  = 32 << 20
 	// usualPercent is how much of what is in use may come to it: Go's own.
 	usualPercent = 100
