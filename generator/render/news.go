@@ -25,18 +25,26 @@ const (
 	maxNewsFacts = 4
 )
 
+// newsWithin is among how many of the newest articles news is sought first.
+const newsWithin = 64
+
 // news gives the newest sources that tell something for the first time.
 func (m *maker) news() []NewsView {
-	first := map[string][]*profile.Fact{}
-	for _, p := range m.s.pub.Profiles {
-		for _, f := range p.Facts {
-			if id := firstSource(f); id != "" {
-				first[id] = append(first[id], f)
-			}
+	articles := m.s.lists.articlesOf
+	for n := newsWithin; ; n *= 8 {
+		newest := articles[:min(n, len(articles))]
+		out := m.newsAmong(newest)
+		if len(out) == maxNews || len(newest) == len(articles) {
+			return out
 		}
 	}
+}
+
+// newsAmong looks no further than some articles, which are the newest.
+func (m *maker) newsAmong(newest []*review.Article) []NewsView {
+	first := m.s.firstTold(newest)
 	var out []NewsView
-	for _, a := range m.s.lists.articlesOf {
+	for _, a := range newest {
 		facts := first[a.ID]
 		if len(facts) == 0 {
 			continue
@@ -47,6 +55,38 @@ func (m *maker) news() []NewsView {
 		out = append(out, m.newsOf(a, facts))
 	}
 	return out
+}
+
+// firstTold gives the facts that each of the newest articles was the first to
+// tell; some of older ones may be among them.
+func (s *Site) firstTold(newest []*review.Article) map[string][]*profile.Fact {
+	first := make(map[string][]*profile.Fact, len(newest))
+	if len(newest) == 0 {
+		return first
+	}
+	oldest := newest[len(newest)-1].Date
+	for _, p := range s.pub.Profiles {
+		for _, f := range p.Facts {
+			if toldBefore(f, oldest) {
+				continue
+			}
+			if id := firstSource(f); id != "" {
+				first[id] = append(first[id], f)
+			}
+		}
+	}
+	return first
+}
+
+// toldBefore tells that a fact has a source older than a date.
+func toldBefore(f *profile.Fact, date edtf.Date) bool {
+	for i := range f.Sources {
+		src := &f.Sources[i]
+		if src.Article != "" && !src.Date.IsZero() && edtf.Compare(src.Date, date) < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (m *maker) newsOf(a *review.Article, facts []*profile.Fact) NewsView {

@@ -193,6 +193,45 @@ func TestManySourcesAreFolded(t *testing.T) {
 	}
 }
 
+func TestNewsIsFoundHoweverFarBack(t *testing.T) {
+	// The newest articles repeat what is known: of every eleventh that told it first.
+	for _, count := range []int{0, 1, newsWithin - 1, newsWithin, newsWithin + 1, 3 * newsWithin, 9 * newsWithin} {
+		b := council()
+		p := b.pub.Profiles[0]
+		p.Facts = nil
+		for i := range count {
+			a := b.article(fmt.Sprintf("a-%03d", i), "Gazette", "Report", fmt.Sprintf("2016-%02d-%02d", i/20%12+1, i%20+1))
+			told := b.claim(a, p, claim.Claim{Type: claim.Resignation, Role: "Alderman", Quote: "She resigned."})
+			if i%11 == 0 {
+				b.fact(p, told)
+				continue
+			}
+			f := p.Facts[len(p.Facts)-1]
+			f.Told = append(f.Told, told.Claim)
+			f.Sources = append(f.Sources, profile.Source{Article: a.ID, Outlet: a.Outlet, Date: a.Date, URL: a.URL})
+		}
+		s := build(t, b.pub)
+		var want, got []string
+		all := map[string]bool{}
+		for _, p := range b.pub.Profiles {
+			for _, f := range p.Facts {
+				all[firstSource(f)] = true
+			}
+		}
+		for _, a := range s.lists.articlesOf {
+			if all[a.ID] && len(want) < maxNews {
+				want = append(want, s.maker("index.html").article(a).Href)
+			}
+		}
+		for _, n := range s.maker("index.html").news() {
+			got = append(got, n.Href)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("of %d articles: %q, want %q", count, got, want)
+		}
+	}
+}
+
 func TestHomeTellsWhatIsNew(t *testing.T) {
 	b := council()
 	p := b.pub.Profiles[0]
