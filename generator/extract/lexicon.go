@@ -64,6 +64,8 @@ type longer struct {
 // lexicon holds the words of one language.
 type lexicon struct {
 	words map[string]*entry
+	// room is where the next entries stand: one beside the other, not each alone.
+	room []entry
 	// table has the same words, for the reading of articles.
 	table table
 	// long gives the full names of parties known by a short one.
@@ -159,6 +161,18 @@ func (g *grammar) set(line, word string) bool {
 // verb or a pronoun alone.
 func (g *grammar) word(key string) string { return g.words[key] }
 
+// entriesAtOnce is for how many entries room is made at once.
+const entriesAtOnce = 256
+
+// keep gives an entry a place of its own.
+func (l *lexicon) keep(e *entry) *entry {
+	if len(l.room) == cap(l.room) {
+		l.room = make([]entry, 0, entriesAtOnce)
+	}
+	l.room = append(l.room, *e)
+	return &l.room[len(l.room)-1]
+}
+
 // add puts a word, or words that are one, into the lexicon.
 func (l *lexicon) add(words string, e *entry, f forms) {
 	e.forms |= f
@@ -175,7 +189,7 @@ func (l *lexicon) add(words string, e *entry, f forms) {
 	}
 	head := l.words[first]
 	if head == nil {
-		head = &entry{lemma: first}
+		head = l.keep(&entry{lemma: first})
 		l.words[first] = head
 	}
 	parts := strings.Fields(rest)
@@ -185,15 +199,14 @@ func (l *lexicon) add(words string, e *entry, f forms) {
 			return
 		}
 	}
-	head.longer = append(head.longer, longer{rest: parts, entry: e, letter: rest[0] | 0x20})
+	head.longer = append(head.longer, longer{rest: parts, entry: l.keep(e), letter: rest[0] | 0x20})
 }
 
 // merge puts a word's entry together with what other lists say of the word.
 func (l *lexicon) merge(word string, e *entry) {
 	old := l.words[word]
 	if old == nil {
-		copied := *e
-		l.words[word] = &copied
+		l.words[word] = l.keep(e)
 		return
 	}
 	into(old, e)
@@ -243,7 +256,7 @@ func (l *lexicon) finish() {
 	for i := range l.prefixes {
 		l.prefixes[i].entry.settle()
 	}
-	l.table = newTable(l.words)
+	l.table, l.room = newTable(l.words), nil
 }
 
 // settle notes what is asked of every word.

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"profilegen/generator/diag"
 )
@@ -124,6 +125,7 @@ func (r *reader) file(f wordList) {
 	}
 	lex := r.lexicon
 	number := 0
+	e := &entry{}
 	for line := range strings.Lines(f.data) {
 		number++
 		text := content(line)
@@ -137,7 +139,7 @@ func (r *reader) file(f wordList) {
 			}
 			continue
 		}
-		e := &entry{}
+		*e = entry{}
 		if class != None {
 			e.set.add(class)
 		}
@@ -146,7 +148,7 @@ func (r *reader) file(f wordList) {
 			continue
 		}
 		words = strings.TrimSpace(strings.ReplaceAll(words, "’", "'"))
-		if strings.ToUpper(words) != words { // in capitals: only so
+		if strings.ContainsFunc(words, hasUpper) { // in capitals: only so
 			words = strings.ToLower(words)
 		}
 		if list == "parties" && e.lemma != "" {
@@ -158,10 +160,10 @@ func (r *reader) file(f wordList) {
 		switch {
 		case list == "former" && strings.HasSuffix(words, "-"):
 			e.lemma = strings.TrimSuffix(words, "-")
-			lex.prefixes = append(lex.prefixes, ending{e.lemma, e})
+			lex.prefixes = append(lex.prefixes, ending{e.lemma, lex.keep(e)})
 		case list == "endings":
 			last := words[len(words)-1]
-			lex.endings[last] = append(lex.endings[last], ending{words, e})
+			lex.endings[last] = append(lex.endings[last], ending{words, lex.keep(e)})
 		case list == "verbs":
 			r.verb(lex, words, e)
 		case list == "phrases":
@@ -171,6 +173,9 @@ func (r *reader) file(f wordList) {
 		}
 	}
 }
+
+// hasUpper tells that a letter is another one in capitals.
+func hasUpper(r rune) bool { return unicode.ToUpper(r) != r }
 
 func listNames() []string {
 	names := make([]string, 0, len(lists))

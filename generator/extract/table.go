@@ -9,7 +9,7 @@ import (
 // and never change, probed with the hash that folding a word gives.
 type table struct {
 	// brief has the words of eight letters or fewer, each of which has a hash of
-	// its own. Both are a power of two, half of it empty.
+	// its own. Both are a power of two, at least half of it empty.
 	brief []briefSlot
 	long  []longSlot
 }
@@ -24,26 +24,44 @@ type longSlot struct {
 	word string
 }
 
-func newTable(words map[string]*entry) table {
+// slotsFor gives how many slots so many words take.
+func slotsFor(words int) int {
 	size := 16
-	for size < 2*len(words) {
+	for size < 2*words {
 		size *= 2
 	}
-	t := table{make([]briefSlot, size), make([]longSlot, size)}
-	mask := uint64(size - 1)
+	return size
+}
+
+func newTable(words map[string]*entry) table {
 	var f folded
+	folds := func(word string) bool { return f.fold(word) && strings.ToLower(word) == word }
+	brief, long := 0, 0
+	for word := range words {
+		switch {
+		case !folds(word):
+		case f.n <= 8:
+			brief++
+		default:
+			long++
+		}
+	}
+	t := table{make([]briefSlot, slotsFor(brief)), make([]longSlot, slotsFor(long))}
 	for word, e := range words {
-		if !f.fold(word) || strings.ToLower(word) != word {
+		if !folds(word) {
 			continue // found by the map
 		}
-		i := f.hash & mask
 		if f.n <= 8 {
+			mask := uint64(len(t.brief) - 1)
+			i := f.hash & mask
 			for t.brief[i].e != nil {
 				i = (i + 1) & mask
 			}
 			t.brief[i] = briefSlot{f.hash, e}
 			continue
 		}
+		mask := uint64(len(t.long) - 1)
+		i := f.hash & mask
 		for t.long[i].e != nil {
 			i = (i + 1) & mask
 		}

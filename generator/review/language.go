@@ -71,10 +71,11 @@ func readLanguage(lang string, own Words) *language {
 	if len(lists) == 0 {
 		return nil
 	}
-	l := &language{verbs: map[string]verb{}, signs: map[string][]string{}}
+	verbs, phrases := extract.Lexicon(lang, "verbs"), extract.Lexicon(lang, "phrases")
+	l := &language{verbs: make(map[string]verb, formsOfVerb*len(verbs)), signs: make(map[string][]string, formsOfVerb*(len(verbs)+len(phrases)))}
 	l.prose = prose.Language{Abbreviations: setOf(extract.Lexicon(lang, "abbreviations")), Starters: setOf(extract.Lexicon(lang, "starters")), Genitive: extract.Genitive(lang)}
-	forms := l.readVerbs(extract.Lexicon(lang, "verbs"))
-	l.readPhrases(extract.Lexicon(lang, "phrases"), forms)
+	forms := l.readVerbs(verbs)
+	l.readPhrases(phrases, forms)
 	for _, line := range extract.Lexicon(lang, "sensitive-signs") {
 		word, classes, _ := strings.Cut(line, "=")
 		word = strings.TrimSpace(word)
@@ -106,24 +107,29 @@ func wordsOf(lines []string) map[string]bool {
 	return set
 }
 
+// formsOfVerb is about how many forms of a verb differ.
+const formsOfVerb = 4
+
 // readVerbs reads "base, third, past, participle, ing = classes"; a form may be
 // several words. It gives the forms of each base.
 func (l *language) readVerbs(lines []string) map[string][]string {
-	all := map[string][]string{}
+	all := make(map[string][]string, len(lines))
 	for _, line := range lines {
-		words, classes, _ := strings.Cut(line, "=")
-		forms := strings.Split(words, ",")
-		lemma := strings.TrimSpace(forms[0])
+		words, tail, _ := strings.Cut(line, "=")
+		classes, forms := strings.Fields(tail), strings.Split(words, ",")
+		var told []string
 		for i, form := range forms {
-			for _, word := range strings.Fields(form) {
+			for word := range strings.FieldsSeq(form) {
 				v := l.verbs[word]
 				v.finite = v.finite || i == 1 || i == 2
 				v.participle = v.participle || i == 3 || i == 4
 				l.verbs[word] = v
-				l.signs[word] = append(l.signs[word], strings.Fields(classes)...)
-				all[lemma] = append(all[lemma], word)
+				l.addSign(word, classes)
+				told = append(told, word)
 			}
 		}
+		lemma := strings.TrimSpace(forms[0])
+		all[lemma] = append(all[lemma], told...)
 	}
 	for _, word := range []string{"will", "would", "could", "should", "may", "might", "must", "can", "cannot"} {
 		l.verbs[word] = verb{finite: true}
@@ -134,16 +140,25 @@ func (l *language) readVerbs(lines []string) map[string][]string {
 // readPhrases reads "step down = resign": the sign is the pair of words.
 func (l *language) readPhrases(lines []string, forms map[string][]string) {
 	for _, line := range lines {
-		words, classes, _ := strings.Cut(line, "=")
+		words, tail, _ := strings.Cut(line, "=")
 		first, rest, ok := strings.Cut(strings.TrimSpace(words), " ")
 		if !ok {
 			continue
 		}
-		for _, form := range append(forms[first], first) {
-			key := form + " " + rest
-			l.signs[key] = append(l.signs[key], strings.Fields(classes)...)
+		classes := strings.Fields(tail)
+		for _, form := range forms[first] {
+			l.addSign(form+" "+rest, classes)
 		}
+		l.addSign(first+" "+rest, classes)
 	}
+}
+
+// addSign notes classes of a word; those of many words are one list.
+func (l *language) addSign(word string, classes []string) {
+	if before := l.signs[word]; len(before) > 0 {
+		classes = append(slices.Clip(before), classes...)
+	}
+	l.signs[word] = slices.Clip(classes)
 }
 
 // signClasses are the classes of words that tell of a type of claim.
