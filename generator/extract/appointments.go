@@ -54,7 +54,7 @@ func appointed(s *Sentence) {
 			for k < s.s.last && !s.words[k].is(Oath) {
 				k++
 			}
-			if m := s.moveAt(min(k+1, s.s.last), false); m.role >= 0 || !m.from {
+			if m := s.moveAt(min(k+1, s.s.last), false); m.role >= 0 || !m.from && !s.otherBecame(v) {
 				for _, who := range s.doers(v) {
 					s.appoint(who, v, claim.SwornIn, &m)
 				}

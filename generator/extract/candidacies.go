@@ -45,7 +45,7 @@ func stands(s *Sentence) {
 			s.standsFor(v, g, claim.Withdrawn)
 		case vb.is(Join) && s.first(v, RaceNoun), vb.is(Enter) && s.first(v, RaceNoun), s.declares(v, &g):
 			s.standsFor(v, g, claim.Declared)
-		case (vb.is(Win) || vb.is(Capture)) && s.nominationBehind(v) && (g.party >= 0 || g.named() || s.race.named()): // "clinched the PARTY ticket for"
+		case (vb.is(Win) || vb.is(Capture) || vb.is(Claims)) && s.nominationBehind(v) && (g.party >= 0 || g.named() || s.race.named()): // "clinched the PARTY ticket for"
 			s.standsFor(v, g, claim.Nominated)
 		case vb.is(Express) && s.interestIn(v) && (g.role != "" || g.seat):
 			s.standsFor(v, g, claim.Declared)
@@ -180,6 +180,9 @@ func (s *Sentence) declares(v int32, g *goal) bool {
 	}
 	if !vb.is(Put) && !vb.is(Throw) {
 		return false
+	}
+	if k := vb.last; k+1 < s.s.last && s.words[k].is(Reflexive) && s.words[k+1].is(Forward) { // "put himself forward for"
+		return g.seat || g.vote || g.named() || s.race.named()
 	}
 	for k := vb.last; k < min(vb.last+5, s.s.last); k++ {
 		if s.words[k].is(PapersNoun) {

@@ -148,3 +148,14 @@ func (s *Sentence) toCourt(v int32) bool {
 	}
 	return false
 }
+
+// otherBecame tells that a clause beside verb v says what its subject became, of which
+// the oath was.
+func (s *Sentence) otherBecame(v int32) bool {
+	for i := range s.verbs {
+		if vb := &s.verbs[i]; int32(i) != v && vb.is(Become) && s.roleDirectly(int32(i)) >= 0 {
+			return true
+		}
+	}
+	return false
+}

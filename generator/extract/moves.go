@@ -10,7 +10,7 @@ var moveRules = []Rule{
 	{
 		Name:  "resigned",
 		Doc:   "somebody resigned, quit, stepped down, tendered a resignation",
-		Types: []claim.Type{claim.Resignation},
+		Types: []claim.Type{claim.Resignation, claim.Position, claim.Membership},
 		needs: on(Resign, Tender, Vacate, Leave, WalkOut, Withdraw, ResignationNoun),
 		Find:  resigned,
 	},

@@ -168,6 +168,14 @@ func (s *Sentence) goesTo(v int32) {
 func (s *Sentence) becomes(v int32) {
 	k := s.roleDirectly(v)
 	who := s.subject(v)
+	if next := v + 1; k < 0 && int(next) < len(s.verbs) && s.verbs[next].infinitive && s.verbs[next].is(Serve) && s.person(who) { // "will become the first woman to serve as mayor"
+		if how, ok := s.told(v); ok && how.ahead {
+			if k = s.roleAs(next); k >= 0 && !s.roles[k].plural {
+				s.appoint(who, v, claim.Named, &move{role: k, org: -1})
+			}
+		}
+		return
+	}
 	if k < 0 || s.roles[k].plural || s.among(&s.roles[k]) || !s.person(who) || s.words[s.roles[k].head].is(RoleCandidate) || s.words[s.roles[k].head].is(RoleOcc) {
 		return
 	}

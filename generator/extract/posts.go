@@ -188,6 +188,7 @@ func (s *Sentence) partyOf(who int32, ro *role) {
 	}
 	s.add(claim.Membership, who, func(d *draft) {
 		d.Org = s.who[ro.org].name
+		d.Former = ro.former && h.is(RoleMemberOf) // "a former figure in the PARTY"
 		d.fired = append(d.fired, used{"role", ro.span})
 	})
 }

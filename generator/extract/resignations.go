@@ -56,6 +56,11 @@ func resigned(s *Sentence) {
 				}
 				d.Reason = s.reason(v)
 			})
+			if n := len(s.drafts) - 1; m.role >= 0 && n >= s.fired && s.drafts[n].Type == claim.Resignation && s.drafts[n].who == who && (s.drafts[n].Status == claim.Planned || s.drafts[n].Stage == claim.Tendered) && s.drafts[n].Status != claim.Alleged {
+				ro := s.roles[m.role] // who is to leave a post has it still
+				ro.holder = -1
+				s.holds(who, &ro, nil)
+			}
 		}
 	}
 }

@@ -44,7 +44,13 @@ func (r *reading) roleName(s *sentence, ro *role, n int32, prep *word, start int
 	nm := &r.names[m.name]
 	head := &r.words[ro.head]
 	end := m.last
+	if nm.kind == Person && end+1 < s.last && r.words[end].kind == prose.Genitive && r.words[end+1].name >= 0 && r.names[r.mentions[r.words[end+1].name].name].kind == Org && ro.org < 0 { // "director of NAME's Harbour Trust"
+		return r.roleName(s, ro, end+1, prep, start)
+	}
 	if nm.kind == Person && nm.score[Person] > 4 {
+		return start
+	}
+	if end+1 < s.last && r.words[m.first].is(Country) && r.shortTitle(end) && r.words[end+1].capital() { // "a supporter of U.S. Rep. NAME"
 		return start
 	}
 	switch {
