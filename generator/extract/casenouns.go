@@ -25,6 +25,9 @@ func legalNouns(s *Sentence) {
 func (s *Sentence) judgedNouns() {
 	for i := range s.verbs {
 		vb := &s.verbs[i]
+		if vb.subject >= 0 && vb.finite && vb.tense == pastTense && !vb.passive && !vb.negated && !vb.conditional && !vb.may && !vb.would && vb.frame < 0 { // "NAME's arrest in May shocked the party"
+			s.toldNoun(vb.subject)
+		}
 		if !vb.is(Judge) && !vb.is(Cites) || vb.passive || vb.object < 0 || vb.conditional || vb.may {
 			continue
 		}
@@ -164,4 +167,30 @@ func (s *Sentence) measured(vb *verb) bool {
 		}
 	}
 	return false
+}
+
+// toldNoun makes the claim of an arrest, a conviction of somebody named that is
+// the subject of what happened.
+func (s *Sentence) toldNoun(i int32) {
+	p := &s.phrases[i]
+	h := &s.words[p.head]
+	if !h.is(LegalNoun) || h.e.value == "" || p.prep >= 0 {
+		return
+	}
+	action := claim.ActionOf(h.e.value)
+	who := s.whoseNoun(i)
+	if !s.person(who) || s.hasLegal(who, action) {
+		return
+	}
+	s.add(claim.Legal, who, func(d *draft) {
+		d.Action = action
+		if action != claim.Arrested && action != claim.Detained {
+			d.CaseRole = claim.Accused
+		}
+		for j := range s.dates {
+			if dt := &s.dates[j]; dt.first == p.last {
+				s.setDate(d, dt, false)
+			}
+		}
+	})
 }

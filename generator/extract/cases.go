@@ -95,7 +95,7 @@ func (s *Sentence) caseBegins(v int32) {
 	if vb.passive {
 		p = vb.subject
 	}
-	if p < 0 || s.phrases[p].prep >= 0 {
+	if p < 0 || s.phrases[p].prep >= 0 || s.words[s.phrases[p].first].is(Neg) { // "no charges were brought"
 		return
 	}
 	var action claim.Action
@@ -114,7 +114,16 @@ func (s *Sentence) caseBegins(v int32) {
 	}
 	for j := range s.phrases {
 		q := &s.phrases[j]
-		if q.prep < s.phrases[p].last || q.prep < vb.last && !vb.passive || !s.person(q.who) {
+		if q.prep < s.phrases[p].last || q.prep < vb.last && !vb.passive {
+			continue
+		}
+		if h := &s.words[q.head]; action == claim.Wanted && s.words[q.prep].is(For) && h.is(LegalNoun) && q.who < 0 { // "a warrant for NAME's arrest"
+			if who := s.whoseCase(int32(j)); s.person(who) {
+				s.legal(who, v, action, claim.Accused)
+			}
+			return
+		}
+		if !s.person(q.who) {
 			continue
 		}
 		if action == claim.Wanted && s.words[q.prep].is(Of) && s.words[q.prep-1].is(LegalNoun) && q.prep-s.phrases[p].last < 5 { // "a warrant for the arrest of NAME"

@@ -181,6 +181,8 @@ const (
 	Hear       // "was heard saying"
 	AliasMark  // "real name"
 	PairNoun   // "the two"
+	Among      // "was among those arrested"
+	Vocal      // "was adamant that"
 	Airs       // "took to Facebook to say"
 	Polls      // "polled 400 votes to beat"
 	Placed     // a place that wins nothing: "third"

@@ -66,7 +66,7 @@ var classNames = map[string]Class{
 
 	"native": Native, "resident": Resident, "alumnus": Alumnus, "nee": Nee,
 	"bornmark": BornMark, "diedmark": DiedMark, "circa": Circa, "death": DeathNoun, "slay": Slay,
-	"airs": Airs, "aliasmark": AliasMark, "pairnoun": PairNoun,
+	"airs": Airs, "aliasmark": AliasMark, "pairnoun": PairNoun, "among": Among, "vocal": Vocal,
 	"originally": Originally, "hail": Hail, "bornend": BornEnd, "based": Based, "read": Read, "complete": Complete, "couple": Couple, "marriage": MarriageNoun, "include": Include, "roles/subject": RoleSubject,
 }
 

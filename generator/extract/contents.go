@@ -212,6 +212,11 @@ func (s *Sentence) labelled(v int32, object bool) bool {
 		return false
 	}
 	p := &s.phrases[vb.object]
+	for k := p.first + 2; k < p.last; k++ { // "called the plan a sham"
+		if w := &s.words[k]; (w.is(A) || w.is(The)) && s.words[k-1].kind == prose.Word && !s.words[k-1].any(&closed) {
+			return true
+		}
+	}
 	if s.words[p.head].is(Reports) && s.s.classes.has(Untrue) { // "described claims that … as nonsense"
 		return true
 	}
@@ -233,4 +238,19 @@ func (s *Sentence) another(v, k int32) bool {
 		}
 	}
 	return false
+}
+
+// vocal tells of "was adamant that it was so", "was blunt: “No.”".
+func (s *Sentence) vocal(vb *verb) bool {
+	k := vb.last
+	for k < s.s.last && s.words[k].is(Adv) {
+		k++
+	}
+	if k > vb.last && k < s.s.last && s.words[k].mark == ':' {
+		k-- // an adverb that is no adverb here: "was clear:"
+	}
+	if !vb.finite || vb.negated || k+2 >= s.s.last || s.words[k].kind != prose.Word || s.words[k].any(&closed) && !s.words[k].is(Adv) || s.words[k].name >= 0 {
+		return false
+	}
+	return s.words[k].is(Vocal) && s.words[k+1].is(That) || s.words[k+1].mark == ':' && s.words[k+2].kind == prose.Open
 }

@@ -52,6 +52,7 @@ func (s *Sentence) legal(who, v int32, action claim.Action, role claim.CaseRole)
 }
 
 func legalSteps(s *Sentence) {
+	s.styledSteps()
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]

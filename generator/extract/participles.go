@@ -27,6 +27,8 @@ func (p *parser) reducedHere(v *verb, c *clause) bool {
 		from--
 	}
 	switch {
+	case w.is(LegalStep) && c.verb >= 0 && !c.conj && (b.is(CourtNoun) || b.is(OrgCourt)): // "appeared in court charged with"
+		return true
 	case c.verb < 0 && c.np < 0 && c.conj && len(p.waiting) > 0 && p.verbs[p.waiting[len(p.waiting)-1]].last == v.first-1:
 		return true // "Born and raised in Hesk, she"
 	case c.verb < 0 && c.np < 0 && !c.conj && c.kind != relativeClause:
@@ -132,6 +134,8 @@ func (p *parser) participle(v *verb, id int32, governed int32) {
 			p.complement(c, c.any)
 			v.subject = c.any
 		}
+	case v.is(LegalStep) && c.any >= 0 && c.subject >= 0 && p.phrases[c.any].prep >= 0 && (p.words[p.phrases[c.any].head].is(CourtNoun) || p.words[p.phrases[c.any].head].is(OrgCourt)): // "appeared in court charged with"
+		v.subject = c.subject
 	default:
 		if v.subject = c.any; c.any >= 0 {
 			p.complement(c, c.any)
@@ -170,4 +174,15 @@ func (p *parser) firstOfTwo(c *clause) int32 {
 		return i - 1
 	}
 	return i
+}
+
+// neither tells that "neither" or "nor" stands before the verb's subject.
+func (p *parser) neither(v *verb) bool {
+	for i := v.subject; i >= 0 && !v.gerund; i = p.phrases[i].also {
+		k := p.phrases[i].first - 1
+		if k >= p.s.first && k < v.first && p.words[k].is(Neg) && (p.words[k].is(Or) || p.words[k].is(Det)) && p.phrases[i].who >= 0 {
+			return true
+		}
+	}
+	return false
 }

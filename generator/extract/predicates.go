@@ -30,6 +30,7 @@ func (p *parser) addVerb(v verb) {
 	default:
 		p.finiteVerb(&v, id)
 	}
+	v.negated = v.negated || p.neither(&v)
 	p.verbs = append(p.verbs, v)
 	p.giveDates(id)
 	p.datesInside(id)

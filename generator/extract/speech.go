@@ -56,6 +56,9 @@ func (p *parser) inverts(v *verb, c *clause) bool {
 		return false
 	}
 	n := &p.words[v.last]
+	if p.nounsEnd(p.s, v.last) > v.last && p.titleFrom(v.last) { // "said harbour minister NAME"
+		return true
+	}
 	return n.name >= 0 || n.is(Honorific) || n.is(The) || n.is(A) || n.is(Role) || n.is(RoleMod) || n.is(Former) || n.is(Field) || n.is(Demonym)
 }
 
@@ -101,4 +104,11 @@ func (r *reading) airs(g *verb) bool {
 		return false
 	}
 	return g.is(Airs) || g.is(Light) && g.object >= 0 && r.words[r.phrases[g.object].head].is(Bulletin)
+}
+
+// titleFrom tells that from k on stands a post with the name of its holder right
+// behind it.
+func (p *parser) titleFrom(k int32) bool {
+	i := p.roleFrom(k)
+	return i >= 0 && p.roles[i].title && p.roles[i].holder >= 0
 }

@@ -13,7 +13,7 @@ var statementRules = []Rule{
 		Name:  "said",
 		Doc:   "somebody said, denied, demanded, praised … with content",
 		Types: []claim.Type{claim.Statement},
-		needs: on(Say, Judge, AccordingTo, Light, Labels),
+		needs: on(Say, Judge, AccordingTo, Light, Labels, Accuse, Vocal),
 		Find:  said,
 	},
 	{
@@ -140,6 +140,8 @@ func (s *Sentence) speaks(v int32) bool {
 	switch {
 	case vb.is(AccordingTo):
 		return true
+	case vb.is(Be) && !vb.passive:
+		return s.vocal(vb)
 	case vb.passive:
 		return (vb.is(Judge) || vb.is(Accuse) || vb.is(Tell) || vb.is(Ask)) && !vb.is(Dismiss) && !vb.is(LegalStep) && s.agent(v) >= 0 && s.saysPassive(v)
 	case vb.frame >= 0 && vb.subordinate && !vb.is(Deny) && !vb.is(Accuse) && !s.thatBetween(vb.last, min(vb.last+2, s.s.last)): // "said she left when he asked how"

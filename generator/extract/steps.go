@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"profilegen/generator/claim"
+	"profilegen/generator/prose"
 )
 
 // clearedOf tells of "cleared of selling", "cleared in 2005 of selling" from k on.
@@ -32,10 +33,16 @@ func (s *Sentence) policeAct(v int32) bool {
 func (s *Sentence) stepped(v int32) []int32 {
 	list := s.subjects(v)
 	p := s.verbs[v].subject
-	if len(list) > 0 || p < 0 || s.index == 0 {
+	if len(list) > 0 || p < 0 {
 		return list
 	}
 	ph := &s.phrases[p]
+	if who := s.amongThem(v, ph); who >= 0 {
+		return []int32{who}
+	}
+	if s.index == 0 {
+		return nil
+	}
 	w := &s.words[ph.head]
 	if !w.is(PairNoun) || ph.last-ph.first == 2 && !s.words[ph.first].is(The) || ph.first > s.s.first+1 || ph.last-ph.first > 2 {
 		return list
@@ -131,4 +138,53 @@ func (p *parser) pastAlias(i int32) int32 {
 		}
 	}
 	return i
+}
+
+// amongThem gives the one whom the sentence counts among those of whom a
+// participle tells: "was among 12 people arrested", "is one of three held"; -1.
+func (s *Sentence) amongThem(v int32, ph *phrase) int32 {
+	if !s.verbs[v].reduced || ph.prep < 0 || ph.last != s.verbs[v].first || v == 0 {
+		return -1
+	}
+	be := &s.verbs[v-1]
+	if !be.is(Be) || !be.finite || be.negated || be.may || be.conditional || be.subject < 0 || be.tense == futureTense {
+		return -1
+	}
+	if ph.prep != be.last && !(ph.prep == be.last+1 && s.words[be.last].is(NumberWord) && s.words[ph.prep].is(Of)) || !s.words[ph.prep].is(Among) && !s.words[ph.prep].is(Of) {
+		return -1
+	}
+	if who := s.phrases[be.subject].who; s.person(who) {
+		return who
+	}
+	return -1
+}
+
+// styledSteps reads a step that stands before somebody's name as a title does: "the
+// jailed opposition leader NAME".
+func (s *Sentence) styledSteps() {
+	for k := s.s.first + 1; k+1 < s.s.last; k++ {
+		w, b := &s.words[k], &s.words[k-1]
+		if !w.is(LegalStep) || w.is(Loose) || w.e.forms&participle == 0 || w.depth > 0 || !b.is(The) && !(b.is(Dead) && k-2 >= s.s.first && s.words[k-2].is(The)) {
+			continue
+		}
+		action := claim.ActionOf(w.e.value)
+		if action != claim.Jailed && action != claim.Convicted && action != claim.Indicted && action != claim.Detained {
+			continue
+		}
+		n := k + 1
+		for n < min(s.s.last, k+6) && s.words[n].name < 0 && s.words[n].kind == prose.Word && !s.words[n].any(&closed) && !s.isVerb(n) {
+			n++
+		}
+		if n == k+1 || n >= s.s.last || s.words[n].name < 0 {
+			continue
+		}
+		if who := s.personAt(s.words[n].name); s.person(who) && !s.hasLegal(who, action) {
+			s.add(claim.Legal, who, func(d *draft) {
+				d.Action = action
+				if action != claim.Detained {
+					d.CaseRole = claim.Accused
+				}
+			})
+		}
+	}
 }
