@@ -109,7 +109,11 @@ func (v *Reviewer) Apply(res *profile.Result, in profile.Input, o Options) (*Pub
 	if r.isStopped() {
 		return nil, nil, nil
 	}
-	pub, held := r.publish(), r.heldFacts()
+	var held []HeldFact
+	var waiting sync.WaitGroup
+	waiting.Go(func() { held = r.heldFacts() })
+	pub := r.publish()
+	waiting.Wait()
 	if v.Keep {
 		v.kept = r.keep(byID, pub, held, problems)
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
@@ -15,6 +16,13 @@ func (r *reviewer) publish() *Publication {
 	r.findPages()
 	pub := &Publication{Settings: r.in.Site.Settings, Pages: r.in.Site.Pages}
 	touched := r.touched()
+	pub.Articles = make([]*Article, len(r.in.Articles))
+	var articles sync.WaitGroup
+	articles.Go(func() {
+		for art := range r.in.Articles {
+			pub.Articles[art] = r.shownArticle(art)
+		}
+	})
 	byRef := map[profile.Ref]*Profile{}
 	for _, p := range r.res.Profiles {
 		if _, none := r.pageless[p.Ref]; none {
@@ -24,9 +32,7 @@ func (r *reviewer) publish() *Publication {
 		pub.Profiles = append(pub.Profiles, out)
 		byRef[p.Ref] = out
 	}
-	for art := range r.in.Articles {
-		pub.Articles = append(pub.Articles, r.shownArticle(art))
-	}
+	articles.Wait()
 	slices.SortFunc(pub.Articles, func(a, b *Article) int { return strings.Compare(a.ID, b.ID) })
 	r.mention(pub.Articles, byRef)
 	pub.Changes = r.changes(byRef)
