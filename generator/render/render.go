@@ -84,10 +84,12 @@ func New(in Inputs) (*Site, []diag.Problem) {
 		s.zone = zone
 	}
 	problems := s.readLayouts(in.Before)
-	s.index(in.Before)
+	var tables sync.WaitGroup // of what neither offices nor lists look up
+	s.index(in.Before, &tables)
 	s.findOffices(in.Before)
 	s.later = s.newLater()
 	s.makeLists(in.Before)
+	tables.Wait()
 	clashes := problems
 	if !s.takePictures(in.Before) {
 		clashes = append(clashes, s.findPictures()...)
@@ -133,8 +135,9 @@ func (s *Site) readLayouts(before *Site) []diag.Problem {
 	return problems
 }
 
-// index makes the tables by which pages find what they show.
-func (s *Site) index(before *Site) {
+// index makes the tables by which pages find what they show; where they are made
+// for the first time, they are ready once group is.
+func (s *Site) index(before *Site, group *sync.WaitGroup) {
 	s.profiles = make(map[profile.Ref]*review.Profile, len(s.pub.Profiles))
 	s.marks = map[claim.Status]*Mark{}
 	for _, status := range []claim.Status{claim.Disputed, claim.Denied, claim.Alleged, claim.Planned} {
@@ -143,7 +146,10 @@ func (s *Site) index(before *Site) {
 	for _, p := range s.pub.Profiles {
 		s.profiles[p.Ref] = p
 	}
-	if !s.takeTables(before) {
+	switch {
+	case before == nil:
+		group.Go(s.makeTables)
+	case !s.takeTables(before):
 		s.makeTables()
 	}
 }
