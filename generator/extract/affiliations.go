@@ -18,6 +18,13 @@ var affiliationRules = []Rule{
 		Find:  partyAndName,
 	},
 	{
+		Name:  "party-fellow",
+		Doc:   "a party's name before a word for one of many and a name: “her Liberal predecessors Ana Roe and Tom Pell”",
+		Types: []claim.Type{claim.Membership},
+		needs: on(Fellow),
+		Find:  fellows,
+	},
+	{
 		Name:  "both-of",
 		Doc:   "the body of several people at once: “Ana Roe and Tom Pell, both of the Reform Party”",
 		Types: []claim.Type{claim.Membership},
@@ -119,4 +126,35 @@ func (s *Sentence) membershipBehind(v int32) bool {
 		}
 	}
 	return false
+}
+
+// fellows reads "her Liberal predecessors NAME and NAME", "his Liberal opposite number,
+// NAME,".
+func fellows(s *Sentence) {
+	for k := s.s.first + 1; k+1 < s.s.last; k++ {
+		if !s.words[k].is(Fellow) || s.words[k].name >= 0 || s.words[k-1].name < 0 || s.mentions[s.words[k-1].name].last != k {
+			continue
+		}
+		org := s.resolve(s.words[k-1].name)
+		if !s.party(org) {
+			continue
+		}
+		from := k + 1
+		comma := s.words[from].comma()
+		if comma {
+			from++
+		}
+		list := s.namesFrom(from)
+		if len(list) == 0 || comma && (len(list) > 1 || !s.words[k].is(Fellow)) {
+			continue
+		}
+		if f := s.mentions[s.words[k-1].name].first - 1; comma && (f < s.s.first || !s.words[f].is(Poss) && !s.words[f].is(The) && !s.words[f].is(ObjectForm)) {
+			continue
+		}
+		for _, who := range list {
+			if s.person(who) {
+				s.joinsBody(who, org, span{k - 1, k + 1})
+			}
+		}
+	}
 }

@@ -126,19 +126,6 @@ func (s *Sentence) standing(v int32, g *goal) bool {
 	return vb.is(Stand) && vb.progressive && s.race.named() && (next.kind == prose.Stop || next.comma() || next.is(Sub) || next == &nothing)
 }
 
-// toBe gives the post that verb v says somebody stands to be; -1.
-func (s *Sentence) toBe(v int32) int32 {
-	next := v + 1
-	if int(next) >= len(s.verbs) || !s.verbs[next].infinitive || s.verbs[next].first != s.verbs[v].last || !s.verbs[next].is(Be) && !s.verbs[next].is(Become) {
-		return -1
-	}
-	k := s.roleDirectly(next)
-	if k < 0 || s.roles[k].plural || s.words[s.roles[k].head].is(RoleCandidate) || s.words[s.roles[k].head].is(RoleOcc) {
-		return -1
-	}
-	return k
-}
-
 // leavesRace tells that what somebody withdraws from is a race.
 func (s *Sentence) leavesRace(v int32) bool {
 	vb := &s.verbs[v]
@@ -191,16 +178,6 @@ func (s *Sentence) declares(v int32, g *goal) bool {
 					return true
 				}
 			}
-		}
-	}
-	return false
-}
-
-// seatWords tells of an office or a race behind a verb.
-func (s *Sentence) seatWords(v int32) bool {
-	for k := s.verbs[v].last; k < s.verbs[v].end; k++ {
-		if w := &s.words[k]; w.is(OfficeNoun) || w.is(RaceNoun) || w.is(SeatNoun) {
-			return true
 		}
 	}
 	return false

@@ -211,6 +211,7 @@ const (
 	FacesRival   // "faces NAME in the run-off"
 	InterestNoun // "expressed interest in the seat"
 	HelmNoun     // "took the reins of"
+	Fellow       // "her Liberal predecessor NAME"
 	DecisionNoun // "her decision to resign"
 	DutyWord     // "in charge of"
 	Toll         // what is claimed and not said: lives, expenses

@@ -60,7 +60,7 @@ var classNames = map[string]Class{
 	"content": Content, "topic": Topic, "labels": Labels, "light": Light, "speechnoun": SpeechNoun, "nountoo": NounToo,
 
 	"belong": Belong, "during": During, "onceword": OnceWord, "pledges": Pledges, "achieves": Achieves, "forces": Forces, "votesfor": VotesFor, "appeals": Appeals, "cites": Cites, "university": University, "clerk": Clerk, "seattitle": SeatTitle, "bencher": Bencher, "statepost": StatePost, "now": Now, "leadernoun": LeaderNoun, "ofparty": OfParty, "heir": Heir, "turned": Turned, "rankpost": RankPost, "end": End, "tops": Tops, "proclaim": Proclaim, "victory": Victory, "ordinal": Ordinal, "membershipnoun": Membership, "winner": Winner, "shoes": StepShoes, "vacancy": Vacancy, "outgo": OutGo, "rises": Rises, "survive": Survive, "backbench": Backbench, "placed": Placed, "pollsverb": Polls, "bothof": BothOf, "allof": AllOf, "hear": Hear, "deputynoun": DeputyNoun, "lesser": Lesser, "sonof": SonOf, "crown": Crown, "reflexive": Reflexive, "together": Together, "consists": Consists,
-	"decisionnoun": DecisionNoun, "dutyword": DutyWord, "chooses": Chooses, "defeatnoun": DefeatNoun, "facesrival": FacesRival, "interest": InterestNoun, "helm": HelmNoun,
+	"decisionnoun": DecisionNoun, "fellow": Fellow, "dutyword": DutyWord, "chooses": Chooses, "defeatnoun": DefeatNoun, "facesrival": FacesRival, "interest": InterestNoun, "helm": HelmNoun,
 	"daypart": DayPart, "yearly": Yearly,
 	"toll": Toll, "chargenoun": ChargeNoun, "schooltown": SchoolTown, "homenoun": HomeNoun, "respective": Respective, "bulletin": Bulletin, "vain": Vain,
 

@@ -125,15 +125,6 @@ func (s *Sentence) electedBody(v int32) (name, member string) {
 	return "", ""
 }
 
-// goalBehindObject reads the goal behind the person who is elected or chosen.
-func (s *Sentence) goalBehindObject(v int32) goal {
-	from := s.verbs[v].last
-	if o := s.verbs[v].object; o >= 0 {
-		from = max(from, s.phrases[o].last)
-	}
-	return s.goal(from, s.verbs[v].end, true)
-}
-
 // wins reads "won the seat", "retained her seat", "took 12 seats".
 func (s *Sentence) wins(v int32) {
 	vb := &s.verbs[v]

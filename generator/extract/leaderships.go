@@ -159,3 +159,12 @@ func (s *Sentence) otherBecame(v int32) bool {
 	}
 	return false
 }
+
+// goalBehindObject reads the goal behind the person who is elected or chosen.
+func (s *Sentence) goalBehindObject(v int32) goal {
+	from := s.verbs[v].last
+	if o := s.verbs[v].object; o >= 0 {
+		from = max(from, s.phrases[o].last)
+	}
+	return s.goal(from, s.verbs[v].end, true)
+}

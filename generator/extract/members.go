@@ -101,6 +101,13 @@ func (s *Sentence) genitiveBody(m *mention) (org, from int32) {
 		return -1, 0
 	}
 	id := s.resolve(s.words[f-2].name)
+	if who := s.resolve(s.words[m.first].name); who >= 0 && !s.party(id) { // of whom it told the post there
+		for i := range s.who[who].posts {
+			if p := &s.who[who].posts[i]; p.org == id || p.org < 0 && p.e.set.has(RoleJob) {
+				return -1, 0
+			}
+		}
+	}
 	if !s.party(id) && (s.names[m.name].score[Person] < 4 && (!s.ranked(om) || s.media(om))) {
 		return -1, 0
 	}

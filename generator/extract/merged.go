@@ -147,6 +147,9 @@ func (r *reading) onePost(list []int) []int {
 		}
 		posts = posts[n:]
 	}
+	if r.oneEvent(list) {
+		dropped = true
+	}
 	if !dropped {
 		return list
 	}

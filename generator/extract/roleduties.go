@@ -118,3 +118,14 @@ func (r *reading) deputyIn(s *sentence, k int32) bool {
 	}
 	return false
 }
+
+// hasHead tells that a name ends with the given head noun.
+func (r *reading) hasHead(n *name, lemma string) bool {
+	m := &r.mentions[n.first]
+	for k := m.first; k < m.last; k++ {
+		if r.words[k].is(OrgHead) && r.words[k].e.lemma == lemma {
+			return true
+		}
+	}
+	return false
+}

@@ -40,6 +40,9 @@ func (r *reading) roleOwner(s *sentence, ro *role, g, from int32) {
 			}
 		} else if id, ok := r.definiteOrg(j); ok {
 			ro.org, ro.itsParty = id, w.is(PartyNoun)
+			if b := j - 1; w.is(PartyNoun) && b >= s.first && (r.words[b].is(Poss) || r.words[b].is(ObjectForm)) && !r.words[b].is(Thing) && r.index-r.otherSince < 4 { // "her party's candidate": which?
+				ro.org = -1
+			}
 		} else {
 			ro.orgName = r.text(span{j, j + 1})
 		}
@@ -133,17 +136,6 @@ func (r *reading) definiteOrg(k int32) (int32, bool) {
 	}
 	id, ok := r.heads[w.e.lemma]
 	return id, ok
-}
-
-// hasHead tells that a name ends with the given head noun.
-func (r *reading) hasHead(n *name, lemma string) bool {
-	m := &r.mentions[n.first]
-	for k := m.first; k < m.last; k++ {
-		if r.words[k].is(OrgHead) && r.words[k].e.lemma == lemma {
-			return true
-		}
-	}
-	return false
 }
 
 // roleRight reads "of the council", "for Health", "in Sindh government".

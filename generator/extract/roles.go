@@ -93,7 +93,7 @@ func (r *reading) findRoles(s *sentence) {
 	}
 	for i := len(r.roles) - 2; i >= 0; i-- { // "The club's chair, Councillor NAME,"; "councillors NAME and NAME"
 		a, b := &r.roles[i], &r.roles[i+1]
-		if a.holder < 0 && !a.plural && b.first == a.last && b.title && b.holder >= 0 && (r.shortTitle(b.head) || b.last-b.first == 1 && r.words[b.head].capital() && r.words[b.head].any(&titlePosts) && r.words[a.head].any(&bodied)) { // "Majority Leader Rep. NAME", "party president Senator NAME"
+		if a.holder < 0 && !a.plural && b.first == a.last && b.title && b.holder >= 0 && (r.shortTitle(b.head) || b.text.last-b.first == 1 && r.words[b.head].capital() && r.words[b.head].any(&titlePosts) && r.words[a.head].any(&bodied)) { // "Majority Leader Rep. NAME", "party president Senator NAME"
 			a.holder, a.title = b.holder, true
 			continue
 		}

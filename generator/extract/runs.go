@@ -217,3 +217,26 @@ func (s *Sentence) interestIn(v int32) bool {
 	}
 	return false
 }
+
+// toBe gives the post that verb v says somebody stands to be; -1.
+func (s *Sentence) toBe(v int32) int32 {
+	next := v + 1
+	if int(next) >= len(s.verbs) || !s.verbs[next].infinitive || s.verbs[next].first != s.verbs[v].last || !s.verbs[next].is(Be) && !s.verbs[next].is(Become) {
+		return -1
+	}
+	k := s.roleDirectly(next)
+	if k < 0 || s.roles[k].plural || s.words[s.roles[k].head].is(RoleCandidate) || s.words[s.roles[k].head].is(RoleOcc) {
+		return -1
+	}
+	return k
+}
+
+// seatWords tells of an office or a race behind a verb.
+func (s *Sentence) seatWords(v int32) bool {
+	for k := s.verbs[v].last; k < s.verbs[v].end; k++ {
+		if w := &s.words[k]; w.is(OfficeNoun) || w.is(RaceNoun) || w.is(SeatNoun) {
+			return true
+		}
+	}
+	return false
+}
