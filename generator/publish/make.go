@@ -110,16 +110,8 @@ func (r *run) makeFile(ctx context.Context, target *os.Root, f File) (made, erro
 	if !ok || !ours || !r.stands(f.Path, known) {
 		known = seen{}
 	}
-	out, _ := r.space.Get().(*bytes.Buffer)
-	if out == nil {
-		out = new(bytes.Buffer)
-	}
-	out.Reset()
-	defer func() {
-		if out.Cap() <= maxSpace {
-			r.space.Put(out)
-		}
-	}()
+	out := r.buffer()
+	defer r.free(out)
 	key, err := callMake(f, known.key, out)
 	if err != nil {
 		return made{}, err
@@ -139,6 +131,27 @@ func (r *run) makeFile(ctx context.Context, target *os.Root, f File) (made, erro
 		return m, r.inTheWay([]string{f.Path})
 	}
 	return m, r.stage.write(f.Path, bytesOf(raw))
+}
+
+// buffer gives memory for one file, which free takes back.
+func (r *run) buffer() *bytes.Buffer {
+	select {
+	case out := <-r.space:
+		return out
+	default:
+		return new(bytes.Buffer)
+	}
+}
+
+func (r *run) free(out *bytes.Buffer) {
+	if out.Cap() > maxSpace {
+		return
+	}
+	out.Reset()
+	select {
+	case r.space <- out:
+	default:
+	}
 }
 
 // maxSpace is how large the memory for one file may be to be used again.

@@ -24,7 +24,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 )
 
@@ -124,7 +123,7 @@ type run struct {
 	// read has the times of the folders there, when they were looked through.
 	read  map[string]time.Time
 	stage *stage
-	space sync.Pool // of *bytes.Buffer, for files in the making
+	space chan *bytes.Buffer // free memory for files in the making
 }
 
 // Publish makes dir hold exactly files, beside what is not ours. On an error
@@ -134,7 +133,7 @@ func Publish(ctx context.Context, dir string, files []File, o Options) (Report, 
 	if o.Jobs <= 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
-	r := &run{Options: o}
+	r := &run{Options: o, space: make(chan *bytes.Buffer, o.Jobs)}
 	var err error
 	if r.files, err = ordered(files); err != nil {
 		return Report{}, err

@@ -91,7 +91,7 @@ func (m *maker) passages(claims []*review.Claim) []Passage {
 		if a := told.source; a != nil {
 			p.Lang = m.s.foreign(a)
 			if link := m.s.urls.at(a); link != "" {
-				p.Href = withWords(link, p.Words)
+				p.Href = m.withWords(link, p.Words)
 			}
 		}
 		out = append(out, p)

@@ -24,6 +24,14 @@ type Chrome struct {
 	Header      template.HTML
 	Footer      template.HTML
 	LinkedData  template.JS // JSON-LD (schema.org); empty for none
+	maker       *maker      // whose texts stand on the page
+}
+
+// executed tells that the page has been written, and is not needed any more.
+func (c Chrome) executed() {
+	if c.maker != nil {
+		c.maker.reuse()
+	}
 }
 
 // Frame is what the shared header and footer are given.
@@ -42,7 +50,7 @@ func (s *Site) chrome(m *maker, path, title, description string) (Chrome, error)
 	set := s.pub.Settings
 	c := Chrome{Lang: s.words.code, Dir: s.words.dir, Root: m.root, SiteTitle: set.Title, Title: title,
 		Description: shorten(description, 200), OpenGraph: "website", CSS: m.root + s.asset("site.css"),
-		JS: m.root + s.asset("site.js"), Feed: m.root + "feed.xml"}
+		JS: m.root + s.asset("site.js"), Feed: m.root + "feed.xml", maker: m.lend()}
 	if icon := s.asset("icon.svg"); icon != "" {
 		c.Icon = m.root + icon
 	}

@@ -167,11 +167,11 @@ func (m *maker) sourceOf(id string, claims []stated) SourceView {
 	v := SourceView{Href: m.s.urls.at(a), Text: m.s.outletOf(a), Date: m.day(a.Date), Claims: ids}
 	switch {
 	case v.Href == "" && first != nil:
-		v.Href = m.root + articleAddress(id) + "#" + first.ID
+		v.Href = m.claimAt(id, first.ID)
 	case v.Href == "":
 		v.Href = m.root + articleAddress(id)
 	case first != nil:
-		v.Href = withWords(v.Href, first.words)
+		v.Href = m.withWords(v.Href, first.words)
 	}
 	return v
 }

@@ -46,7 +46,7 @@ func (s *Site) siteFeed() []byte {
 // profileFeed adds what is new on one profile to b.
 func (s *Site) profileFeed(b []byte, p *review.Profile) []byte {
 	m := s.maker(refAddress(p.Ref) + "feed.xml")
-	defer m.release()
+	defer m.reuse()
 	var entries []entry
 	for _, f := range newFacts([]*review.Profile{p}, maxFeed) {
 		entries = append(entries, m.feedEntry(f))

@@ -187,6 +187,7 @@ func (s *Site) executeInto(out *bytes.Buffer, name string, page any) error {
 	if l.program != nil {
 		if made, ok := l.program.append(out.AvailableBuffer(), page); ok {
 			out.Write(made)
+			executed(page)
 			return nil
 		}
 	}
@@ -196,7 +197,14 @@ func (s *Site) executeInto(out *bytes.Buffer, name string, page any) error {
 		p := layoutProblem("pages/"+name+".html", err)
 		return fmt.Errorf("%s: %s", p.Place(), p.Text)
 	}
+	executed(page)
 	return nil
+}
+
+func executed(page any) {
+	if p, ok := page.(interface{ executed() }); ok {
+		p.executed()
+	}
 }
 
 // fragment executes the header or the footer once for each depth and keeps its

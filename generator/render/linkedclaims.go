@@ -106,7 +106,7 @@ func (l *linked) sources(property string, f *profile.Fact) {
 			l.text("url", safeURL(s.URL))
 			return
 		}
-		l.must("@id", l.m.absolute(articleAddress(a.ID)))
+		l.must("@id", l.m.absoluteArticle(a.ID))
 		if l.news[a.ID] {
 			l.must("@type", "NewsArticle")
 			return
@@ -129,7 +129,7 @@ func (l *linked) firstAppearance(f *profile.Fact) {
 		}
 	}
 	if first != "" {
-		l.inner("firstAppearance", "NewsArticle", func() { l.must("@id", l.m.absolute(articleAddress(first))) })
+		l.inner("firstAppearance", "NewsArticle", func() { l.must("@id", l.m.absoluteArticle(first)) })
 	}
 }
 

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"html/template"
+	"unsafe"
 
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
@@ -46,8 +47,8 @@ func (l *linked) done() template.JS {
 			l.b = bytes.ReplaceAll(l.b, []byte(c.is), []byte(c.as))
 		}
 	}
-	l.m.space = l.b
-	return template.JS(l.m.text(l.b))
+	l.m.space = l.b // it stands on the page: there is one of it on each
+	return template.JS(unsafe.String(unsafe.SliceData(l.b), len(l.b)))
 }
 
 // inner writes a thing of a type in the place of a property.
@@ -77,6 +78,12 @@ func (m *maker) absolute(address string) string {
 		return base + address
 	}
 	return m.root + address
+}
+
+// absoluteArticle is absolute for the page of an article.
+func (m *maker) absoluteArticle(id string) string {
+	var space [256]byte
+	return m.text(appendArticleAddress(append(space[:0], m.absolute("")...), id))
 }
 
 // profileRef writes a person or a party by its address, its kind and its name.

@@ -45,7 +45,7 @@ func contactURL(contact string) string {
 }
 
 // withWords adds the text fragment for a quotation to an address.
-func withWords(address, quote string) string {
+func (m *maker) withWords(address, quote string) string {
 	if address == "" || strings.HasPrefix(address, "mailto:") {
 		return address
 	}
@@ -60,7 +60,14 @@ func withWords(address, quote string) string {
 	if b = appendFragment(b, quote); len(b) == before {
 		return address
 	}
-	return string(b)
+	return m.text(b)
+}
+
+// claimAt gives the way to a claim on its article's page.
+func (m *maker) claimAt(article, claim string) string {
+	var space [256]byte
+	b := appendArticleAddress(append(space[:0], m.root...), article)
+	return m.text(append(append(b, '#'), claim...))
 }
 
 // textFragment gives the value of a text directive: the words, or of a long
@@ -193,6 +200,10 @@ func refAddress(r profile.Ref) string {
 }
 
 func articleAddress(id string) string { return "articles/" + url.PathEscape(id) + "/" }
+
+func appendArticleAddress(b []byte, id string) []byte {
+	return append(append(append(b, "articles/"...), url.PathEscape(id)...), '/')
+}
 
 // rootOf gives the way from a path to the site's root: "../../".
 func rootOf(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }

@@ -2,7 +2,7 @@ package render
 
 import (
 	"html/template"
-	"strings"
+	"unsafe"
 
 	"profilegen/generator/edtf"
 	"profilegen/generator/profile"
@@ -19,10 +19,11 @@ type maker struct {
 	last   *profile.Fact
 	stated []stated
 	// What follows only saves memory and work, from one page to the next.
-	spare [][]byte        // for the next pieces of markup
-	space []byte          // for the JSON-LD
-	texts strings.Builder // the pieces of this page
-	days  [256]Stamp      // of dates that came up, by some of their bits
+	spare [][]byte   // for the next pieces of markup
+	space []byte     // for the JSON-LD
+	texts texts      // the pieces of this page
+	lent  bool       // a page has them that is still to be executed
+	days  [256]Stamp // of dates that came up, by some of their bits
 	dayOf [256]edtf.Date
 	names map[string]Part // of profiles, as seen from a page at this depth
 }
@@ -42,11 +43,29 @@ func (s *Site) maker(path string) *maker {
 	return m
 }
 
-// release gives the maker back when its page is made.
+// release gives the maker back when its page is made: at once where what it made
+// may be kept for good, else when the page is executed.
 func (m *maker) release() {
+	if m.lent {
+		return
+	}
+	m.texts = texts{}
+	m.reuse()
+}
+
+// reuse gives the maker back, and with it the memory of all texts that it made:
+// nothing may read them any more.
+func (m *maker) reuse() {
 	clear(m.shown)
-	m.here, m.last, m.stated, m.texts = "", nil, m.stated[:0], strings.Builder{}
+	m.here, m.last, m.stated, m.lent = "", nil, m.stated[:0], false
+	m.texts.reset()
 	m.s.makers.Put(m)
+}
+
+// lend has the texts last until the page is executed that they stand on.
+func (m *maker) lend() *maker {
+	m.lent = true
+	return m
 }
 
 // markup begins a piece of markup; html ends it.
@@ -65,21 +84,52 @@ func (m *maker) html(out markup) template.HTML {
 	return template.HTML(m.text(out.b))
 }
 
-// text keeps some bytes as a string. The many small texts of one page are parts
-// of a few large ones.
-func (m *maker) text(b []byte) string {
-	const least, most = 1 << 10, 32 << 10
+// text keeps some bytes as a string.
+func (m *maker) text(b []byte) string { return m.texts.keep(b) }
+
+// texts holds the many small texts of one page in a few blocks of memory, which
+// are used again for the next page.
+type texts struct {
+	blocks [][]byte
+	full   int // so many blocks have no room left
+}
+
+const (
+	textBlock  = 32 << 10      // bytes
+	longText   = textBlock / 4 // from here on, a text has memory of its own
+	keptBlocks = 64            // more than any but the longest pages take
+)
+
+// keep gives the bytes as a string that is good until the next reset.
+func (t *texts) keep(b []byte) string {
 	if len(b) == 0 {
 		return ""
 	}
-	if m.texts.Cap()-m.texts.Len() < len(b) {
-		size := min(max(2*m.texts.Cap(), least), most)
-		m.texts = strings.Builder{}
-		m.texts.Grow(max(size, len(b)))
+	if len(b) >= longText {
+		return string(b)
 	}
-	from := m.texts.Len()
-	m.texts.Write(b)
-	return m.texts.String()[from:]
+	if t.full < len(t.blocks) && textBlock-len(t.blocks[t.full]) < len(b) {
+		t.full++
+	}
+	if t.full == len(t.blocks) {
+		t.blocks = append(t.blocks, make([]byte, 0, textBlock))
+	}
+	block := &t.blocks[t.full]
+	from := len(*block)
+	*block = append(*block, b...)
+	return unsafe.String(&(*block)[from], len(b))
+}
+
+// reset ends the life of the texts. What a page of unusual size took is let go of.
+func (t *texts) reset() {
+	if len(t.blocks) > keptBlocks {
+		clear(t.blocks[keptBlocks:])
+		t.blocks = t.blocks[:keptBlocks]
+	}
+	for i := range t.blocks {
+		t.blocks[i] = t.blocks[i][:0]
+	}
+	t.full = 0
 }
 
 // stamp gives a date with its form for machines.

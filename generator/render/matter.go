@@ -80,6 +80,7 @@ func (h *hasher) change(c review.Change) {
 // offices adds the way from each post to those who held it before and after.
 func (h *hasher) offices(facts []*profile.Fact) {
 	m := h.s.maker("people/x/index.html")
+	defer m.reuse()
 	for _, f := range facts {
 		if f.Type == claim.Position {
 			h.add(string(m.officeLink(f)))

@@ -34,7 +34,9 @@ func TestThemesAreDocumented(t *testing.T) {
 	fields := func(v any) []string {
 		var out []string
 		for f := range reflect.TypeOf(v).Fields() {
-			if !f.Anonymous {
+			if !f.IsExported() {
+				continue
+			} else if !f.Anonymous {
 				out = append(out, f.Name)
 			} else if f.Name != "Chrome" {
 				out = append(out, f.Name) // "those of ProfileParts"
