@@ -10,6 +10,7 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"profilegen/generator/cache"
@@ -192,9 +193,11 @@ func (p *Pipeline) keep(inputs []input, tell bool, site *Site, report Report, do
 	if p.NoCache {
 		return
 	}
-	p.cache.Save(true)
+	var group sync.WaitGroup
+	defer group.Wait()
+	group.Go(func() { p.cache.Save(true) })
 	if done.Memory != nil {
-		cache.WriteState(p.cacheFolder(), p.stateName("published"), done.Memory)
+		group.Go(func() { cache.WriteState(p.cacheFolder(), p.stateName("published"), done.Memory) })
 	}
 	if tell && p.hashInputs(inputs) == nil {
 		p.keepBuilt(inputs, site.told, report)
