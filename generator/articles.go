@@ -143,7 +143,7 @@ func (s *articles) recall(file string, hash [32]byte) (content.Document, bool) {
 func (s *articles) keep(file string, hash [32]byte, d content.Document) {
 	f := fileMemory{hash: hash, document: d}
 	if a := d.Article; a != nil {
-		f.text = sha256.Sum256([]byte(a.Text))
+		f.text = s.hash(a.Text)
 		if s.wanted(a) {
 			key := s.key(a, f.text)
 			s.mu.Lock()
@@ -167,6 +167,14 @@ func (s *articles) keep(file string, hash [32]byte, d content.Document) {
 	if s.p.Progress != nil {
 		s.p.Progress("reading", count, 0)
 	}
+}
+
+// hash is that of a text, which is not copied into memory of its own for it.
+func (s *articles) hash(text string) [32]byte {
+	c := s.coder()
+	defer s.coders.Put(c)
+	c.room = append(c.room[:0], text...)
+	return sha256.Sum256(c.room)
 }
 
 // wanted tells whether an article's claims are asked for.

@@ -118,9 +118,11 @@ func isMinor(word, suffix string) bool {
 	if !ok {
 		return false
 	}
-	n, err := strconv.Atoi(age)
-	if err != nil {
-		n = numerals[age]
+	n := numerals[age]
+	if age != "" && age[0] <= '9' { // of any other word, the error alone would take its room
+		if told, err := strconv.Atoi(age); err == nil {
+			n = told
+		}
 	}
 	return n > 0 && n < 18
 }
