@@ -137,7 +137,7 @@ func (p *parser) that(k int32) bool {
 		n.frame = last
 	case c.verb >= 0 && p.verbs[c.verb].is(Tell) && c.kind != thatClause && !p.verbs[last].finite: // "told a meeting of voters at the trading centre that"
 		n.frame = c.verb
-	case c.any >= 0 && !b.is(Verb) && b.kind == prose.Word:
+	case c.any >= 0 && (!b.is(Verb) || p.phrases[c.any].head == k-1 && p.phrases[c.any].last == k && p.phrases[c.any].first < k-1) && b.kind == prose.Word: // "the fire that killed"
 		p.complement(c, c.any)
 		n.kind = relativeClause
 		n.np, n.subject, n.any = c.any, c.any, c.any

@@ -27,6 +27,8 @@ func (p *parser) reducedHere(v *verb, c *clause) bool {
 		from--
 	}
 	switch {
+	case (w.is(Accuse) || w.is(LegalStep)) && c.verb < 0 && c.np >= 0 && p.phrases[c.np].last == v.first && p.phrases[c.np].who < 0 && v.last < p.s.last && p.withoutObject(v.last): // "the man accused of killing NAME was"
+		return true
 	case w.is(LegalStep) && c.verb >= 0 && !c.conj && (b.is(CourtNoun) || b.is(OrgCourt)): // "appeared in court charged with"
 		return true
 	case c.verb < 0 && c.np < 0 && c.conj && len(p.waiting) > 0 && p.verbs[p.waiting[len(p.waiting)-1]].last == v.first-1:
@@ -185,4 +187,11 @@ func (p *parser) neither(v *verb) bool {
 		}
 	}
 	return false
+}
+
+// withoutObject tells that a preposition follows where a verb that takes somebody
+// would have him: "accused of", "arrested in May".
+func (p *parser) withoutObject(k int32) bool {
+	n := &p.words[k]
+	return n.is(Of) || n.is(With) || n.is(By) || n.is(In) || n.is(On) || n.is(Over) || n.is(For) || n.is(At) || n.is(After) || n.is(During)
 }

@@ -100,6 +100,10 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 		own, c.parted, c.conj = i, true, false
 		v.frame, v.noun, v.subordinate = c.frame, c.noun, false
 	}
+	if last := int32(len(p.phrases)) - 1; own >= 0 && last > own && p.phrases[own].also == last && p.phrases[last].kind == personPhrase && p.closesMid(v, last) && p.words[p.phrases[last].first-1].comma() { // "NAME, NAME said, had": no list
+		p.phrases[own].also = -1
+		own = last
+	}
 	if i := p.saidOf(own, c); i >= 0 && p.closesMid(v, own) { // "The plan, he said, was ready"
 		v.subject = own
 		p.attribute(v, id)

@@ -104,7 +104,16 @@ func (s *Sentence) servesSentence(v int32) bool {
 	if vb.object < 0 || s.phrases[vb.object].prep >= 0 {
 		return false
 	}
-	return s.words[s.phrases[vb.object].head].is(Verdict) && s.measured(vb)
+	p := &s.phrases[vb.object]
+	if !s.words[p.head].is(Verdict) {
+		return false
+	}
+	for k := p.first; k < p.last; k++ { // "30-month", "two-year", not "suspended"
+		if w := &s.words[k]; w.is(Unit) || w.is(NumberWord) || w.kind == prose.Number || strings.IndexByte(s.t.Source[w.start:w.end], '-') > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // sentencedHere tells that the sentence tells of a sentence passed on the person.
