@@ -103,6 +103,26 @@ func (p *parser) calledOtherwise(w *word, id int32) bool {
 	return false
 }
 
+// ofGender tells that the article knows a person for a man or a woman, as the pronoun
+// says.
+func (r *reading) ofGender(w *word, id int32) bool {
+	if id < 0 {
+		return false
+	}
+	e := &r.who[id]
+	return e.kind == Person && (w.is(Male) && e.male && !e.female || w.is(Female) && e.female && !e.male)
+}
+
+// firstPerson tells that the sentence has named nobody so far.
+func (p *parser) firstPerson() bool {
+	for i := range p.phrases {
+		if ph := &p.phrases[i]; ph.who >= 0 && p.who[ph.who].kind == Person {
+			return false
+		}
+	}
+	return true
+}
+
 // pronoun says whom "he" or "she" means; -1 where that is not clear.
 func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 	if who := p.announcer(p.at - 1); who >= 0 && p.fits(w, who) {
@@ -158,6 +178,14 @@ func (p *parser) pronoun(w *word, c *clause, speaking bool) int32 {
 		if topic := p.mainPerson(); topic >= 0 && p.fits(w, topic) { // "He was first elected in 1987": whom the article is about
 			return topic
 		}
+	}
+	if !speaking && p.paragraphOpens() && p.firstPerson() && p.subject >= 0 && !p.who[p.subject].male && !p.who[p.subject].female { // "Made a peer in 1979, she sat", behind one of whom the article does not say
+		if topic := p.protagonist(); topic != p.subject && p.ofGender(w, topic) {
+			return topic
+		}
+	}
+	if p.focus >= 0 && p.focusLeads && p.focusSince > p.subjectSince && p.subjectSince >= 0 && p.ofGender(w, p.focus) && p.focus != p.other && p.sentences[p.focusSince].paragraph == p.s.paragraph && p.sentences[p.subjectSince].paragraph != p.s.paragraph {
+		return p.focus // the paragraph has turned to somebody else since
 	}
 	if w.is(ObjectForm) && !w.is(Poss) && p.focus >= 0 && p.focusSince == p.index-1 && p.subjectSince < p.focusSince && p.fits(w, p.focus) {
 		return p.focus // "The agency arrested NAME. The court released him"

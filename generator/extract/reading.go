@@ -105,6 +105,8 @@ type talk struct {
 	// focus is the one of whom the last sentence without speech tells, and since
 	// when.
 	focus, focusSince int32
+	// focusLeads: that sentence begins with the name.
+	focusLeads bool
 	// race is the race for a post that the article spoke of last.
 	race goal
 	// body is the body without a name that a main clause was about last, and since

@@ -88,6 +88,7 @@ func (r *reading) remember(s *sentence) {
 	}
 	if focus >= 0 {
 		r.focus, r.focusSince = focus, r.index
+		r.focusLeads = len(r.phrases) > 0 && r.phrases[0].who == focus && r.phrases[0].prep < 0
 	}
 }
 

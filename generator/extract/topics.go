@@ -27,6 +27,19 @@ func (r *reading) mainPerson() int32 {
 	return r.topicWho
 }
 
+// protagonist gives the one whom the article names most, failing that the one with
+// whom it begins; -1.
+func (r *reading) protagonist() int32 {
+	if who := r.mainPerson(); who >= 0 || r.lead < 0 {
+		return who
+	}
+	s := &r.sentences[r.lead]
+	if s.mentions.first == s.mentions.last || r.mentions[s.mentions.first].full != s.first {
+		return -1
+	}
+	return r.mentions[s.mentions.first].who
+}
+
 // onceNamed tells that the article names a person once only.
 func (r *reading) onceNamed(id int32) bool {
 	return id >= 0 && r.who[id].first == r.who[id].last
