@@ -17,6 +17,11 @@ func (p *parser) addPhrase(ph phrase) {
 	p.phrases = append(p.phrases, ph)
 	conj := c.conj
 	c.conj = false
+	if n := ph.first - 1; n > p.s.first && ph.prep < 0 && ph.kind == personPhrase && p.words[n].is(Neg) && !p.words[n].is(Or) && !p.words[n].is(Det) && p.words[n-1].comma() && c.np >= 0 { // "NAME, not NAME, was elected"
+		p.phrases[id].prep = n
+		c.any = id
+		return
+	}
 	defer func() { c.any = id }()
 	if p.lex.grammar.marked && p.marks(c, &ph) {
 		ph.prep, p.phrases[id].prep = -1, -1
@@ -64,6 +69,8 @@ func (p *parser) addPhrase(ph phrase) {
 	case conj && c.commas > 0 && p.governed(c, ph.first-1): // "NAME, son of X and Y, was"
 		p.phrases[id].prep = p.phrases[c.any].prep
 		p.coordinate(c.any, id)
+	case conj && p.words[ph.first-1].is(But) && old.first > p.s.first && p.words[old.first-1].is(Neg): // "Not NAME but NAME was"
+		c.np = id
 	case conj:
 		p.coordinate(c.np, id)
 	case c.commas > 0 && old.who >= 0 && ph.kind != personPhrase && ph.kind != rolePhrase && p.governed(c, ph.first-1):
