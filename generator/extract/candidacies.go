@@ -49,7 +49,7 @@ func stands(s *Sentence) {
 			s.standsFor(v, g, claim.Nominated)
 		case vb.is(Express) && s.interestIn(v) && (g.role != "" || g.seat):
 			s.standsFor(v, g, claim.Declared)
-		case vb.is(Take) && s.first(v, BidNoun) && s.first(v, PapersNoun):
+		case (vb.is(Take) || vb.is(Chooses)) && s.first(v, BidNoun) && s.first(v, PapersNoun):
 			s.standsFor(v, g, claim.Declared)
 		case vb.is(Be) || vb.is(Become):
 			if to, ok := s.inRace(v); ok && vb.is(Be) {

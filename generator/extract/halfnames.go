@@ -6,16 +6,22 @@ import "strings"
 // of a party, where the article has a party's name of which each is the first: "Reform
 // leader NAME" beside "Reform UK".
 func (r *reading) shortParties() {
+	var first map[string]bool // the first words of the parties' names, once one asks
 	for i := range r.names {
 		n := &r.names[i]
 		if n.count != 1 || n.kind != NoKind || n.partisan < 2 {
 			continue
 		}
-		for j := range r.names {
-			if o := &r.names[j]; o.party && len(o.text) > len(n.text) && o.text[len(n.text)] == ' ' && strings.HasPrefix(o.text, n.text) {
-				n.kind, n.party = Org, true
-				break
+		if first == nil {
+			first = map[string]bool{}
+			for j := range r.names {
+				if word, _, more := strings.Cut(r.names[j].text, " "); more && r.names[j].party {
+					first[word] = true
+				}
 			}
+		}
+		if first[n.text] {
+			n.kind, n.party = Org, true
 		}
 	}
 }
