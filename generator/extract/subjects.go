@@ -59,7 +59,7 @@ func (p *parser) addPhrase(ph phrase) {
 		return
 	}
 	old := &p.phrases[c.np]
-	if last := int32(len(p.verbs)) - 1; last >= 0 && !conj && (p.verbs[last].gerund || p.verbs[last].infinitive) && p.verbs[last].object < 0 && p.verbs[last].last == ph.first && p.verbs[last].first > old.last && old.who < 0 && c.commas == 0 {
+	if last := int32(len(p.verbs)) - 1; last >= 0 && !conj && (p.verbs[last].gerund || p.verbs[last].infinitive) && p.verbs[last].object < 0 && p.verbs[last].last == ph.first && p.verbs[last].first >= old.last && old.who < 0 && c.commas == 0 {
 		p.verbs[last].object = id // "The man accused of killing NAME was"
 		return
 	}
