@@ -163,6 +163,28 @@ func (r *reading) coupled(s *sentence, k int32) bool {
 	return i > s.first && r.words[i].is(And) && r.words[i-1].name >= 0
 }
 
+// saidAlso gives the place on the stack of the clause whose verb of speech a verb
+// behind "and" goes on with, from inside what was said: "denied that it was so and
+// insisted", "said she was sorry that he was hurt and described it as"; -1.
+func (p *parser) saidAlso(v *verb, c *clause, own int32) int {
+	if !c.conj || c.kind != thatClause || c.verb < 0 {
+		return -1
+	}
+	alone := own < 0 || p.phrases[own].last < p.pastAdverbs(v.first) // no subject of its own behind "and"
+	speaks := alone && (v.is(Say) || v.is(Labels) || v.is(Tell)) && !v.passive && !p.verbs[c.verb].is(Say)
+	for i := p.n - 2; i >= 0; i-- {
+		o := &p.stack[i]
+		if o.verb < 0 || !p.verbs[o.verb].is(Say) {
+			continue
+		}
+		if speaks || i == p.n-2 && c.frame == o.verb && p.disagrees(v, c) {
+			return i
+		}
+		return -1
+	}
+	return -1
+}
+
 // anew tells that a clause with its own subject follows a verb that has what it
 // takes already: "denied meddling in it and NAME has said".
 func (p *parser) anew(own int32, c *clause) bool {

@@ -178,6 +178,7 @@ const (
 	Lesser     // what makes a post that of somebody below or against its holder: "vice"
 	BothOf     // "both of the PARTY"
 	AllOf      // "have all said"
+	Adds       // "…, adding that"
 	Hear       // "was heard saying"
 	AliasMark  // "real name"
 	PairNoun   // "the two"

@@ -59,6 +59,9 @@ func (s *Sentence) notSaid(v int32, object bool) bool {
 	if vb.is(Respond) && vb.last < s.s.last && (s.words[vb.last].is(On) || s.words[vb.last].is(To) || s.words[vb.last].is(About)) && (vb.gerund || vb.progressive || vb.infinitive || !s.quoted(v)) {
 		return true // "was commenting on reports that"
 	}
+	if k := vb.last; vb.is(Claims) && k+1 < s.s.last && (s.words[k].kind == prose.Number || s.words[k].kind == prose.Symbol && s.words[k+1].kind == prose.Number) {
+		return !s.governs(v) // "claimed £500 in expenses"
+	}
 	if !object {
 		return false
 	}

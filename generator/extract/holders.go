@@ -43,7 +43,7 @@ func (r *reading) findHolder(s *sentence, i int32) {
 			ro.holder, ro.title = m, true
 			return
 		}
-		if r.words[k].comma() && !r.sought(s, ro) && (ro.definite || ro.indefinite || ro.former || ro.org >= 0 || ro.place != "" && ro.first == s.first || r.saysParty(ro) || r.afterFormer(i) || r.written(s, ro)) && k+1 < s.last { // "The party's treasurer, NAME,"
+		if (r.words[k].comma() || r.dashed(s, k)) && !r.sought(s, ro) && (ro.definite || ro.indefinite || ro.former || ro.org >= 0 || ro.place != "" && ro.first == s.first || r.saysParty(ro) || r.afterFormer(i) || r.written(s, ro)) && k+1 < s.last { // "The party's treasurer, NAME,"
 			if m := person(k + 1); m >= 0 && r.closes(s, r.afterLetters(s, r.mentions[m].last)) && !r.inList(s, i, r.afterLetters(s, r.mentions[m].last)) && !r.runsOn(s, ro, m) {
 				if !r.voiced(s, ro, m) {
 					ro.holder = m
@@ -94,6 +94,22 @@ func (r *reading) findHolder(s *sentence, i int32) {
 	if i > 0 && r.roles[i-1].last == j+1 && r.roles[i-1].holder >= 0 && !r.roles[i-1].title {
 		ro.holder = r.roles[i-1].holder
 	}
+}
+
+// dashed tells that between the dash at k and another one stands an aside of a few
+// words: "The member - NAME - said".
+func (r *reading) dashed(s *sentence, k int32) bool {
+	if r.words[k].kind != prose.Dash {
+		return false
+	}
+	for j := k + 1; j < min(k+7, s.last); j++ {
+		if w := &r.words[j]; w.kind == prose.Dash {
+			return j > k+1
+		} else if w.kind != prose.Word {
+			return false
+		}
+	}
+	return false
 }
 
 // voiced tells that a post is whose words follow, and the name behind the comma the
@@ -216,11 +232,11 @@ func (r *reading) written(s *sentence, ro *role) bool {
 }
 
 // runsOn tells that a name behind a post and a comma is the subject of what
-// follows: "said to her deputy, NAME would go".
+// follows: "said to her deputy, NAME would go", "In a letter to the mayor, NAME said".
 func (r *reading) runsOn(s *sentence, ro *role, m int32) bool {
 	end := r.afterLetters(s, r.mentions[m].last)
 	b := ro.first - 1
-	return end < s.last && r.words[end].kind == prose.Word && b >= s.first && (ro.owner <= -2 && r.words[b].is(Prep) || r.words[b].is(AccordingTo)) && r.verbHere(s, end)
+	return end < s.last && r.words[end].kind == prose.Word && b >= s.first && ((ro.owner <= -2 || ro.definite) && r.words[b].is(Prep) || r.words[b].is(AccordingTo)) && r.verbHere(s, end)
 }
 
 // listed tells that a name and a description after a comma are two members of

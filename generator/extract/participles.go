@@ -129,6 +129,9 @@ func (p *parser) participle(v *verb, id int32, governed int32) {
 		c.inside = c.commas > 0
 	case governed >= 0 || c.parted || v.gerund:
 		v.subject = c.subject
+		if i := p.goesOn(v); i >= 0 {
+			v.subject = i
+		}
 		if i := p.lastDoer(); v.gerund && v.is(Say) && governed < 0 && i >= 0 && v.subject >= 0 && p.phrases[v.subject].who < 0 && p.phrases[v.subject].kind == otherPhrase {
 			v.subject = i // "It began when Pell quit, saying he was tired"
 		}
@@ -146,6 +149,20 @@ func (p *parser) participle(v *verb, id int32, governed int32) {
 	if c.verb >= 0 {
 		v.frame = c.frame
 	}
+}
+
+// goesOn gives the subject of the verb of speech that ", adding" goes on with, from
+// inside what was said; -1.
+func (p *parser) goesOn(v *verb) int32 {
+	if !v.gerund || !v.is(Adds) || v.first == p.s.first || !p.words[v.first-1].comma() {
+		return -1
+	}
+	for i := p.n - 2; i >= 0; i-- {
+		if o := &p.stack[i]; o.verb >= 0 && p.verbs[o.verb].is(Say) {
+			return o.subject
+		}
+	}
+	return -1
 }
 
 // withBefore tells that "with" governs the last phrase, at the start of a sentence

@@ -196,6 +196,11 @@ func (r *reading) namePhrase(s *sentence, p phrase, k int32) phrase {
 		p.last++
 		p.kind, p.who = otherPhrase, -1
 		for p.last < s.last && (r.nounish(s, p.last) || r.words[p.last].name >= 0) {
+			if r.called(s, p.last) { // "NAME's ally NAME"
+				q := r.namePhrase(s, p, p.last)
+				q.first = p.first
+				return q
+			}
 			p.head = p.last
 			if r.words[p.last].is(Anonymous) {
 				p.kind = anonymousPhrase
@@ -204,6 +209,17 @@ func (r *reading) namePhrase(s *sentence, p phrase, k int32) phrase {
 		}
 	}
 	return p
+}
+
+// called tells that behind a common noun at k begins the whole name of the person
+// that it means, which owns nothing: "ally NAME".
+func (r *reading) called(s *sentence, k int32) bool {
+	id, b := r.words[k].name, &r.words[k-1]
+	if id < 0 || b.kind != prose.Word || b.capital() || b.name >= 0 || r.mentions[id].full != k || !r.fullName(id) || r.names[r.mentions[id].name].kind != Person {
+		return false
+	}
+	end := r.mentions[id].last
+	return end >= s.last || r.words[end].kind != prose.Genitive
 }
 
 // nounish tells that the word at k can stand inside a noun phrase.

@@ -81,8 +81,8 @@ func (p *parser) finiteVerb(v *verb, id int32) {
 			own, c.np = last, last
 		}
 	}
-	if c.conj && c.kind == thatClause && c.frame >= 0 && c.verb >= 0 && p.verbs[c.frame].is(Say) && (own < 0 && v.is(Say) && !p.verbs[c.verb].is(Say) || p.disagrees(v, c)) {
-		for frame := c.frame; p.n > 1 && p.top().verb != frame; { // "denied that it was so and insisted"
+	if i := p.saidAlso(v, c, own); i >= 0 { // "denied that it was so and insisted"
+		for p.n > i+1 {
 			p.pop(v.first)
 		}
 		c = p.top()

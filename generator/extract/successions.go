@@ -52,8 +52,8 @@ func succeeded(s *Sentence) {
 				goer = s.phrases[p].who
 			}
 		}
-		if w := s.after(v, With); vb.passive && vb.is(Replace) && comer < 0 && w >= 0 { // "was replaced with NAME"
-			comer = s.phrases[w].who
+		if w := s.after(v, With); vb.is(Replace) && w >= 0 && (vb.passive && comer < 0 || !vb.passive && s.person(s.phrases[w].who) && s.person(goer)) {
+			comer = s.phrases[w].who // "was replaced with NAME", "replaced NAME as mayor with NAME"
 		}
 		if vb.is(TakeOver) && !vb.passive && s.person(comer) && s.first(v, OfficeNoun) {
 			s.takesOffice(comer, goer, v)
