@@ -12,7 +12,7 @@ var electionRules = []Rule{
 	{
 		Name:  "elected",
 		Doc:   "somebody was elected or re-elected, entered a parliament, won or kept a seat",
-		Types: []claim.Type{claim.Election},
+		Types: []claim.Type{claim.Election, claim.Position},
 		needs: on(Elect, Return, Win, Come, Enter, Capture, Retain, Winner, Chooses),
 		Find:  elected,
 	},
@@ -49,7 +49,9 @@ func elected(s *Sentence) {
 			if o := vb.object; !g.named() && !g.vote && o >= 0 && s.phrases[o].prep < 0 && s.phrases[o].role < 0 {
 				continue // "elected Miss NAME"
 			}
-			if !g.named() {
+			if h, ok := s.heirGoal(v); ok && !g.named() {
+				g = h
+			} else if !g.named() {
 				g.org, g.member = s.electedBody(v)
 			}
 			if vb.is(Return) && !g.named() && !g.vote && !s.stoodBefore(s.subject(v)) {

@@ -24,7 +24,7 @@ var moveRules = []Rule{
 	{
 		Name:  "appointed",
 		Doc:   "somebody was appointed, named, promoted, moved to a post, sworn in",
-		Types: []claim.Type{claim.Appointment},
+		Types: []claim.Type{claim.Appointment, claim.Position},
 		needs: on(Appoint, Nominate, Inaugurate, SwornIn, Make, Made, Give, Go, Put, Move, Transfer, Switch, Become, AppointNoun, Bring, Take, TakeOver, Join, Enter, Confirm),
 		Find:  appointed,
 	},
