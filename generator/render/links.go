@@ -199,7 +199,10 @@ func refAddress(r profile.Ref) string {
 	return kind + "/" + url.PathEscape(id) + "/"
 }
 
-func articleAddress(id string) string { return "articles/" + url.PathEscape(id) + "/" }
+func articleAddress(id string) string {
+	var space [256]byte
+	return string(appendArticleAddress(space[:0], id))
+}
 
 func appendArticleAddress(b []byte, id string) []byte {
 	return append(append(append(b, "articles/"...), url.PathEscape(id)...), '/')
