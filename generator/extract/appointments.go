@@ -82,9 +82,12 @@ func (s *Sentence) appoints(v int32, st claim.Stage) {
 		s.appointsTo(list, v, next, st)
 		return
 	}
-	if h := s.heirPost(v); k < 0 && h >= 0 && len(list) == 1 {
-		s.appoint(list[0], v, st, &move{role: h, org: -1})
-		return
+	if h := s.heirPost(v); h >= 0 {
+		s.hadPost(v, h)
+		if k < 0 && len(list) == 1 {
+			s.appoint(list[0], v, st, &move{role: h, org: -1})
+			return
+		}
 	}
 	if k < 0 && len(list) == 1 && !vb.passive && s.asReplacement(list[0], v, st) {
 		return

@@ -172,15 +172,19 @@ func (p *parser) saidAlso(v *verb, c *clause, own int32) int {
 	}
 	alone := own < 0 || p.phrases[own].last < p.pastAdverbs(v.first) // no subject of its own behind "and"
 	speaks := alone && (v.is(Say) || v.is(Labels) || v.is(Tell)) && !v.passive && !p.verbs[c.verb].is(Say)
+	if i := p.speechAbove(); i >= 0 && (speaks || i == p.n-2 && c.frame == p.stack[i].verb && p.disagrees(v, c)) {
+		return i
+	}
+	return -1
+}
+
+// speechAbove gives the place on the stack of the nearest clause around this one
+// whose verb is one of speech; -1.
+func (p *parser) speechAbove() int {
 	for i := p.n - 2; i >= 0; i-- {
-		o := &p.stack[i]
-		if o.verb < 0 || !p.verbs[o.verb].is(Say) {
-			continue
-		}
-		if speaks || i == p.n-2 && c.frame == o.verb && p.disagrees(v, c) {
+		if o := &p.stack[i]; o.verb >= 0 && p.verbs[o.verb].is(Say) {
 			return i
 		}
-		return -1
 	}
 	return -1
 }

@@ -25,26 +25,13 @@ func legalNouns(s *Sentence) {
 func (s *Sentence) judgedNouns() {
 	for i := range s.verbs {
 		vb := &s.verbs[i]
-		if vb.subject >= 0 && vb.finite && vb.tense == pastTense && !vb.passive && !vb.negated && !vb.conditional && !vb.may && !vb.would && vb.frame < 0 { // "NAME's arrest in May shocked the party"
-			s.toldNoun(vb.subject)
+		if vb.subject >= 0 && vb.finite && vb.tense == pastTense && !vb.passive && !vb.negated && !vb.conditional && !vb.may && !vb.would && vb.frame < 0 && s.phrases[vb.subject].prep < 0 { // "NAME's arrest in May shocked the party"
+			s.nounTold(vb.subject, true)
 		}
 		if !vb.is(Judge) && !vb.is(Cites) || vb.passive || vb.object < 0 || vb.conditional || vb.may {
 			continue
 		}
-		p := &s.phrases[vb.object]
-		h := &s.words[p.head]
-		if !h.is(LegalNoun) || h.e.value == "" {
-			continue
-		}
-		action := claim.ActionOf(h.e.value)
-		if who := s.whoseNoun(vb.object); s.person(who) && !s.hasLegal(who, action) {
-			s.add(claim.Legal, who, func(d *draft) {
-				d.Action = action
-				if action != claim.Arrested && action != claim.Detained {
-					d.CaseRole = claim.Accused
-				}
-			})
-		}
+		s.nounTold(vb.object, false)
 	}
 }
 
@@ -60,23 +47,7 @@ func (s *Sentence) nounsBehind() {
 			if p.prep != k && p.first != k+1 {
 				continue
 			}
-			h := &s.words[p.head]
-			if !h.is(LegalNoun) || h.e.value == "" {
-				break
-			}
-			if who := s.whoseNoun(int32(i)); s.person(who) && !s.hasLegal(who, claim.ActionOf(h.e.value)) {
-				s.add(claim.Legal, who, func(d *draft) {
-					d.Action = claim.ActionOf(h.e.value)
-					if d.Action != claim.Arrested && d.Action != claim.Detained {
-						d.CaseRole = claim.Accused
-					}
-					for j := range s.dates {
-						if dt := &s.dates[j]; dt.first == p.last {
-							s.setDate(d, dt, false)
-						}
-					}
-				})
-			}
+			s.nounTold(int32(i), true)
 			break
 		}
 	}
@@ -169,16 +140,16 @@ func (s *Sentence) measured(vb *verb) bool {
 	return false
 }
 
-// toldNoun makes the claim of an arrest, a conviction of somebody named that is
-// the subject of what happened.
-func (s *Sentence) toldNoun(i int32) {
+// nounTold makes the legal step that the noun of phrase i tells as done: "his arrest
+// in May", "the conviction of NAME". dated says whether a date right behind the
+// noun is its own.
+func (s *Sentence) nounTold(i int32, dated bool) {
 	p := &s.phrases[i]
 	h := &s.words[p.head]
-	if !h.is(LegalNoun) || h.e.value == "" || p.prep >= 0 {
+	if !h.is(LegalNoun) || h.e.value == "" {
 		return
 	}
-	action := claim.ActionOf(h.e.value)
-	who := s.whoseNoun(i)
+	action, who := claim.ActionOf(h.e.value), s.whoseNoun(i)
 	if !s.person(who) || s.hasLegal(who, action) {
 		return
 	}
@@ -188,7 +159,7 @@ func (s *Sentence) toldNoun(i int32) {
 			d.CaseRole = claim.Accused
 		}
 		for j := range s.dates {
-			if dt := &s.dates[j]; dt.first == p.last {
+			if dt := &s.dates[j]; dated && dt.first == p.last {
 				s.setDate(d, dt, false)
 			}
 		}

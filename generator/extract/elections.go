@@ -60,16 +60,16 @@ func elected(s *Sentence) {
 			k, list := s.roleBehind(v), s.doers(v)
 			if posts := s.respective(k, len(list)); posts != nil {
 				for i, who := range list {
-					ro := &s.roles[posts[i]]
-					s.electedTo([]int32{who}, v, goal{party: -1, role: s.roleText(ro), org: s.roleOrg(ro), place: ro.place, fired: ro.span}, "")
+					s.electedTo([]int32{who}, v, s.postGoal(posts[i]), "")
 				}
 				continue
 			}
 			s.electedTo(list, v, g, "")
 			if k >= 0 {
 				s.gapped(k, func(who, role int32) {
-					ro := &s.roles[role]
-					s.electedTo([]int32{who}, v, goal{party: -1, role: s.roleText(ro), org: orElse(s.roleOrg(ro), g.org), place: ro.place, fired: ro.span}, "")
+					post := s.postGoal(role)
+					post.org = orElse(post.org, g.org)
+					s.electedTo([]int32{who}, v, post, "")
 				})
 			}
 		case (vb.is(Elect) || vb.is(Return)) && s.person(s.object(v)):

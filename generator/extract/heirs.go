@@ -13,37 +13,39 @@ func (s *Sentence) heirOf(v int32) (next, goer int32) {
 }
 
 // heirPost gives the post that somebody is chosen for in another's place: "was
-// appointed to replace NAME as minister"; -1. The other one had it, as far as the
-// words tell that it was done.
+// appointed to replace NAME as minister"; -1.
 func (s *Sentence) heirPost(v int32) int32 {
 	next, goer := s.heirOf(v)
 	if next < 0 || !s.person(goer) {
 		return -1
 	}
 	k := s.postAs(s.verbs[next].last)
-	if k < 0 || s.words[s.roles[k].head].is(RoleCandidate) {
+	if k >= 0 && s.words[s.roles[k].head].is(RoleCandidate) {
 		return -1
 	}
+	return k
+}
+
+// hadPost makes the post of the one whom verb v says somebody was chosen to replace
+// in it, as far as the words tell that it was done.
+func (s *Sentence) hadPost(v, k int32) {
 	if how, ok := s.told(v); ok && how.status == claim.Asserted {
+		_, goer := s.heirOf(v)
 		s.before(goer, k, false)
 	}
-	return k
 }
 
 // heirGoal gives what somebody was elected to in another's place: the post that
 // is told, or the one by which the article has called the other.
 func (s *Sentence) heirGoal(v int32) (g goal, ok bool) {
-	g.party = -1
 	if k := s.heirPost(v); k >= 0 {
-		ro := &s.roles[k]
-		g.role, g.org, g.place, g.fired = s.roleText(ro), s.roleOrg(ro), ro.place, ro.span
-		return g, true
+		s.hadPost(v, k)
+		return s.postGoal(k), true
 	}
 	_, goer := s.heirOf(v)
 	p, ok := s.knownPost(goer)
 	if !ok || !p.public || p.former {
-		return g, false
+		return goal{}, false
 	}
-	g.role, g.org, g.place = p.text, s.orgName(p.org), p.place
-	return g, true
+	return goal{party: -1, role: p.text, org: s.orgName(p.org), place: p.place}, true
 }

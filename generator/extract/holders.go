@@ -45,9 +45,7 @@ func (r *reading) findHolder(s *sentence, i int32) {
 		}
 		if (r.words[k].comma() || r.dashed(s, k)) && !r.sought(s, ro) && (ro.definite || ro.indefinite || ro.former || ro.org >= 0 || ro.place != "" && ro.first == s.first || r.saysParty(ro) || r.afterFormer(i) || r.written(s, ro)) && k+1 < s.last { // "The party's treasurer, NAME,"
 			if m := person(k + 1); m >= 0 && r.closes(s, r.afterLetters(s, r.mentions[m].last)) && !r.inList(s, i, r.afterLetters(s, r.mentions[m].last)) && !r.runsOn(s, ro, m) {
-				if !r.voiced(s, ro, m) {
-					ro.holder = m
-				}
+				ro.holder = m
 				return
 			}
 		}
@@ -110,13 +108,6 @@ func (r *reading) dashed(s *sentence, k int32) bool {
 		}
 	}
 	return false
-}
-
-// voiced tells that a post is whose words follow, and the name behind the comma the
-// subject of these: "According to the mayor, NAME has left".
-func (r *reading) voiced(s *sentence, ro *role, m int32) bool {
-	end := r.afterLetters(s, r.mentions[m].last)
-	return ro.first > s.first && r.words[ro.first-1].is(AccordingTo) && end < s.last && !r.words[end].comma()
 }
 
 // namesake tells that a name in the genitive before k is that of a street or a
@@ -232,11 +223,17 @@ func (r *reading) written(s *sentence, ro *role) bool {
 }
 
 // runsOn tells that a name behind a post and a comma is the subject of what
-// follows: "said to her deputy, NAME would go", "In a letter to the mayor, NAME said".
+// follows: "said to her deputy, NAME would go", "In a letter to the mayor, NAME said",
+// "According to the mayor, NAME has left".
 func (r *reading) runsOn(s *sentence, ro *role, m int32) bool {
-	end := r.afterLetters(s, r.mentions[m].last)
-	b := ro.first - 1
-	return end < s.last && r.words[end].kind == prose.Word && b >= s.first && ((ro.owner <= -2 || ro.definite) && r.words[b].is(Prep) || r.words[b].is(AccordingTo)) && r.verbHere(s, end)
+	end, b := r.afterLetters(s, r.mentions[m].last), ro.first-1
+	if end >= s.last || b < s.first {
+		return false
+	}
+	if r.words[b].is(AccordingTo) {
+		return !r.words[end].comma()
+	}
+	return (ro.owner <= -2 || ro.definite) && r.words[b].is(Prep) && r.words[end].kind == prose.Word && r.verbHere(s, end)
 }
 
 // listed tells that a name and a description after a comma are two members of

@@ -36,8 +36,13 @@ func (s *Sentence) leadership(v, k int32) {
 	if !s.verbs[v].passive {
 		list = []int32{s.objectPerson(v)}
 	}
+	s.electedTo(list, v, s.postGoal(k), "")
+}
+
+// postGoal gives what one stands for or is elected to where a description names it.
+func (s *Sentence) postGoal(k int32) goal {
 	ro := &s.roles[k]
-	s.electedTo(list, v, goal{party: -1, role: s.roleText(ro), org: s.roleOrg(ro), place: ro.place, fired: ro.span}, "")
+	return goal{party: -1, role: s.roleText(ro), org: s.roleOrg(ro), place: ro.place, fired: ro.span}
 }
 
 // inYear tells that verb v is dated by a year alone, as elections are.

@@ -194,11 +194,11 @@ func (s *Sentence) becomes(v int32) {
 // replaces gives somebody who is sworn in "to replace NAME" the post of that one; it
 // tells whether verb v has these words.
 func (s *Sentence) replaces(d *draft, v int32) bool {
-	next := v + 1
-	if int(next) >= len(s.verbs) || !s.verbs[next].infinitive || !s.verbs[next].is(Replace) && !s.verbs[next].is(Succeed) {
+	next, goer := s.heirOf(v)
+	if next < 0 {
 		return false
 	}
-	if p, ok := s.knownPost(s.objectPerson(next)); ok && p.public {
+	if p, ok := s.knownPost(goer); ok && p.public {
 		d.Role, d.Org, d.Place = p.text, s.orgName(p.org), p.place
 	}
 	return true

@@ -157,10 +157,8 @@ func (p *parser) goesOn(v *verb) int32 {
 	if !v.gerund || !v.is(Adds) || v.first == p.s.first || !p.words[v.first-1].comma() {
 		return -1
 	}
-	for i := p.n - 2; i >= 0; i-- {
-		if o := &p.stack[i]; o.verb >= 0 && p.verbs[o.verb].is(Say) {
-			return o.subject
-		}
+	if i := p.speechAbove(); i >= 0 {
+		return p.stack[i].subject
 	}
 	return -1
 }
