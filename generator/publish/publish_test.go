@@ -126,6 +126,9 @@ func TestAKeptStagingFolder(t *testing.T) {
 		func(stage string) error {
 			return errors.Join(os.RemoveAll(stage), os.WriteFile(stage, []byte("a file"), 0o644))
 		},
+		func(stage string) error {
+			return errors.Join(os.RemoveAll(stage), os.MkdirAll(filepath.Join(stage+apartSuffix, "killed"), 0o755))
+		},
 	}
 	o := Options{Stage: keptStage(dir)}
 	o.Memory = publishWith(t, dir, o, site(t, nil, sites[0]...)).Memory
@@ -159,6 +162,9 @@ func TestAKeptStagingFolder(t *testing.T) {
 			return
 		}
 		alone(t, dir)
+		if list, err := os.ReadDir(filepath.Dir(o.Stage)); err != nil || len(list) > 1 {
+			t.Fatalf("beside the staging folder stand %v, %v", list, err)
+		}
 	}
 }
 

@@ -135,7 +135,7 @@ func (r *run) waitForLock(ctx context.Context, dir string) (*os.File, error) {
 // with its first file.
 func (s *stage) prepare() error {
 	beside := besideName(s.into)
-	for _, old := range []string{beside, filepath.Join(s.into, insideStage)} {
+	for _, old := range []string{beside, filepath.Join(s.into, insideStage), s.base + apartSuffix} {
 		if err := s.root.RemoveAll(old); err != nil {
 			return err
 		}
@@ -175,11 +175,7 @@ func (s *stage) mkdir(dir string) error {
 		return nil
 	}
 	if dir == "." {
-		if err := s.root.MkdirAll(s.base, 0o755); err != nil {
-			return err
-		}
-		s.folders.Store(".", true)
-		return nil
+		return s.mkdirTop()
 	}
 	top := path.Dir(dir)
 	if err := s.mkdir(top); err != nil {
@@ -191,6 +187,22 @@ func (s *stage) mkdir(dir string) error {
 	}
 	if err == nil {
 		s.folders.Store(dir, true)
+	}
+	return err
+}
+
+// mkdirTop makes the staging folder itself, unless an older tree stands in it.
+func (s *stage) mkdirTop() (err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if _, made := s.folders.Load("."); made {
+		return nil
+	}
+	if s.fresh {
+		err = s.makeTree(s.base)
+	}
+	if err == nil {
+		s.folders.Store(".", true)
 	}
 	return err
 }

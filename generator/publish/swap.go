@@ -185,7 +185,7 @@ func (r *run) swap() error {
 	info, err := s.root.Lstat(s.into)
 	if errors.Is(err, fs.ErrNotExist) {
 		// Something to swap with.
-		if err = s.root.Mkdir(s.into, 0o755); err == nil {
+		if err = s.makeTree(s.into); err == nil {
 			info, err = s.root.Lstat(s.into)
 		}
 	}

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -33,6 +34,9 @@ func separateMount(dir string) bool {
 func linkAt(from, to *os.File, name string) error {
 	return unix.Linkat(int(from.Fd()), name, int(to.Fd()), name, 0)
 }
+
+// spreadFolders has nothing to ask for here.
+func spreadFolders(*os.File) error { return errors.ErrUnsupported }
 
 // createAt is left to the slower way here.
 func createAt(*os.File, string, fs.FileMode) (*os.File, error) { return nil, errSlow }

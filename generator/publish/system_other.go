@@ -3,6 +3,7 @@
 package publish
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 )
@@ -17,6 +18,9 @@ func separateMount(string) bool { return false }
 
 // linkAt is left to the slower way here.
 func linkAt(from, to *os.File, name string) error { return os.ErrInvalid }
+
+// spreadFolders has nothing to ask for here.
+func spreadFolders(*os.File) error { return errors.ErrUnsupported }
 
 // createAt is left to the slower way here.
 func createAt(*os.File, string, fs.FileMode) (*os.File, error) { return nil, errSlow }
