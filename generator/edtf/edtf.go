@@ -263,22 +263,17 @@ func (d Date) MorePrecise(other Date) Date {
 
 // Compare orders by the first possible day, then the more precise first; no
 // date comes first of all.
-func Compare(a, b Date) int {
-	if c := cmp.Compare(a.Lo(), b.Lo()); c != 0 {
-		return c
-	}
-	return cmp.Or(
-		-cmp.Compare(a.precision, b.precision),
-		compareBool(a.about, b.about),
-	)
-}
+func Compare(a, b Date) int { return cmp.Compare(a.Rank(), b.Rank()) }
 
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
+// Rank gives a number for each date in the order of Compare, 0 for no date: for
+// those who sort many.
+func (d Date) Rank() int {
+	if d.precision == None {
 		return 0
-	case a:
-		return 1
 	}
-	return -1
+	rank := d.Lo()<<4 | int(Day-d.precision)<<1
+	if d.about {
+		rank++
+	}
+	return rank
 }

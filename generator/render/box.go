@@ -60,9 +60,7 @@ func (m *maker) boxFacts(facts []*profile.Fact) []BoxFact {
 			lives = append(lives, f)
 		}
 	}
-	newest := func(a, b *profile.Fact) int { return newestFirst(a, b) }
-	slices.SortStableFunc(parties, newest)
-	slices.SortStableFunc(posts, newest)
+	parties, posts = byDate(parties, when), byDate(posts, when)
 	var out []BoxFact
 	for _, f := range parties[:min(2, len(parties))] {
 		out = append(out, m.boxFact(f, Sentence{{Text: m.w.say("box.party")}}))

@@ -142,14 +142,20 @@ func (m *maker) holders(terms []*profile.Fact) *Career {
 // latest gives the n that begin last, in the order of their beginning. Where not
 // all have room, those that are dated go before the others.
 func latest(facts []*profile.Fact, n int) []*profile.Fact {
-	facts = slices.Clone(facts)
-	if known := slices.DeleteFunc(slices.Clone(facts), func(f *profile.Fact) bool { return !dated(f) }); len(facts) > n && len(known) >= n {
-		facts = known
+	list, known := make([]ranked, 0, len(facts)), 0
+	for _, f := range facts {
+		list = append(list, ranked{date: drawnStart(f).Rank(), fact: f})
+		if dated(f) {
+			known++
+		}
 	}
-	slices.SortStableFunc(facts, func(a, b *profile.Fact) int {
-		return cmp.Or(edtf.Compare(drawnStart(a), drawnStart(b)), strings.Compare(a.ID, b.ID))
+	if len(list) > n && known >= n {
+		list = slices.DeleteFunc(list, func(r ranked) bool { return !dated(r.fact) })
+	}
+	slices.SortFunc(list, func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(a.date, b.date), strings.Compare(a.fact.ID, b.fact.ID))
 	})
-	return facts[max(0, len(facts)-n):]
+	return factsOf(list[max(0, len(list)-n):])
 }
 
 func drawnStart(f *profile.Fact) edtf.Date {

@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -67,26 +68,37 @@ func extent(f *profile.Fact) span {
 // vague tells of a date that is known for about the time, or for the decade.
 func vague(d edtf.Date) bool { return d.About() || d.Precision() == edtf.Decade }
 
+// bar is a post or membership with its place along the years.
+type bar struct {
+	fact *profile.Fact
+	span
+}
+
 // draw lays bars and points out over the years: posts, then parties, then
 // points. The bars are the latest of total.
 func (m *maker) draw(bars, points []*profile.Fact, total int, label func(*profile.Fact) string) *Career {
 	c := &Career{}
-	slices.SortStableFunc(bars, func(a, b *profile.Fact) int {
-		return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(extent(a).from, extent(b).from))
-	})
-	scale := m.scale(bars, points)
-	var rows packing
+	list := make([]bar, len(bars))
 	for i, f := range bars {
-		s := extent(f)
+		list[i] = bar{f, extent(f)}
+	}
+	slices.SortStableFunc(list, func(a, b bar) int {
+		return cmp.Or(cmp.Compare(a.fact.Type, b.fact.Type), cmp.Compare(a.from, b.from))
+	})
+	scale := m.scale(list, points)
+	c.Rows, c.Points = make([]BarRow, 0, len(list)), make([]Point, 0, len(points))
+	var rows packing
+	for i, bar := range list {
+		f, s, name := bar.fact, bar.span, label(bar.fact)
 		if open(f) && newest(f).IsZero() {
 			s.to = max(s.to, scale.high)
 		}
-		row := scale.bar(s, label(f))
+		row := scale.bar(s, name)
 		row.Kind = "office"
 		if f.Type == claim.Membership {
 			row.Kind = "party"
 		}
-		if i > 0 && f.Type != bars[i-1].Type {
+		if i > 0 && f.Type != list[i-1].fact.Type {
 			rows.next()
 		}
 		if !slices.Contains(c.Keys, row.Kind) {
@@ -95,7 +107,7 @@ func (m *maker) draw(bars, points []*profile.Fact, total int, label func(*profil
 		row.Y = 20 + rows.place(scale.taken(row, s))*rowHeight
 		row.LabelY = row.Y - 5
 		date, note := m.dateOf(f)
-		row.Title = joinNote(label(f), date.Text, note)
+		row.Title = joinNote(name, date.Text, note)
 		c.Faded = c.Faded || s.fadeFrom || s.fadeTo
 		row.Fill = fill(row.Kind, row.Fill)
 		if hollow(f) {
@@ -127,10 +139,9 @@ func (m *maker) draw(bars, points []*profile.Fact, total int, label func(*profil
 }
 
 // scale gives the years that the bars and points need.
-func (m *maker) scale(bars, points []*profile.Fact) axis {
+func (m *maker) scale(bars []bar, points []*profile.Fact) axis {
 	low, high := 9999*yearLength, 0
-	for _, f := range bars {
-		s := extent(f)
+	for _, s := range bars {
 		low, high = min(low, s.from), max(high, s.to)
 	}
 	for _, f := range points {
@@ -206,7 +217,11 @@ func (a axis) per(year int) int {
 	return x
 }
 
-func percent(x int) string { return itoa(x/10) + "." + itoa(x%10) + "%" }
+func percent(x int) string {
+	var space [16]byte
+	b := append(strconv.AppendInt(space[:0], int64(x/10), 10), '.')
+	return string(append(strconv.AppendInt(b, int64(x%10), 10), '%'))
+}
 
 func (a axis) at(year int) string { return percent(a.per(year)) }
 

@@ -334,7 +334,7 @@ func (m *maker) profileLine(p *review.Profile) Line {
 		l.Note = cmp.Or(p.Party.Summary, p.Party.Abbreviation)
 	}
 	if l.Note == "" {
-		l.Note = m.s.inShort(p)
+		l.Note = m.inShort(p)
 	}
 	l.Note = shorten(l.Note, 160)
 	return l

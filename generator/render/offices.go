@@ -267,8 +267,12 @@ func (m *maker) termGroups(terms []*profile.Fact) []TermGroup {
 		last := &groups[len(groups)-1]
 		last.Terms = append(last.Terms, m.term(f))
 	}
-	terms = slices.Clone(terms)
-	slices.SortStableFunc(terms, func(a, b *profile.Fact) int { return edtf.Compare(drawnStart(a), drawnStart(b)) })
+	list := make([]ranked, len(terms))
+	for i, f := range terms {
+		list[i] = ranked{date: drawnStart(f).Rank(), fact: f}
+	}
+	slices.SortStableFunc(list, func(a, b ranked) int { return cmp.Compare(a.date, b.date) })
+	terms = factsOf(list)
 	for _, f := range terms {
 		if decade := drawnStart(f).Year() / 10 * 10; !dated(f) {
 			continue

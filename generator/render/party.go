@@ -1,7 +1,6 @@
 package render
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -104,9 +103,7 @@ func (m *maker) members(facts []*profile.Fact) *Cast {
 	if len(facts) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(facts, func(a, b *profile.Fact) int {
-		return cmp.Or(newestFirst(a, b), strings.Compare(string(a.Subject), string(b.Subject)))
-	})
+	facts = byDate(facts, when)
 	c := &Cast{}
 	told := facts[:min(len(facts), maxMembers)]
 	for _, f := range told {
@@ -124,7 +121,11 @@ func (m *maker) members(facts []*profile.Fact) *Cast {
 		}
 	}
 	if len(c.Names) > 0 {
-		slices.SortStableFunc(c.Names, func(a, b Part) int { return strings.Compare(sortKey(a.Text), sortKey(b.Text)) })
+		keys := make(map[string]string, len(c.Names))
+		for _, name := range c.Names {
+			keys[name.Text] = sortKey(name.Text)
+		}
+		slices.SortStableFunc(c.Names, func(a, b Part) int { return strings.Compare(keys[a.Text], keys[b.Text]) })
 		c.Named = m.w.count("cast.named", len(facts)-len(told))
 	}
 	return c

@@ -123,7 +123,7 @@ func (s *Site) profileParts(m *maker, path string, p *review.Profile) (ProfilePa
 	facts := chosen(p.Facts)
 	description := parts.Summary
 	if description == "" {
-		description = s.inShort(p)
+		description = m.inShort(p)
 	}
 	if parts.Chrome, err = s.chrome(m, path, p.Name, description); err != nil {
 		return parts, err
@@ -170,26 +170,22 @@ func chosen(facts []*profile.Fact) []*profile.Fact {
 	if len(facts) <= maxFacts {
 		return facts
 	}
-	first := func(f *profile.Fact) bool { return isPost(f) || contested(f) || len(f.Differs()) > 0 }
-	ranked := slices.Clone(facts)
-	slices.SortStableFunc(ranked, func(a, b *profile.Fact) int {
-		if first(a) != first(b) {
-			if first(a) {
-				return -1
-			}
-			return 1
+	type place struct{ first, date, at int }
+	ranked := make([]place, len(facts))
+	for i, f := range facts {
+		ranked[i] = place{0, cmpDate(f).Rank(), i}
+		if isPost(f) || contested(f) || len(f.Differs()) > 0 {
+			ranked[i].first = 1
 		}
-		return -edtf.Compare(cmpDate(a), cmpDate(b))
-	})
-	keep := make(map[*profile.Fact]bool, maxFacts)
-	for _, f := range ranked[:maxFacts] {
-		keep[f] = true
 	}
-	var out []*profile.Fact
-	for _, f := range facts {
-		if keep[f] {
-			out = append(out, f)
-		}
+	slices.SortFunc(ranked, func(a, b place) int {
+		return cmp.Or(cmp.Compare(b.first, a.first), cmp.Compare(b.date, a.date), cmp.Compare(a.at, b.at))
+	})
+	ranked = ranked[:maxFacts]
+	slices.SortFunc(ranked, func(a, b place) int { return cmp.Compare(a.at, b.at) })
+	out := make([]*profile.Fact, maxFacts)
+	for i, r := range ranked {
+		out[i] = facts[r.at]
 	}
 	return out
 }
@@ -332,9 +328,9 @@ func newestFirst(a, b *profile.Fact) int {
 
 // inShort makes one line about a profile without a summary: its newest post
 // and party, both undisputed.
-func (s *Site) inShort(p *review.Profile) string {
-	m := s.maker("")
-	defer m.release()
+func (m *maker) inShort(p *review.Profile) string {
+	defer func(here profile.Ref) { m.here = here }(m.here)
+	m.here = ""
 	var post, party *profile.Fact
 	for _, f := range p.Facts {
 		if f.Status != claim.Asserted || len(f.Differs()) > 0 {
@@ -351,17 +347,17 @@ func (s *Site) inShort(p *review.Profile) string {
 	if post != nil {
 		t := m.of(post)
 		t.former = t.former || !open(post)
-		parts = append(parts, s.words.what(t).String())
+		parts = append(parts, m.w.what(t).String())
 	}
 	if party != nil {
 		t := m.of(party)
 		t.former = t.former || !open(party)
-		parts = append(parts, s.words.what(t).String())
+		parts = append(parts, m.w.what(t).String())
 	}
 	if len(parts) == 0 {
 		return ""
 	}
-	return Sentence{{Text: strings.Join(parts, s.words.say("list.and"))}}.upper().String()
+	return Sentence{{Text: strings.Join(parts, m.w.say("list.and"))}}.upper().String()
 }
 
 // firstClaims gives the first n.

@@ -234,26 +234,43 @@ func denies(quote string) bool {
 		return false
 	}
 	inside := false
-	var b strings.Builder
+	var word [8]rune // longer than any of these verbs
+	n := 0
 	for _, r := range quote {
 		switch r {
 		case '“', '«':
 			inside = true
+			continue
 		case '”', '»':
 			inside = false
+			continue
 		case '"':
 			inside = !inside
-		default:
-			if !inside {
-				b.WriteRune(unicode.ToLower(r))
+			continue
+		}
+		switch r = unicode.ToLower(r); {
+		case inside:
+		case unicode.IsLetter(r):
+			if n < len(word) {
+				word[n] = r
+				n++
 			}
+		case isDenial(word[:n]):
+			return true
+		default:
+			n = 0
 		}
 	}
-	for _, word := range strings.FieldsFunc(b.String(), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		switch word {
-		case "denied", "denies", "denying", "deny", "refuted", "refutes":
-			return true
-		}
+	return isDenial(word[:n])
+}
+
+func isDenial(word []rune) bool {
+	if len(word) < len("deny") {
+		return false
+	}
+	switch string(word) {
+	case "denied", "denies", "denying", "deny", "refuted", "refutes":
+		return true
 	}
 	return false
 }

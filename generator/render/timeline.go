@@ -193,23 +193,32 @@ func (s *Site) listAll(before *Site) {
 
 // byDate orders facts by a date, the newest first, those without one last.
 func byDate(facts []*profile.Fact, date func(*profile.Fact) edtf.Date) []*profile.Fact {
-	type dated struct {
-		date, newest edtf.Date
-		fact         *profile.Fact
-	}
-	keys := make([]dated, len(facts))
+	keys := make([]ranked, len(facts))
 	for i, f := range facts {
-		keys[i] = dated{date(f), newest(f), f}
+		keys[i] = ranked{date(f).Rank(), newest(f).Rank(), f}
 	}
-	slices.SortFunc(keys, func(a, b dated) int {
-		if c := edtf.Compare(b.date, a.date); c != 0 {
-			return c
-		}
-		return cmp.Or(edtf.Compare(b.newest, a.newest), strings.Compare(a.fact.ID, b.fact.ID))
-	})
-	out := make([]*profile.Fact, len(keys))
-	for i, k := range keys {
-		out[i] = k.fact
+	slices.SortFunc(keys, newestRank)
+	return factsOf(keys)
+}
+
+// ranked is a fact with the ranks of the dates by which it is sorted.
+type ranked struct {
+	date, newest int
+	fact         *profile.Fact
+}
+
+// newestRank puts the newest first.
+func newestRank(a, b ranked) int {
+	if a.date != b.date {
+		return cmp.Compare(b.date, a.date)
+	}
+	return cmp.Or(cmp.Compare(b.newest, a.newest), strings.Compare(a.fact.ID, b.fact.ID))
+}
+
+func factsOf(list []ranked) []*profile.Fact {
+	out := make([]*profile.Fact, len(list))
+	for i, r := range list {
+		out[i] = r.fact
 	}
 	return out
 }
@@ -254,18 +263,22 @@ func (s *Site) allPage(path string, p *review.Profile, year string, part int) (A
 	return page, nil
 }
 
-// newFacts gives the facts whose newest source is the newest.
+// newFacts gives the n facts whose newest source is the newest. It keeps no more
+// of them while it looks: a site has a hundred thousand.
 func newFacts(profiles []*review.Profile, n int) []*profile.Fact {
-	var list []*profile.Fact
+	list := make([]ranked, 0, n)
 	for _, p := range profiles {
 		for _, f := range p.Facts {
-			if !newest(f).IsZero() {
-				list = append(list, f)
+			date := newest(f).Rank()
+			r := ranked{date, date, f}
+			if date == 0 || len(list) == n && newestRank(r, list[n-1]) > 0 {
+				continue
 			}
+			at, _ := slices.BinarySearchFunc(list, r, newestRank)
+			list = slices.Insert(list[:min(len(list), n-1)], at, r)
 		}
 	}
-	list = byDate(list, newest)
-	return list[:min(n, len(list))]
+	return factsOf(list)
 }
 
 func (s *Site) homePage(path string) (HomePage, error) {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/feature/plural"
@@ -26,7 +27,8 @@ type wording struct {
 	messages map[string]phrase
 	printer  *message.Printer
 	months   [12]string
-	ofRoles  []string // roles that take their place with "of"
+	ofRoles  []string        // roles that take their place with "of"
+	small    func() []string // the numbers of which pages have many, as the language writes them
 }
 
 // phrase is a message cut at its braces.
@@ -53,7 +55,15 @@ type Sentence []Part
 
 // String gives the sentence without its links.
 func (s Sentence) String() string {
+	if len(s) == 1 {
+		return s[0].Text
+	}
+	size := 0
+	for _, part := range s {
+		size += len(part.Text)
+	}
 	var b strings.Builder
+	b.Grow(size)
 	for _, part := range s {
 		b.WriteString(part.Text)
 	}
@@ -114,6 +124,14 @@ func (w *wording) read(source []byte) error {
 
 func (w *wording) finish() {
 	w.printer = message.NewPrinter(w.tag)
+	w.small = sync.OnceValue(func() []string {
+		const many = 256
+		list := make([]string, many)
+		for n := range list {
+			list[n] = w.printer.Sprint(number.Decimal(n))
+		}
+		return list
+	})
 	if dir := w.say("direction"); dir == "rtl" {
 		w.dir = dir
 	}
@@ -163,19 +181,20 @@ func (w *wording) say(key string, pairs ...string) string {
 	if len(parts) == 1 && parts[0].name == "" {
 		return parts[0].text
 	}
-	var b strings.Builder
+	var space [256]byte // more than most messages take
+	b := space[:0]
 	for _, p := range parts {
 		if p.name == "" {
-			b.WriteString(p.text)
+			b = append(b, p.text...)
 			continue
 		}
 		for i := 0; i+1 < len(pairs); i += 2 {
 			if pairs[i] == p.name {
-				b.WriteString(pairs[i+1])
+				b = append(b, pairs[i+1]...)
 			}
 		}
 	}
-	return b.String()
+	return string(b)
 }
 
 // tell gives a message as a sentence whose parts may be links.
@@ -236,4 +255,9 @@ func (w *wording) count(key string, n int) string {
 	return w.say(key+"."+form, "n", w.number(n))
 }
 
-func (w *wording) number(n int) string { return w.printer.Sprint(number.Decimal(n)) }
+func (w *wording) number(n int) string {
+	if small := w.small(); n >= 0 && n < len(small) {
+		return small[n]
+	}
+	return w.printer.Sprint(number.Decimal(n))
+}
