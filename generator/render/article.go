@@ -72,8 +72,7 @@ func (s *Site) articlePage(path string, a *review.Article) (ArticlePage, error) 
 // passages gives the claims of an article by the words that they stand on. Those
 // that stand on none are each by themselves.
 func (m *maker) passages(claims []*review.Claim) []Passage {
-	views := make([]ClaimView, 0, len(claims))
-	out := make([]Passage, 0, len(claims))
+	views, out := m.views.claims.list(len(claims)), m.views.passages.list(len(claims))
 	for i, c := range claims {
 		if slices.ContainsFunc(claims[:i], func(o *review.Claim) bool { return o.ID == c.ID }) {
 			continue // the same words told twice

@@ -23,7 +23,7 @@ func (m *maker) box(p *review.Profile, facts []*profile.Fact) ([]BoxRow, []BoxFa
 		r := BoxRow{Term: w.say(key)}
 		for _, line := range lines {
 			if line != "" {
-				r.Lines = append(r.Lines, Sentence{{Text: line}})
+				r.Lines = append(r.Lines, w.sentence(Part{Text: line}))
 			}
 		}
 		if len(r.Lines) > 0 {
@@ -63,7 +63,7 @@ func (m *maker) boxFacts(facts []*profile.Fact) []BoxFact {
 	parties, posts = byDate(parties, when), byDate(posts, when)
 	var out []BoxFact
 	for _, f := range parties[:min(2, len(parties))] {
-		out = append(out, m.boxFact(f, Sentence{{Text: m.w.say("box.party")}}))
+		out = append(out, m.boxFact(f, m.w.sentence(Part{Text: m.w.say("box.party")})))
 	}
 	for _, f := range posts[:min(maxBoxPosts, len(posts))] {
 		out = append(out, m.boxFact(f, m.w.post(m.of(f)).upper()))
@@ -73,7 +73,7 @@ func (m *maker) boxFacts(facts []*profile.Fact) []BoxFact {
 		if f.Type == claim.Death {
 			key = "box.died"
 		}
-		out = append(out, m.boxFact(f, Sentence{{Text: m.w.say(key)}}))
+		out = append(out, m.boxFact(f, m.w.sentence(Part{Text: m.w.say(key)})))
 	}
 	return out
 }
@@ -101,7 +101,7 @@ func (m *maker) boxFact(f *profile.Fact, term Sentence) BoxFact {
 	b.Note = note
 	switch f.Type {
 	case claim.Membership:
-		b.Value, b.Note = Sentence{m.named(f.Org)}, cmp.Or(date.Text, note)
+		b.Value, b.Note = m.w.sentence(m.named(f.Org)), cmp.Or(date.Text, note)
 		if when(f).IsZero() && newest(f).IsZero() {
 			b.Note, b.See = "", "" // the party's own page has the link
 		}
@@ -161,9 +161,9 @@ func (m *maker) sourceList(p *review.Profile, facts []*profile.Fact) ([]ArticleV
 	slices.SortFunc(list, func(a, b *review.Article) int {
 		return cmp.Or(-edtf.Compare(a.Date, b.Date), strings.Compare(a.ID, b.ID))
 	})
-	out := make([]ArticleView, len(list))
-	for i, a := range list {
-		out[i] = m.article(a)
+	out := m.views.articles.list(len(list))
+	for _, a := range list {
+		out = append(out, m.article(a))
 	}
 	if len(out) == 0 {
 		return nil, ""

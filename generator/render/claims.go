@@ -32,8 +32,8 @@ func (m *maker) mention(c *review.Claim) ClaimView {
 	told := m.s.state(c)
 	v := m.claim(told)
 	out := m.markup()
-	out.extractedFrom(m.w)
-	out.source(m.w, m.sourceOf(c.Article, []stated{told}))
+	out.extractedFrom(m.w.wording)
+	out.source(m.w.wording, m.sourceOf(c.Article, []stated{told}))
 	v.Source = m.html(out)
 	return v
 }
@@ -64,9 +64,9 @@ func (m *maker) claimTold(c *review.Claim, words string) template.HTML {
 		switch {
 		case by == "" || m.sidesTold(c) != "":
 		case c.Status == claim.Denied:
-			told = told.with(Part{Text: m.w.say("sides.part")}).join(m.side(profile.Side{Status: c.Status, By: profile.Speaker(c.By()), Via: c.Via()}).upper())
+			told = m.w.join(told.with(Part{Text: m.w.say("sides.part")}), m.side(profile.Side{Status: c.Status, By: profile.Speaker(c.By()), Via: c.Via()}).upper())
 		default:
-			told = told.join(m.w.tell("fact.according", arg{"who", Part{Text: by}}))
+			told = m.w.join(told, m.w.tell("fact.according", arg{"who", Part{Text: by}}))
 		}
 		out.sentence(told)
 	}

@@ -173,13 +173,13 @@ func (m *maker) told(f *profile.Fact) Sentence {
 	}
 	s := m.w.what(t)
 	if f.Type == claim.Event && t.quote == "" {
-		s = Sentence{{Text: m.w.say("event.untold")}}
+		s = m.w.sentence(Part{Text: m.w.say("event.untold")})
 	}
 	if !contested(f) {
 		s = m.w.because(s, f.Reason)
 	}
 	if by := m.reporter(f); by != "" && !contested(f) {
-		s = s.join(m.w.tell("fact.according", arg{"who", Part{Text: by, Name: true}}))
+		s = m.w.join(s, m.w.tell("fact.according", arg{"who", Part{Text: by, Name: true}}))
 	}
 	return s
 }

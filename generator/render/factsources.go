@@ -27,7 +27,7 @@ const shownSources = 3
 func (m *maker) sourcesOf(f *profile.Fact, d depth) template.HTML {
 	out := m.markup()
 	if f.Origin == profile.Extracted {
-		out.extractedFrom(m.w)
+		out.extractedFrom(m.w.wording)
 	}
 	list := m.sources(f)
 	slices.Reverse(list)
@@ -35,7 +35,7 @@ func (m *maker) sourcesOf(f *profile.Fact, d depth) template.HTML {
 	if open == len(list)-1 {
 		open = len(list) // the place that "1 more" takes
 	}
-	out.sources(m.w, list[:open])
+	out.sources(m.w.wording, list[:open])
 	if len(list) == 0 {
 		out.text(m.w.say("fact.by-editor"))
 	}
@@ -61,7 +61,7 @@ func (m *maker) sourcesOf(f *profile.Fact, d depth) template.HTML {
 		out.tag(`<details class="rest"><summary>`)
 		out.text(m.w.count("fact.more-sources", len(rest)))
 		out.tag(`</summary>`)
-		out.sources(m.w, rest)
+		out.sources(m.w.wording, rest)
 		out.tag(`</details>`)
 	}
 	return m.html(out)
@@ -129,7 +129,7 @@ func (m *markup) source(w *wording, src SourceView) {
 // sources gives the links: an article's to its own page at the exact words,
 // or, where it has no address, to its page here.
 func (m *maker) sources(f *profile.Fact) []SourceView {
-	out := make([]SourceView, 0, len(f.Sources))
+	out := m.views.sources.list(len(f.Sources))
 	for _, src := range f.Sources {
 		if src.Article == "" {
 			if link := safeURL(src.URL); link != "" {

@@ -101,7 +101,7 @@ func (m *maker) words(claims []stated, kind claim.Type) []quotation {
 			continue
 		}
 		if out == nil {
-			out = make([]quotation, 0, len(claims))
+			out = m.views.words.list(len(claims))
 		}
 		out = append(out, m.quotation(c))
 	}

@@ -11,7 +11,7 @@ import (
 // maker makes what one page shows; its links are relative to that page.
 type maker struct {
 	s     *Site
-	w     *wording
+	w     *voice
 	root  string          // the way to the site's root: "../../"
 	here  profile.Ref     // the party whose page it is: its name goes without saying
 	shown map[string]bool // facts that stand on the page already
@@ -22,6 +22,7 @@ type maker struct {
 	spare [][]byte   // for the next pieces of markup
 	space []byte     // for the JSON-LD
 	texts texts      // the pieces of this page
+	views views      // and the lists of them
 	lent  bool       // a page has them that is still to be executed
 	days  [256]Stamp // of dates that came up, by some of their bits
 	dayOf [256]edtf.Date
@@ -34,7 +35,7 @@ const maxNames = 1000
 func (s *Site) maker(path string) *maker {
 	m, _ := s.makers.Get().(*maker)
 	if m == nil {
-		m = &maker{s: s, w: s.words, shown: map[string]bool{}, names: map[string]Part{}}
+		m = &maker{s: s, w: &voice{wording: s.words}, shown: map[string]bool{}, names: map[string]Part{}}
 	}
 	if root := rootOf(path); root != m.root || len(m.names) > maxNames {
 		m.root = root
@@ -49,7 +50,7 @@ func (m *maker) release() {
 	if m.lent {
 		return
 	}
-	m.texts = texts{}
+	m.texts, m.views, m.w.parts = texts{}, views{}, slab[Part]{}
 	m.reuse()
 }
 
@@ -59,6 +60,8 @@ func (m *maker) reuse() {
 	clear(m.shown)
 	m.here, m.last, m.stated, m.lent = "", nil, m.stated[:0], false
 	m.texts.reset()
+	m.views.reset()
+	m.w.parts.reset()
 	m.s.makers.Put(m)
 }
 

@@ -134,6 +134,7 @@ func (s *Site) namePosts() {
 
 func (m *maker) namedPosts(p *review.Profile) []namedPost {
 	var posts []namedPost
+	same, english := m.w.postsLike(m.s.english), &voice{wording: m.s.english}
 	for _, f := range p.Facts {
 		if f.Type != claim.Position || f.Role == "" {
 			continue
@@ -142,12 +143,14 @@ func (m *maker) namedPosts(p *review.Profile) []namedPost {
 		t.former = false
 		title := m.w.post(t).upper().String()
 		plain := title
-		if !m.w.postsLike(m.s.english) {
-			plain = m.s.english.post(t).String()
+		if !same {
+			plain = english.post(t).String()
 		}
 		if key := officeKey(plain); key != "" {
 			posts = append(posts, namedPost{f, title, plain, key})
 		}
+		m.w.parts.reset() // the titles are texts of their own
+		english.parts.reset()
 	}
 	return posts
 }
@@ -299,7 +302,7 @@ func (m *maker) term(f *profile.Fact) FactView {
 	v := m.factOf(f, brief)
 	var told Sentence
 	if m.of(f).former {
-		told = Sentence{{Text: m.w.say("box.formerly")}}
+		told = m.w.sentence(Part{Text: m.w.say("box.formerly")})
 	}
 	v.Told = m.toldOf(f, told)
 	return v

@@ -104,8 +104,8 @@ func (m *maker) members(facts []*profile.Fact) *Cast {
 		return nil
 	}
 	facts = byDate(facts, when)
-	c := &Cast{}
 	told := facts[:min(len(facts), maxMembers)]
+	c := &Cast{Facts: m.views.facts.list(len(told))}
 	for _, f := range told {
 		c.Facts = append(c.Facts, m.factOf(f, brief))
 	}

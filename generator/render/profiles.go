@@ -142,6 +142,7 @@ func (s *Site) profileParts(m *maker, path string, p *review.Profile) (ProfilePa
 		parts.DisputesMore = w.count("fact.more", n-openDisputes)
 	}
 	parts.Posts, parts.Timeline, parts.Said = m.sections(facts)
+	parts.Mentions = m.views.claims.list(min(len(p.Mentions), maxList))
 	for _, c := range firstClaims(p.Mentions, maxList) {
 		parts.Mentions = append(parts.Mentions, m.mention(c))
 	}
@@ -217,7 +218,7 @@ func (m *maker) disagreements(facts []*profile.Fact) []Disagreement {
 			delete(done, f.ID)
 			continue
 		}
-		d := Disagreement{Group: len(group) > 1}
+		d := Disagreement{Group: len(group) > 1, Facts: m.views.facts.list(len(group))}
 		for _, f := range group {
 			d.Facts = append(d.Facts, m.fact(f, whole))
 		}
@@ -262,8 +263,8 @@ func (m *maker) sections(facts []*profile.Fact) (posts, timeline, said []FactVie
 			spoken++
 		}
 	}
-	posts, said = make([]FactView, 0, held), make([]FactView, 0, spoken)
-	timeline = make([]FactView, 0, len(ordered)-spoken)
+	posts, said = m.views.facts.list(held), m.views.facts.list(spoken)
+	timeline = m.views.facts.list(len(ordered) - spoken)
 	for _, f := range ordered {
 		if isPost(f) {
 			first := !m.shown[f.ID]

@@ -78,8 +78,8 @@ func (m *maker) named(text string) Part {
 
 // post gives "Mayor of Karachi", "Minister, Sindh government": the role with
 // the place or organisation that it does not name itself.
-func (w *wording) post(t telling) Sentence {
-	out := Sentence{}.with(Part{Text: t.role})
+func (w *voice) post(t telling) Sentence {
+	out := w.sentence(Part{Text: t.role})
 	org, place := t.org, t.place
 	if org.Text != "" && containsWords(t.role, org.Text) {
 		org = Part{}
@@ -100,9 +100,9 @@ func (w *wording) post(t telling) Sentence {
 		return out
 	}
 	if len(out) == 0 {
-		return Sentence{org}
+		return w.sentence(org)
 	}
-	return out.join(w.tell("post.org", arg{"org", org}))
+	return w.join(out, w.tell("post.org", arg{"org", org}))
 }
 
 // containsWords tells whether the words of part stand in whole.
@@ -115,7 +115,7 @@ func containsWords(whole, part string) bool {
 }
 
 // what gives the fact as a verb or noun phrase, lower case where the language has it.
-func (w *wording) what(t telling) Sentence {
+func (w *voice) what(t telling) Sentence {
 	post := w.post(t)
 	key := t.kind.String()
 	switch t.kind {
@@ -148,9 +148,9 @@ func (w *wording) what(t telling) Sentence {
 		return w.statement(t, Part{}, "")
 	case claim.Event:
 		if t.editor {
-			return Sentence{{Text: t.quote}}
+			return w.sentence(Part{Text: t.quote})
 		}
-		return Sentence{{Text: w.inQuotes(t.quote)}}
+		return w.sentence(Part{Text: w.inQuotes(t.quote)})
 	}
 	if t.status == claim.Planned && w.has(key+".planned") {
 		key += ".planned"
@@ -174,21 +174,7 @@ func (w *wording) inQuotes(words string) string {
 	return w.say("quoted", "words", words)
 }
 
-// around puts a post into the {post} slot of a message.
-func (w *wording) around(key string, post Sentence) Sentence {
-	message := w.messages[key]
-	out := make(Sentence, 0, len(message)+len(post)+2)
-	for _, p := range message {
-		if p.name == "post" {
-			out = out.join(post)
-			continue
-		}
-		out = out.with(Part{Text: p.text})
-	}
-	return out
-}
-
-func (w *wording) legal(t telling) Sentence {
+func (w *voice) legal(t telling) Sentence {
 	key := "legal." + t.action.String()
 	if t.action == claim.None {
 		key = "legal.case"
@@ -199,13 +185,13 @@ func (w *wording) legal(t telling) Sentence {
 		out = w.tell("legal.as-"+t.caseRole.String(), arg{"action", Part{Text: out.String()}})
 	}
 	if t.place != "" {
-		out = out.join(w.tell("in-place", arg{"place", Part{Text: t.place}}))
+		out = w.join(out, w.tell("in-place", arg{"place", Part{Text: t.place}}))
 	}
 	return out
 }
 
 // statement gives "X denied", "according to a private channel, X said".
-func (w *wording) statement(t telling, name Part, by string) Sentence {
+func (w *voice) statement(t telling, name Part, by string) Sentence {
 	verb := "said"
 	switch {
 	case t.status == claim.Planned:
@@ -222,7 +208,7 @@ func (w *wording) statement(t telling, name Part, by string) Sentence {
 	}
 	out := w.tell(key, arg{"name", name}, arg{"by", Part{Text: by}})
 	if t.object.Text != "" {
-		out = out.join(w.tell("statement.to", arg{"object", t.object}))
+		out = w.join(out, w.tell("statement.to", arg{"object", t.object}))
 	}
 	return out
 }
@@ -293,11 +279,11 @@ func mayDeny(text string) bool {
 }
 
 // because adds the reason in the article's words.
-func (w *wording) because(s Sentence, reason string) Sentence {
+func (w *voice) because(s Sentence, reason string) Sentence {
 	if reason == "" {
 		return s
 	}
-	return s.join(w.tell("reason", arg{"reason", Part{Text: reason}}))
+	return w.join(s, w.tell("reason", arg{"reason", Part{Text: reason}}))
 }
 
 // speaker gives "Nasir Jamal", "Nasir Jamal, as told by a private channel".

@@ -29,7 +29,7 @@ func TestWhatAFactSays(t *testing.T) {
 		"denied, to Ida":                        {kind: claim.Statement, quote: "He denied it", object: Part{Text: "Ida"}},
 		"said":                                  {kind: claim.Statement, quote: "He said “I never denied it”"},
 	} {
-		if got := w.what(c).String(); got != want {
+		if got := (&voice{wording: w}).what(c).String(); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}

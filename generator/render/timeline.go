@@ -106,7 +106,7 @@ func (s *Site) timelinePage(path string, r route) (TimelinePage, error) {
 			continue
 		}
 		part := cutPart(l.lines[group], r.part)
-		y := YearFacts{Year: s.groupName(group), Facts: make([]DatedFact, 0, len(part))}
+		y := YearFacts{Year: s.groupName(group), Facts: m.views.dated.list(len(part))}
 		for _, i := range part {
 			f := l.facts[i]
 			d := DatedFact{FactView: m.factOf(f, brief), Type: f.Type.String(), Party: s.partyOf(f)}
@@ -119,7 +119,7 @@ func (s *Site) timelinePage(path string, r route) (TimelinePage, error) {
 	}
 	if l.cut && r.id == "" {
 		page.Pager = Pager{}
-		y := YearFacts{Year: w.say("list.newest")}
+		y := YearFacts{Year: w.say("list.newest"), Facts: m.views.dated.list(maxTimeline)}
 		for _, f := range l.facts[:min(maxTimeline, len(l.facts))] {
 			d := DatedFact{FactView: m.factOf(f, brief), Type: f.Type.String(), Party: s.partyOf(f)}
 			kinds, parties = append(kinds, d.Type), append(parties, d.Party)
@@ -250,8 +250,9 @@ func (s *Site) allPage(path string, p *review.Profile, year string, part int) (A
 		if l.cut && group != year {
 			continue
 		}
-		y := YearFacts{Year: s.groupName(group)}
-		for _, i := range cutPart(l.lines[group], part) {
+		lines := cutPart(l.lines[group], part)
+		y := YearFacts{Year: s.groupName(group), Facts: m.views.dated.list(len(lines))}
+		for _, i := range lines {
 			y.Facts = append(y.Facts, DatedFact{FactView: m.fact(l.facts[i], whole)})
 		}
 		page.Years = append(page.Years, y)

@@ -197,41 +197,12 @@ func (w *wording) say(key string, pairs ...string) string {
 	return string(b)
 }
 
-// tell gives a message as a sentence whose parts may be links.
-func (w *wording) tell(key string, args ...arg) Sentence {
-	parts, ok := w.messages[key]
-	if !ok {
-		return Sentence{{Text: key}}
-	}
-	out := make(Sentence, 0, len(parts))
-	for _, p := range parts {
-		part := Part{Text: p.text}
-		if p.name != "" {
-			i := slices.IndexFunc(args, func(a arg) bool { return a.name == p.name })
-			if i < 0 {
-				continue
-			}
-			part = args[i].part
-		}
-		out = out.with(part)
-	}
-	return out
-}
-
 // with adds a part, unless it is empty.
 func (s Sentence) with(part Part) Sentence {
 	if part.Text == "" {
 		return s
 	}
 	return append(s, part)
-}
-
-func (s Sentence) join(other Sentence) Sentence {
-	s = slices.Grow(s, len(other))
-	for _, part := range other {
-		s = s.with(part)
-	}
-	return s
 }
 
 // count gives a message in the plural form of n: key.one, key.few, key.other …

@@ -1,0 +1,50 @@
+package render
+
+// slab hands out short lists from one piece of memory, which serves one page
+// after another.
+type slab[T any] struct{ used []T }
+
+const (
+	leastSlab = 64   // things
+	keptSlab  = 4096 // more than any but the longest pages take
+)
+
+// list gives an empty list with room for n things, good until the next reset.
+func (s *slab[T]) list(n int) []T {
+	if cap(s.used)-len(s.used) < n { // what was given out keeps its memory
+		s.used = make([]T, 0, max(n, 2*cap(s.used), leastSlab))
+	}
+	from := len(s.used)
+	s.used = s.used[:from+n]
+	return s.used[from : from : from+n]
+}
+
+// views are the lists of which pages have many.
+type views struct {
+	facts    slab[FactView]
+	dated    slab[DatedFact]
+	claims   slab[ClaimView]
+	passages slab[Passage]
+	articles slab[ArticleView]
+	sources  slab[SourceView]
+	words    slab[quotation]
+}
+
+func (v *views) reset() {
+	v.facts.reset()
+	v.dated.reset()
+	v.claims.reset()
+	v.passages.reset()
+	v.articles.reset()
+	v.sources.reset()
+	v.words.reset()
+}
+
+// reset ends the life of the lists. What a page of unusual size took is let go of.
+func (s *slab[T]) reset() {
+	if cap(s.used) > keptSlab {
+		s.used = nil
+	}
+	clear(s.used)
+	s.used = s.used[:0]
+}
