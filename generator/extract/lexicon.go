@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"profilegen/generator/prose"
 )
@@ -36,6 +37,9 @@ type entry struct {
 	timely bool
 	// full tells which of the numbers of set are not 0.
 	full uint8
+	// follow has a bit for the first letter of each second word in longer: the last
+	// five bits of the letter tell which.
+	follow uint32
 	// number is the month, the weekday (Monday is 1), the numeral or the
 	// number of days of a word of time.
 	number int16
@@ -265,6 +269,13 @@ func (e *entry) settle() {
 	for k, some := range e.set {
 		if some != 0 {
 			e.full |= 1 << k
+		}
+	}
+	for i := range e.longer {
+		if c := e.longer[i].letter; c < utf8.RuneSelf {
+			e.follow |= 1 << (c % 32)
+		} else {
+			e.follow = 1<<32 - 1 // it may be written otherwise
 		}
 	}
 }

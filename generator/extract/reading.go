@@ -18,9 +18,6 @@ type reading struct {
 
 	room   room
 	folded folded // the word that is being looked up
-	hash   uint64 // over the words of the sentence so far, 0 before the first
-	// brackets: the sentence so far has an opening one.
-	brackets bool
 
 	words     []word
 	sentences []sentence

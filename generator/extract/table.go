@@ -3,10 +3,12 @@ package extract
 import (
 	"encoding/binary"
 	"strings"
+
+	"profilegen/generator/prose"
 )
 
 // table finds the entries of words in lower case: hash tables that are made once
-// and never change, probed with the hash that folding a word gives.
+// and never change, probed with the hash of a word.
 type table struct {
 	// brief has the words of eight letters or fewer, each of which has a hash of
 	// its own. Both are a power of two, at least half of it empty.
@@ -73,7 +75,7 @@ func newTable(words map[string]*entry) table {
 // find gives the entry of a folded word, nil where there is none.
 func (t *table) find(f *folded) *entry {
 	if f.n <= 8 {
-		return t.short(f)
+		return t.short(f.hash)
 	}
 	mask := uint64(len(t.long) - 1)
 	for i := f.hash & mask; ; i = (i + 1) & mask {
@@ -84,11 +86,11 @@ func (t *table) find(f *folded) *entry {
 	}
 }
 
-// short is find for a word of eight letters or fewer.
-func (t *table) short(f *folded) *entry {
+// short is find for a word of eight letters or fewer, which has a hash of its own.
+func (t *table) short(hash uint64) *entry {
 	mask := uint64(len(t.brief) - 1)
-	for i := f.hash & mask; ; i = (i + 1) & mask {
-		if s := &t.brief[i]; s.e == nil || s.hash == f.hash {
+	for i := hash & mask; ; i = (i + 1) & mask {
+		if s := &t.brief[i]; s.e == nil || s.hash == hash {
 			return s.e
 		}
 	}
@@ -114,12 +116,6 @@ func lowered(x uint64) uint64 {
 	return x | capital>>2
 }
 
-// step takes eight more letters into a hash.
-func step(h, x uint64) uint64 {
-	h = (h ^ x) * 0x9e3779b97f4a7c15
-	return h ^ h>>29
-}
-
 // fold takes a word up and tells that it is short and of ASCII alone. Of
 // any other word there is the hash alone, ASCII letters in lower case.
 func (f *folded) fold(word string) bool {
@@ -138,18 +134,10 @@ func (f *folded) fold(word string) bool {
 		if n > 8 && n <= len(f.letters) {
 			binary.LittleEndian.PutUint64(f.letters[at:], x)
 		}
-		h = step(h, x)
+		h = prose.Mix(h, x)
 	}
 	f.hash = h
 	return high == 0 && n <= len(f.letters)
-}
-
-// short is fold for a word of n letters, eight or fewer, at the start of w, which
-// has eight bytes.
-func (f *folded) short(w string, n int32) bool {
-	x := eight(w) & (1<<(8*n) - 1)
-	f.n, f.hash = int(n), step(uint64(n), lowered(x))
-	return x&highs == 0
 }
 
 // eight gives the first eight bytes of a word as one number.

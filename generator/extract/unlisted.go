@@ -42,7 +42,7 @@ func (r *reading) split(n int, t *prose.Token, before *entry, width int32) {
 		rest.Flags = prose.Capital
 	}
 	second := word{start: rest.Start, end: rest.End, e: none, name: -1, kind: prose.Word, depth: t.Depth, flags: rest.Flags}
-	if e := r.lookup(&rest); e != nil {
+	if e, _ := r.lookup(&rest); e != nil {
 		second.e = e
 	}
 	r.words = append(r.words, second)

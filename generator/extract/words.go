@@ -59,27 +59,34 @@ var ofParties = setOf(ElectionWord, PartyNoun)
 func (r *reading) read() {
 	r.words = slices.Grow(r.words[:0], len(r.t.Tokens)+8)
 	r.sentences = slices.Grow(r.sentences[:0], len(r.t.Sentences))
-	for _, s := range r.t.Sentences {
-		first := int32(len(r.words))
-		var classes set
-		r.hash, r.brackets = 0, false
-		for i := s.First; i < s.Last; {
-			i = r.readWord(i, s.Last)
-			e := r.words[len(r.words)-1].e
-			for full := e.full; full != 0; full &= full - 1 {
-				k := bits.TrailingZeros8(full)
-				classes[k] |= e.set[k]
+	for _, t := range r.t.Sentences {
+		n, first := len(r.sentences), int32(len(r.words))
+		r.sentences = append(r.sentences, sentence{paragraph: t.Paragraph, headline: t.Headline})
+		s := &r.sentences[n]
+		for i := t.First; i < t.Last; {
+			if i = r.plainWords(s, i, t.Last); i < t.Last {
+				i = r.readWord(s, i, t.Last)
+				s.holds(r.words[len(r.words)-1].e)
 			}
 		}
-		r.partyWord = r.partyWord || classes.meets(&ofParties)
-		if !r.unionWord && classes.has(OrgUnion) && classes.has(OrgParty) {
+		s.span = span{first, int32(len(r.words))}
+		r.partyWord = r.partyWord || s.classes.meets(&ofParties)
+		if !r.unionWord && s.classes.has(OrgUnion) && s.classes.has(OrgParty) {
 			r.unionWord = r.saysUnion(first)
 		}
-		r.sentences = append(r.sentences, sentence{
-			span: span{first, int32(len(r.words))}, paragraph: s.Paragraph, headline: s.Headline, brackets: r.brackets, classes: classes, hash: r.hash,
-		})
 	}
 }
+
+// holds notes the classes of a word of the sentence.
+func (s *sentence) holds(e *entry) {
+	for full := e.full; full != 0; full &= full - 1 {
+		k := bits.TrailingZeros8(full)
+		s.classes[k] |= e.set[k]
+	}
+}
+
+// mix takes a word's hash into that of the sentence.
+func (s *sentence) mix(hash uint64) { s.hash = (s.hash ^ hash) * 0x9e3779b97f4a7c15 }
 
 // saysUnion tells of the word for a union without a capital from word k on.
 func (r *reading) saysUnion(k int32) bool {
@@ -91,8 +98,50 @@ func (r *reading) saysUnion(k int32) bool {
 	return false
 }
 
+// plainWords appends the words from token i on up to the first that is more than a
+// short listed word or a mark, and gives its place: readWord knows all of them.
+func (r *reading) plainWords(s *sentence, i, last int32) int32 {
+	words, tokens := r.words, r.t.Tokens[:last]
+	for ; int(i) < len(tokens) && len(words) < cap(words); i++ {
+		t := &tokens[i]
+		e := none
+		if t.Hash != 0 {
+			e = r.lex.table.short(t.Hash)
+			if e == nil || t.Flags&prose.Capitals != 0 || e.follow != 0 && r.mayFollow(e, i+1, last) {
+				break
+			}
+			s.mix(t.Hash)
+			s.holds(e)
+		} else if t.Kind == prose.Word || t.Kind == prose.Number || t.Kind == prose.Symbol {
+			break
+		} else if t.Mark == '(' {
+			s.brackets = true
+		}
+		words = words[:len(words)+1]
+		words[len(words)-1].take(t, e)
+	}
+	r.words = words
+	return i
+}
+
+// take makes w the word of a token.
+func (w *word) take(t *prose.Token, e *entry) {
+	w.start, w.end, w.e, w.name = t.Start, t.End, e, -1
+	w.kind, w.mark, w.depth, w.flags = t.Kind, t.Mark, t.Depth, t.Flags
+	w.title, w.dated = false, false
+}
+
+// mayFollow tells that the token at i may be the second word of a longer entry.
+func (r *reading) mayFollow(e *entry, i, last int32) bool {
+	if i >= last || r.t.Tokens[i].Kind != prose.Word {
+		return false
+	}
+	letter := r.t.Source[r.t.Tokens[i].Start]
+	return letter >= utf8.RuneSelf || e.follow&(1<<(letter%32)) != 0
+}
+
 // readWord appends the word at token i and gives the token after it.
-func (r *reading) readWord(i, last int32) int32 {
+func (r *reading) readWord(s *sentence, i, last int32) int32 {
 	t := &r.t.Tokens[i]
 	n := len(r.words)
 	if n == cap(r.words) {
@@ -100,39 +149,34 @@ func (r *reading) readWord(i, last int32) int32 {
 	}
 	r.words = r.words[:n+1]
 	w := &r.words[n]
-	w.start, w.end, w.e, w.name, w.kind, w.mark, w.depth, w.flags = t.Start, t.End, none, -1, t.Kind, t.Mark, t.Depth, t.Flags
-	w.title, w.dated = false, false
+	w.take(t, none)
 	if t.Kind != prose.Word && t.Kind != prose.Number {
-		r.brackets = r.brackets || t.Mark == '('
+		s.brackets = s.brackets || t.Mark == '('
 		if t.Kind == prose.Symbol {
-			if e := r.lookup(t); e != nil {
+			if e, _ := r.lookup(t); e != nil {
 				w.e = e
 			}
 		}
 		return i + 1
 	}
-	e := r.lookup(t)
-	r.mix()
+	e, hash := r.lookup(t)
+	s.mix(hash)
 	if e == nil {
 		r.unlisted(n, t)
 		return i + 1
 	}
 	w.e = e
-	if len(e.longer) == 0 || i+1 >= last || r.t.Tokens[i+1].Kind != prose.Word {
+	if e.follow == 0 || !r.mayFollow(e, i+1, last) {
 		return i + 1
 	}
-	letter := r.t.Source[r.t.Tokens[i+1].Start] | 0x20
 	for k := range e.longer {
 		l := &e.longer[k]
-		if l.letter != letter && l.letter < utf8.RuneSelf && letter < utf8.RuneSelf {
-			continue
-		}
-		if end := r.matches(l.rest, i+1, last); end > 0 && !r.headOfName(e, i, last) {
+		if end := r.matches(l, i+1, last); end > 0 && !r.headOfName(e, i, last) {
 			w.e = l.entry
 			w.end = r.t.Tokens[end-1].End
 			for _, t := range r.t.Tokens[i+1 : end] {
 				r.folded.fold(r.t.Source[t.Start:t.End])
-				r.mix()
+				s.mix(r.folded.hash)
 			}
 			return end
 		}
@@ -150,22 +194,25 @@ func (r *reading) headOfName(e *entry, i, last int32) bool {
 	return b.Kind == prose.Genitive || b.Kind == prose.Word && b.Flags.Has(prose.Capital) && len(r.words) > 0 && !r.words[len(r.words)-1].any(&closed)
 }
 
-// mix takes the folded word into the hash of the sentence.
-func (r *reading) mix() { r.hash = (r.hash ^ r.folded.hash) * 0x9e3779b97f4a7c15 }
-
-// lookup finds a token in the lexicon; nil where it is not there.
-func (r *reading) lookup(t *prose.Token) *entry {
-	src := r.t.Source
+// lookup finds a token in the lexicon; nil where it is not there. It gives the
+// word's hash too.
+func (r *reading) lookup(t *prose.Token) (*entry, uint64) {
 	var e *entry
-	if n := t.End - t.Start; n <= 8 && int(t.Start)+8 <= len(src) && src[t.End-1] != '.' && r.folded.short(src[t.Start:t.Start+8], n) {
-		e = r.lex.table.short(&r.folded)
+	hash := t.Hash
+	if hash != 0 {
+		e = r.lex.table.short(hash)
 	} else {
-		e = r.lower(src[t.Start:t.End])
+		e = r.lower(r.t.Source[t.Start:t.End])
+		hash = r.folded.hash
 	}
-	if !t.Flags.Has(prose.Capitals) {
-		return e
+	if t.Flags.Has(prose.Capitals) {
+		e = r.inCapitals(r.t.Source[t.Start:t.End], e)
 	}
-	text := src[t.Start:t.End]
+	return e, hash
+}
+
+// inCapitals says what a word in capitals is that in small letters would be e.
+func (r *reading) inCapitals(text string, e *entry) *entry {
 	if own := r.lex.words[text]; own != nil {
 		return own
 	}
@@ -194,10 +241,14 @@ func (r *reading) lower(text string) *entry {
 	return nil
 }
 
-// matches tells where the words of a longer entry end, when they stand at i; 0
-// when they do not.
-func (r *reading) matches(rest []string, i, last int32) int32 {
-	for _, want := range rest {
+// matches tells where the words of a longer entry end, when its second word stands
+// at i; 0 when they do not.
+func (r *reading) matches(l *longer, i, last int32) int32 {
+	letter := r.t.Source[r.t.Tokens[i].Start] | 0x20
+	if letter != l.letter && letter < utf8.RuneSelf && l.letter < utf8.RuneSelf {
+		return 0
+	}
+	for _, want := range l.rest {
 		if i >= last || r.t.Tokens[i].Kind != prose.Word {
 			return 0
 		}

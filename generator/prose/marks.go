@@ -19,7 +19,7 @@ func (s *scanner) mark(c byte) {
 		for end < len(s.src) && (s.src[end] == '.' || s.src[end] == '!' || s.src[end] == '?') {
 			end++
 		}
-		s.emit(Stop, c, end)
+		s.stop(c, end)
 	case '"', '\'':
 		s.quote(Open, c, s.pos+1) // settled with the quotations
 	case '-':
@@ -48,7 +48,7 @@ func (s *scanner) foreignMark(r rune, size int) {
 	case '–', '—', '―', '−', '‒':
 		s.emit(Dash, '-', end)
 	case '…', '。', '؟', '۔', '।':
-		s.emit(Stop, '.', end)
+		s.stop('.', end)
 	case '،', '、':
 		s.emit(Punct, ',', end)
 	default:
@@ -122,7 +122,7 @@ func (s *scanner) passOver(c byte) bool {
 	case '<':
 		if end := near(rest, '>'); end > 0 {
 			s.pos += end + 1
-			s.spaced = true
+			s.spaced = Spaced
 			return true
 		}
 	case '-':

@@ -48,6 +48,17 @@ type Token struct {
 	Depth uint8
 	// Flags tell of the space before the token and of its capitals.
 	Flags Flags
+	// Hash is that of a word of no more than eight letters, all of ASCII: Mix of its
+	// length and of its letters in lower case, the first one lowest. It is never 0,
+	// which all other tokens have, and no two such words share it.
+	Hash uint64
+}
+
+// Mix takes eight more bytes of a word into a hash of it, which begins as the
+// word's length in bytes.
+func Mix(hash, bytes uint64) uint64 {
+	hash = (hash ^ bytes) * 0x9e3779b97f4a7c15
+	return hash ^ hash>>29
 }
 
 // Flags are small facts about a token.
@@ -96,6 +107,7 @@ type Text struct {
 	breaks   []int32
 	headings []bool
 	marks    []int32
+	stops    []int32
 }
 
 // Language is what the package is told of a language; the keys are in lower
@@ -127,10 +139,10 @@ func Analyse(source string, markdown bool, lang *Language) *Text {
 // Analyse takes another text apart in the room of this one, whose slices are
 // written over.
 func (t *Text) Analyse(source string, markdown bool, lang *Language) {
-	s := scanner{src: source, lang: lang, markdown: markdown, breaks: t.breaks[:0], headings: t.headings[:0], marks: t.marks[:0]}
+	s := scanner{src: source, lang: lang, markdown: markdown, breaks: t.breaks[:0], headings: t.headings[:0], marks: t.marks[:0], stops: t.stops[:0]}
 	s.tokens = slices.Grow(t.Tokens[:0], len(source)/5+8)
 	s.scan()
-	t.Source, t.Tokens, t.breaks, t.headings, t.marks = source, s.tokens, s.breaks, s.headings, s.marks
+	t.Source, t.Tokens, t.breaks, t.headings, t.marks, t.stops = source, s.tokens, s.breaks, s.headings, s.marks, s.stops
 	t.Quotations = s.quotations(t.Tokens, t.Quotations[:0])
 	t.Sentences = s.sentences(t.Tokens, t.Sentences[:0])
 }

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,9 +19,10 @@ type scanner struct {
 	// whether that paragraph is marked as a heading.
 	breaks   []int32
 	headings []bool
-	// marks holds the indexes of the quotation marks.
-	marks  []int32
-	spaced bool
+	// marks holds the indexes of the quotation marks, stops those of the stops.
+	marks, stops []int32
+	// spaced is Spaced where white space stands before the position.
+	spaced Flags
 }
 
 // class of a byte; those beyond ASCII are other.
@@ -49,16 +51,18 @@ func (s *scanner) scan() {
 	s.paragraph()
 	for s.pos < len(s.src) {
 		c := s.src[s.pos]
+		if ascii[c] == letter {
+			s.word()
+			continue
+		}
 		if c < utf8.RuneSelf {
 			switch ascii[c] {
 			case space:
 				if next := s.pos + 1; c == ' ' && next < len(s.src) && ascii[s.src[next]] != space {
-					s.pos, s.spaced = next, true
+					s.pos, s.spaced = next, Spaced
 					continue
 				}
 				s.white()
-			case letter:
-				s.word()
 			case digit:
 				s.number()
 			default:
@@ -79,7 +83,7 @@ func (s *scanner) scan() {
 				continue
 			}
 			s.pos += size
-			s.spaced = true
+			s.spaced = Spaced
 		case unicode.IsDigit(r):
 			s.number()
 		default:
@@ -98,7 +102,7 @@ func (s *scanner) white() {
 		}
 		s.pos++
 	}
-	s.spaced = true
+	s.spaced = Spaced
 	if lines == 1 && s.quotedOn() {
 		return
 	}
@@ -128,13 +132,8 @@ func (s *scanner) quotedOn() bool {
 // stop and that a capital follows: a title on the first line, and not a
 // sentence whose lines are wrapped.
 func (s *scanner) titleBefore() bool {
-	if len(s.breaks) != 1 || len(s.tokens) == 0 || s.pos > 122 || s.pos >= len(s.src) {
+	if len(s.breaks) != 1 || len(s.tokens) == 0 || len(s.stops) > 0 || s.pos > 122 || s.pos >= len(s.src) {
 		return false
-	}
-	for i := range s.tokens {
-		if s.tokens[i].Kind == Stop {
-			return false
-		}
 	}
 	r, _ := utf8.DecodeRuneInString(s.src[s.pos:])
 	return (unicode.IsUpper(r) || r == '"' || r == '“') && !s.wrapped()
@@ -183,19 +182,33 @@ func (s *scanner) paragraph() {
 		s.breaks = append(s.breaks, n)
 		s.headings = append(s.headings, heading)
 	}
-	s.spaced = true
+	s.spaced = Spaced
 }
 
 // emit appends a token from the position to end and moves there.
 func (s *scanner) emit(kind Kind, mark byte, end int) *Token {
-	t := Token{Start: int32(s.pos), End: int32(end), Kind: kind, Mark: mark}
-	if s.spaced {
-		t.Flags |= Spaced
+	t := s.next()
+	t.Start, t.End, t.Kind, t.Mark, t.Depth, t.Flags, t.Hash = int32(s.pos), int32(end), kind, mark, 0, s.spaced, 0
+	s.spaced, s.pos = 0, end
+	return t
+}
+
+// next makes room for one more token, of which all is to be set.
+func (s *scanner) next() *Token {
+	n := len(s.tokens)
+	if n == cap(s.tokens) {
+		s.grow()
 	}
-	s.spaced = false
-	s.pos = end
-	s.tokens = append(s.tokens, t)
-	return &s.tokens[len(s.tokens)-1]
+	s.tokens = s.tokens[:n+1]
+	return &s.tokens[n]
+}
+
+func (s *scanner) grow() { s.tokens = slices.Grow(s.tokens, len(s.tokens)+8) }
+
+// stop appends what ends sentences.
+func (s *scanner) stop(mark byte, end int) {
+	s.stops = append(s.stops, int32(len(s.tokens)))
+	s.emit(Stop, mark, end)
 }
 
 // quote appends a quotation mark; what it is is settled with the quotations.

@@ -25,24 +25,32 @@ func (s *scanner) sentences(tokens []Token, list []Sentence) []Sentence {
 			list = append(list, Sentence{First: first, Last: min(last, first+longest), Paragraph: int32(p), Headline: true})
 			continue
 		}
-		first = s.dateline(tokens, first, last)
-		start := first
-		for i := first; i < last; i++ {
-			if (tokens[i].Kind != Stop || !s.ends(tokens, i, last)) && i-start < longest {
-				continue
-			}
+		for start := s.dateline(tokens, first, last); start < last; {
+			i := s.until(tokens, start, last)
 			end := i + 1
 			for end < min(last, i+closers) && tokens[i].Kind == Stop && (tokens[end].Kind == Close || tokens[end].Mark == ')' || tokens[end].Mark == ']') && !tokens[end].Flags.Has(Spaced) {
 				end++
 			}
 			list = append(list, Sentence{First: start, Last: end, Paragraph: int32(p)})
-			start, i = end, end-1
-		}
-		if start < last {
-			list = append(list, Sentence{First: start, Last: last, Paragraph: int32(p)})
+			start = end
 		}
 	}
 	return list
+}
+
+// until gives the token with which a sentence from start on ends: a stop, the last
+// one of the paragraph, or the one beyond which no sentence goes. It takes the stops
+// up to there.
+func (s *scanner) until(tokens []Token, start, last int32) int32 {
+	limit := min(start+longest, last-1)
+	for len(s.stops) > 0 && s.stops[0] <= limit {
+		i := s.stops[0]
+		s.stops = s.stops[1:]
+		if i >= start && s.ends(tokens, i, last) {
+			return i
+		}
+	}
+	return limit
 }
 
 // ends tells that the stop at i ends a sentence.

@@ -43,27 +43,38 @@ func (s *scanner) apostropheAt(i int) int {
 	return 0
 }
 
+const (
+	ones   = 0x0101010101010101
+	highs  = 0x80 * ones
+	smalls = 0x20 * ones // what makes a small letter of a capital
+)
+
+// eight gives the first eight bytes of a text as one number.
+func eight(w string) uint64 {
+	_ = w[7]
+	return uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
+		uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
+}
+
+// lettersOf tells with how many letters of ASCII eight bytes begin; the bit of small
+// letters is set in capitals for each byte of them that is a letter without it.
+func lettersOf(x uint64) (n int, capitals uint64) {
+	small := x&^highs | smalls
+	are := (small + (0x80-'a')*ones) &^ (small + (0x80-'z'-1)*ones) &^ x & highs
+	return bits.TrailingZeros64(are^highs) / 8, are >> 2 &^ x
+}
+
 // letters gives the end of the run of ASCII letters at i, and how many of them are
-// capitals; eight bytes are looked at together.
+// capitals.
 func (s *scanner) letters(i int) (end, capitals int) {
-	const (
-		ones  = 0x0101010101010101
-		highs = 0x80 * ones
-	)
 	for i+8 <= len(s.src) {
-		w := s.src[i : i+8]
-		x := uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
-			uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
-		small := x&(0x7f*ones) | 0x20*ones
-		are := (small + (0x80-'a')*ones) &^ (small + (0x80-'z'-1)*ones) &^ x & highs
-		n := bits.TrailingZeros64(are ^ highs) // eight times how many, and 7
-		big := are >> 2 &^ x
-		if n == 64 {
+		n, big := lettersOf(eight(s.src[i:]))
+		if n == 8 {
 			capitals += bits.OnesCount64(big)
 			i += 8
 			continue
 		}
-		return i + n/8, capitals + bits.OnesCount64(big&(1<<n-1))
+		return i + n, capitals + bits.OnesCount64(big&(1<<(8*n)-1))
 	}
 	for i < len(s.src) && ascii[s.src[i]] == letter {
 		if s.src[i] <= 'Z' {
@@ -82,8 +93,38 @@ var bare = func() (t [256]bool) {
 	return t
 }()
 
-// word reads a word from the position: nearly always letters of ASCII alone.
+// word reads a word from the position: nearly always eight letters of ASCII or
+// fewer, which are looked at together.
 func (s *scanner) word() {
+	rest := s.src[s.pos:]
+	if len(rest) < 9 {
+		s.longWord()
+		return
+	}
+	x := eight(rest)
+	n, capitals := lettersOf(x)
+	if n == 0 || !bare[rest[n]] {
+		s.longWord()
+		return
+	}
+	from, flags := s.pos, s.spaced
+	mask := uint64(1)<<(8*n) - 1
+	if capitals &= mask; capitals != 0 {
+		switch {
+		case n > 1 && capitals == smalls&mask:
+			flags |= Capital | Capitals
+		case capitals&0x20 != 0 || capitals&(capitals-1) == 0 && s.prefixed(from):
+			flags |= Capital
+		}
+	}
+	t := s.next()
+	t.Start, t.End, t.Kind, t.Mark, t.Depth, t.Flags = int32(from), int32(from+n), Word, 0, 0, flags
+	t.Hash = Mix(uint64(n), (x|smalls)&mask)
+	s.spaced, s.pos = 0, from+n
+}
+
+// longWord reads a word of any number of letters of ASCII alone.
+func (s *scanner) longWord() {
 	from := s.pos
 	end, capitals := s.letters(from)
 	if end == from || end < len(s.src) && !bare[s.src[end]] {
