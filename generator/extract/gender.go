@@ -1,7 +1,5 @@
 package extract
 
-import "strings"
-
 // learnGender lets the pronouns of an article tell of whom neither a title nor a
 // given name says it: "She was born in Hesk." behind a sentence that names one
 // person alone. Where pronouns disagree, nothing is learnt.
@@ -57,7 +55,7 @@ func (r *reading) onlyOne(s *sentence) int32 {
 		}
 		who := n.who
 		if who < 0 {
-			list := r.bySurname[strings.ToLower(lastWord(n.text))]
+			list := r.bySurname[lastWord(n.low)]
 			if len(list) != 1 {
 				return -1
 			}

@@ -30,11 +30,14 @@ func (r *reading) shortParties() {
 // without it: "Reform" for "Reform UK".
 func (r *reading) withoutCountry(n *name, id int32) {
 	first, country, two := strings.Cut(n.text, " ")
+	if !two {
+		return
+	}
 	e := r.lex.words[country] // "UK"
 	if e == nil {
-		e = r.lex.words[strings.ToLower(country)]
+		e = r.entryOf(strings.ToLower(country))
 	}
-	if !two || e == nil || !e.set.has(Country) {
+	if e == nil || !e.set.has(Country) {
 		return
 	}
 	key := r.orgKey(first)

@@ -273,6 +273,6 @@ func (s *Sentence) parliament(id int32) bool {
 
 // known tells that the lexicon has a word, in lower case, as one of the class.
 func (r *reading) known(word string, c Class) bool {
-	e := r.lex.words[word]
+	e := r.entryOf(word)
 	return e != nil && e.set.has(c)
 }

@@ -35,6 +35,8 @@ type entry struct {
 	forms forms
 	// timely: an expression of time can begin with it.
 	timely bool
+	// proper: with a capital it is part of a name wherever it stands.
+	proper bool
 	// full tells which of the numbers of set are not 0.
 	full uint8
 	// follow has a bit for the first letter of each second word in longer: the last
@@ -103,7 +105,7 @@ type grammar struct {
 }
 
 // none is the entry of every word that the lexicon does not know.
-var none = &entry{}
+var none = &entry{proper: true}
 
 // Lexicon gives the lines of one built-in list ("sensitive") of one language
 // ("en"), sorted, comments left out; none where there is no such list. Several
@@ -266,6 +268,7 @@ func (l *lexicon) finish() {
 // settle notes what is asked of every word.
 func (e *entry) settle() {
 	e.timely = e.set.meets(&timeful)
+	e.proper = !e.set.meets(&closed) && !e.set.meets(&noInitial) && !e.set.meets(&notProper)
 	for k, some := range e.set {
 		if some != 0 {
 			e.full |= 1 << k

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"encoding/binary"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -189,22 +190,28 @@ func appendLower(dst []byte, text string) []byte {
 	if n := len(text); n > 2 && text[n-1] == '.' {
 		text = text[:n-1]
 	}
-	for i := 0; i < len(text); {
-		c := text[i]
-		if c >= utf8.RuneSelf {
-			r, size := utf8.DecodeRuneInString(text[i:])
-			if i += size; r == '’' {
-				dst = append(dst, '\'')
-			} else {
-				dst = utf8.AppendRune(dst, unicode.ToLower(r))
-			}
-			continue
+	for len(text) >= 8 {
+		x := eight(text)
+		if x&highs != 0 {
+			return appendLowerRunes(dst, text)
 		}
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
+		dst = binary.LittleEndian.AppendUint64(dst, lowered(x))
+		text = text[8:]
+	}
+	x := under(text)
+	if x&highs != 0 {
+		return appendLowerRunes(dst, text)
+	}
+	return binary.LittleEndian.AppendUint64(dst, lowered(x))[:len(dst)+len(text)]
+}
+
+// appendLowerRunes is appendLower for what is not of ASCII alone.
+func appendLowerRunes(dst []byte, text string) []byte {
+	for _, c := range text {
+		if c == '’' {
+			c = '\''
 		}
-		dst = append(dst, c)
-		i++
+		dst = utf8.AppendRune(dst, unicode.ToLower(c))
 	}
 	return dst
 }

@@ -1,6 +1,10 @@
 package extract
 
-import "profilegen/generator/prose"
+import (
+	"strings"
+
+	"profilegen/generator/prose"
+)
 
 // mention is one place where the article names somebody or something.
 type mention struct {
@@ -20,6 +24,7 @@ type mention struct {
 // name is one name as the article writes it, wherever it stands.
 type name struct {
 	text  string
+	low   string // in lower case
 	score [Place + 1]int16
 	// first is the index of the first mention, count how many words it has.
 	first  int32
@@ -44,6 +49,8 @@ var (
 	closed    = setOf(The, A, Det, Poss, Pron, Rel, That, There, Sub, And, Or, To, Of, Prep, Modal, Neg, IsForm, WasForm, HasForm, DoForm, AccordingTo, Adv, Due)
 	noInitial = setOf(Alumnus, Native, Resident, Verb, Common, Role, RoleMod, Field, Former, Kin, Anonymous, NumberWord, DayWord, Last, Next, Season, PartOf, Unit, Reports, Rumour, OrgHead)
 	timeWords = setOf(Month, Weekday)
+	// notProper are, beside those, the classes of which nameNoun asks something.
+	notProper = setOf(OfficeNoun, PapersNoun, Slogan, Month, Weekday, BornEnd, Filler, Honorific, Creed, Suffix)
 )
 
 // findNames finds the names of every sentence, headlines aside.
@@ -62,6 +69,20 @@ func (r *reading) findNames() {
 			k = r.nameAt(int32(i), s, k)
 		}
 		s.mentions.last = int32(len(r.mentions))
+	}
+	r.lowerNames()
+}
+
+// lowerNames puts all names in lower case at once, one a line.
+func (r *reading) lowerNames() {
+	all := r.room.text[:0]
+	for i := range r.names {
+		all = append(append(all, r.names[i].text...), '\n')
+	}
+	r.room.text = all
+	low := strings.ToLower(string(all))
+	for i := range r.names {
+		r.names[i].low, low, _ = strings.Cut(low, "\n")
 	}
 }
 
@@ -137,30 +158,39 @@ func (r *reading) numbered(s *sentence, k int32) bool {
 // nameWord tells that the word can be part of a name.
 func (r *reading) nameWord(s *sentence, k int32) bool {
 	w := &r.words[k]
-	if r.letter(s, k) {
+	switch {
+	case !w.capital():
+		return false
+	case w.e.proper:
 		return true
 	}
-	if w.is(OfficeNoun) && w.capital() && k > s.first && k+1 < s.last && (r.words[k+1].is(ElectionWord) || r.words[k+1].is(RoleCandidate) || r.words[k+1].is(RaceNoun)) { // "Harbour Alliance Presidential Election candidate"
+	return r.letter(s, k) || r.nameNoun(s, k)
+}
+
+// nameNoun tells that a word of the lexicon with a capital can be part of a name.
+func (r *reading) nameNoun(s *sentence, k int32) bool {
+	w := &r.words[k]
+	if w.is(OfficeNoun) && k > s.first && k+1 < s.last && (r.words[k+1].is(ElectionWord) || r.words[k+1].is(RoleCandidate) || r.words[k+1].is(RaceNoun)) { // "Harbour Alliance Presidential Election candidate"
 		return false
 	}
 	if w.is(PapersNoun) && w.capitals() { // "filed her COC"
 		return false
 	}
-	if w.is(Det) && w.capital() && !w.is(Pron) && k > s.first && !r.initial(s, k) && k+1 < s.last && r.words[k+1].capital() && !r.words[k+1].any(&closed) && r.headAhead(s, k+1) { // "the All Farmers Congress"
+	if w.is(Det) && !w.is(Pron) && k > s.first && !r.initial(s, k) && k+1 < s.last && r.words[k+1].capital() && !r.words[k+1].any(&closed) && r.headAhead(s, k+1) { // "the All Farmers Congress"
 		return true
 	}
-	if w.is(Slogan) && w.capital() && k > s.first && !r.initial(s, k) { // "Marl Forward"
+	if w.is(Slogan) && k > s.first && !r.initial(s, k) { // "Marl Forward"
 		if b := &r.words[k-1]; b.capital() && b.kind == prose.Word && !b.any(&closed) && !b.any(&timeWords) {
 			return true
 		}
 	}
-	if w.is(Month) && w.capital() && r.monthName != "" && r.monthNamed(s, k) {
+	if w.is(Month) && r.monthName != "" && r.monthNamed(s, k) {
 		return true
 	}
-	if (w.is(Month) || w.is(Adv)) && w.capital() && k > s.first && r.words[k-1].is(Given) && !r.words[k-1].is(Weak) && r.words[k-1].capital() { // "Helena May", "Ana Long"
+	if (w.is(Month) || w.is(Adv)) && k > s.first && r.words[k-1].is(Given) && !r.words[k-1].is(Weak) && r.words[k-1].capital() { // "Helena May", "Ana Long"
 		return true
 	}
-	if !w.capital() || w.is(BornEnd) || w.any(&closed) && !(w.is(Given) || w.capitals()) {
+	if w.is(BornEnd) || w.any(&closed) && !(w.is(Given) || w.capitals()) {
 		return false
 	}
 	if (w.is(Filler) || w.is(RoleMod) && w.is(Weak)) && r.initial(s, k) && !w.capitals() && !w.is(Given) && !w.is(OrgHead) { // "Veteran Labour MP", "Senior Reform leader"

@@ -80,6 +80,10 @@ func (t *nameTable) grow() {
 // nextWord cuts the first word off a text; "" where there is none.
 func nextWord(text string) (word, rest string) {
 	for i := 0; i < len(text); {
+		if c := text[i]; c > ' ' && c < utf8.RuneSelf {
+			i++
+			continue
+		}
 		n := spaceAt(text, i)
 		if n == 0 {
 			i++
@@ -88,16 +92,13 @@ func nextWord(text string) (word, rest string) {
 		if i > 0 {
 			return text[:i], text[i+n:]
 		}
-		text = text[n:]
+		text = text[n:] // and i stays 0
 	}
 	return text, ""
 }
 
 // spaceAt gives the width of the white space at i; 0 where there is none.
 func spaceAt(text string, i int) int {
-	if c := text[i]; c > ' ' && c < utf8.RuneSelf {
-		return 0
-	}
 	if r, n := utf8.DecodeRuneInString(text[i:]); unicode.IsSpace(r) {
 		return n
 	}

@@ -6,6 +6,7 @@ import "profilegen/generator/edtf"
 type room struct {
 	// words are those of names, in lower case.
 	words []string
+	text  []byte
 	// used are the spans of drafts, a few for each.
 	used []used
 	// ids are the people and organisations of the lists that a sentence's rules

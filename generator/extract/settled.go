@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"profilegen/generator/prose"
-)
+import "profilegen/generator/prose"
 
 // settleKinds decides for each name what it stands for.
 func (r *reading) settleKinds() {
@@ -67,7 +63,7 @@ func (r *reading) everydayHere(n *name) bool {
 			}
 		}
 	}
-	return r.small[strings.ToLower(n.text)]
+	return r.small[n.low]
 }
 
 // acronymName tells of a name that is one acronym.

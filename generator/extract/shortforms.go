@@ -103,7 +103,7 @@ var shortHeads = setOf(OrgParty, OrgUnion, OrgPublic, OrgLegislature)
 // or the first one still to come.
 func (r *reading) shortForm(mt *mention, n *name) int32 {
 	key := strings.ToLower(r.family(n.text))
-	words := r.nameWords(n.text)
+	words := r.lowWords(n.low)
 	best, later := int32(-1), int32(-1)
 	for _, id := range r.bySurname[key] {
 		e := &r.who[id]
@@ -130,7 +130,7 @@ func (r *reading) shortForm(mt *mention, n *name) int32 {
 		best = r.byGivenName(key)
 	}
 	if best < 0 {
-		best = r.newEntity(n, Person)
+		best = r.newEntity(n, words, Person)
 		r.bySurname[key] = append(r.bySurname[key], best)
 		n.who = best
 	}
@@ -218,7 +218,7 @@ func (r *reading) noteOrg(id int32) {
 		e.noted = true
 		from := len(r.room.words)
 		for _, w := range e.words {
-			if le := r.lex.words[w]; le != nil && le.set.has(OrgHead) {
+			if le := r.entryOf(w); le != nil && le.set.has(OrgHead) {
 				r.room.words = append(r.room.words, w)
 			}
 		}

@@ -120,24 +120,28 @@ func lowered(x uint64) uint64 {
 // any other word there is the hash alone, ASCII letters in lower case.
 func (f *folded) fold(word string) bool {
 	n := len(word)
-	f.n = n
-	h, high := uint64(n), uint64(0)
-	for at := 0; at < n; at += 8 {
-		var x uint64
-		if rest := word[at:]; len(rest) >= 8 {
-			x = eight(rest)
-		} else {
-			x = under(rest)
-		}
-		high |= x & highs
+	f.n, f.hash = n, uint64(n)
+	kept := n > 8 && n <= len(f.letters)
+	high, at := uint64(0), 0
+	for ; at+8 <= n; at += 8 {
+		x := eight(word[at : at+8])
+		high |= x
 		x = lowered(x)
-		if n > 8 && n <= len(f.letters) {
+		f.hash = prose.Mix(f.hash, x)
+		if kept {
 			binary.LittleEndian.PutUint64(f.letters[at:], x)
 		}
-		h = prose.Mix(h, x)
 	}
-	f.hash = h
-	return high == 0 && n <= len(f.letters)
+	if at < n {
+		x := under(word[at:])
+		high |= x
+		x = lowered(x)
+		f.hash = prose.Mix(f.hash, x)
+		if kept {
+			binary.LittleEndian.PutUint64(f.letters[at:], x)
+		}
+	}
+	return high&highs == 0 && n <= len(f.letters)
 }
 
 // eight gives the first eight bytes of a word as one number.

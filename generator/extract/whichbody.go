@@ -42,7 +42,7 @@ func (r *reading) appendOrgKey(key []byte, text string) []byte {
 		}
 	}
 	if words > 1 {
-		if e := r.lex.words[string(key[last:])]; e != nil && e.set.has(PartyNoun) {
+		if e := r.entryOf(string(key[last:])); e != nil && e.set.has(PartyNoun) {
 			key = key[:last-1]
 		}
 	}
@@ -58,7 +58,7 @@ func (r *reading) addOrg(n *name) {
 	key := r.appendOrgKey(room[:0], n.text)
 	id, ok := r.orgs[string(key)]
 	if !ok {
-		id = r.newEntity(n, Org)
+		id = r.newEntity(n, r.lowWords(n.low), Org)
 		r.orgs[string(key)] = id
 		if n.count > 2 || n.count == 2 && n.score[Org] > 8 {
 			if acr := appendInitials(key[:0], n.text); len(acr) > 1 {

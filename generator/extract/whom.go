@@ -92,9 +92,9 @@ func (r *reading) findFirstNames() {
 		if n.kind != NoKind || n.count != 1 || len(n.text) < 4 || n.score[Place] > 0 || r.words[r.mentions[n.first].first].e != none {
 			continue
 		}
-		key, found := strings.ToLower(n.text), 0
+		found := 0
 		for j := range min(len(r.who), 64) { // a long list of people has none like it
-			if e := &r.who[j]; e.kind == Person && len(e.words) > 1 && e.words[0] == key {
+			if e := &r.who[j]; e.kind == Person && len(e.words) > 1 && e.words[0] == n.low {
 				found++
 			}
 		}
@@ -127,14 +127,17 @@ func (r *reading) findFirstNames() {
 
 // nameWords gives a name's words in lower case without the honorific that is part
 // of it ("Sir"), which comparing leaves out.
-func (r *reading) nameWords(text string) []string {
+func (r *reading) nameWords(text string) []string { return r.lowWords(strings.ToLower(text)) }
+
+// lowWords is nameWords for a name that is in lower case already.
+func (r *reading) lowWords(low string) []string {
 	from := len(r.room.words)
-	for w, rest := nextWord(strings.ToLower(text)); w != ""; w, rest = nextWord(rest) {
+	for w, rest := nextWord(low); w != ""; w, rest = nextWord(rest) {
 		r.room.words = append(r.room.words, w)
 	}
 	words := r.room.words[from:len(r.room.words):len(r.room.words)]
 	if len(words) > 1 {
-		if e := r.lex.words[words[0]]; e != nil && e.set.has(Honorific) && e.set.has(Keep) {
+		if e := r.entryOf(words[0]); e != nil && e.set.has(Honorific) && e.set.has(Keep) {
 			words = words[1:]
 		}
 	}
@@ -143,7 +146,7 @@ func (r *reading) nameWords(text string) []string {
 
 // addPerson finds the person of a name of several words, or makes one.
 func (r *reading) addPerson(n *name) {
-	words := r.nameWords(n.text)
+	words := r.lowWords(n.low)
 	if id := r.knight(n, words); id >= 0 {
 		n.who = id
 		r.who[id].first = min(r.who[id].first, n.first)
@@ -166,7 +169,7 @@ func (r *reading) addPerson(n *name) {
 			return
 		}
 	}
-	n.who = r.newEntity(n, Person)
+	n.who = r.newEntity(n, words, Person)
 	if len(list) < bucket {
 		r.bySurname[last] = append(list, n.who)
 	}
@@ -199,7 +202,7 @@ func (r *reading) elderToo(words []string, list []int32) bool {
 func (r *reading) family(text string) string {
 	for {
 		w := lastWord(text)
-		e := r.lex.words[strings.ToLower(strings.TrimSuffix(w, "."))]
+		e := r.lower(w)
 		if e == nil || !e.set.has(Regnal) || len(w) == len(text) {
 			return w
 		}
@@ -212,7 +215,7 @@ func (r *reading) family(text string) string {
 func (r *reading) surname(words []string) string {
 	n := len(words) - 1
 	for n > 0 {
-		e := r.lex.words[strings.TrimSuffix(words[n], ".")]
+		e := r.entryOf(strings.TrimSuffix(words[n], "."))
 		if e == nil || !e.set.has(Regnal) {
 			break
 		}
@@ -242,9 +245,10 @@ func initialOf(a, b string) bool {
 	return len(a) == 1 && len(b) > 0 && a[0] == b[0]
 }
 
-func (r *reading) newEntity(n *name, kind Kind) int32 {
+// newEntity makes the person or organisation of a name with these words.
+func (r *reading) newEntity(n *name, words []string, kind Kind) int32 {
 	id := int32(len(r.who))
-	e := entity{name: n.text, words: r.nameWords(n.text), kind: kind, party: n.party, male: n.male, female: n.female, first: n.first, last: -1, org: -1}
+	e := entity{name: n.text, words: words, kind: kind, party: n.party, male: n.male, female: n.female, first: n.first, last: -1, org: -1}
 	if cap(r.who) > len(r.who) { // the room of one of an article read before
 		e.posts = r.who[:len(r.who)+1][len(r.who)].posts[:0]
 	}

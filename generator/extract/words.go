@@ -241,6 +241,14 @@ func (r *reading) lower(text string) *entry {
 	return nil
 }
 
+// entryOf finds a word that is in lower case already.
+func (r *reading) entryOf(word string) *entry {
+	if r.folded.fold(word) {
+		return r.lex.table.find(&r.folded)
+	}
+	return r.lex.words[word]
+}
+
 // matches tells where the words of a longer entry end, when its second word stands
 // at i; 0 when they do not.
 func (r *reading) matches(l *longer, i, last int32) int32 {
@@ -275,18 +283,10 @@ func (r *reading) text(s span) string {
 
 // oneLine puts single spaces for runs of white space.
 func oneLine(text string) string {
-	space := -2
 	for i := range len(text) {
-		switch uneven[text[i]] {
-		case 0:
-			continue
-		case ' ':
-			if i > space+1 {
-				space = i
-				continue
-			}
+		if odd := uneven[text[i]]; odd != 0 && (odd != ' ' || i > 0 && text[i-1] == ' ') {
+			return strings.Join(strings.Fields(strings.NewReplacer("*", "", "_", "").Replace(text)), " ")
 		}
-		return strings.Join(strings.Fields(strings.NewReplacer("*", "", "_", "").Replace(text)), " ")
 	}
 	return text
 }
