@@ -66,17 +66,20 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 		return report, nil
 	}
 	clock := stopwatch{last: time.Now()}
-	done, err := p.publish(ctx, site)
+	done, err := p.publish(ctx, site, func(done publish.Report) {
+		report.Published = true
+		report.Written, report.Removed, report.Files = done.Written, done.Removed, done.Files
+		p.keep(inputs, tell, site, report)
+		p.keepHeld(site.Held)
+	})
 	if err != nil {
 		p.cache.Save(false)
 		return report, err
 	}
-	report.Published = true
-	report.Written, report.Removed, report.Files = done.Written, done.Removed, done.Files
+	if !p.NoCache && done.Memory != nil {
+		cache.WriteState(p.cacheFolder(), p.stateName("published"), done.Memory)
+	}
 	report.Times = clock.lap(report.Times, "render and publish")
-	p.keep(inputs, tell, site, report, done)
-	p.keepHeld(site.Held)
-	report.Times = clock.lap(report.Times, "remember")
 	return report, nil
 }
 
@@ -93,8 +96,9 @@ func (p *Pipeline) letGo(site *Site) {
 	p.articles.letGo()
 }
 
-// publish puts the site's pages into the output folder.
-func (p *Pipeline) publish(ctx context.Context, site *Site) (publish.Report, error) {
+// publish puts the site's pages into the output folder; once they stand there,
+// it calls standing.
+func (p *Pipeline) publish(ctx context.Context, site *Site, standing func(publish.Report)) (publish.Report, error) {
 	site.Pages.Prepare()
 	paths := site.Pages.Paths()
 	files := make([]publish.File, len(paths))
@@ -109,7 +113,7 @@ func (p *Pipeline) publish(ctx context.Context, site *Site) (publish.Report, err
 			files[i].Write = func(w io.Writer) error { return site.Pages.WriteTo(path, w) }
 		}
 	}
-	o := publish.Options{Jobs: p.Jobs, Wait: publishWait}
+	o := publish.Options{Jobs: p.Jobs, Wait: publishWait, Standing: standing}
 	for _, place := range inputPlaces {
 		o.Apart = append(o.Apart, filepath.Join(p.Source, place))
 	}
@@ -188,17 +192,15 @@ func (p *Pipeline) standing(inputs []input, strict bool) (Report, bool) {
 	return last.Report, true
 }
 
-// keep remembers a build. What goes wrong here costs the next one some time.
-func (p *Pipeline) keep(inputs []input, tell bool, site *Site, report Report, done publish.Report) {
+// keep remembers a build whose site stands. What goes wrong here costs the next
+// one some time.
+func (p *Pipeline) keep(inputs []input, tell bool, site *Site, report Report) {
 	if p.NoCache {
 		return
 	}
 	var group sync.WaitGroup
 	defer group.Wait()
 	group.Go(func() { p.cache.Save(true) })
-	if done.Memory != nil {
-		group.Go(func() { cache.WriteState(p.cacheFolder(), p.stateName("published"), done.Memory) })
-	}
 	if tell && p.hashInputs(inputs) == nil {
 		p.keepBuilt(inputs, site.told, report)
 		if len(p.Claims) == 0 {

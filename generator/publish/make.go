@@ -70,7 +70,9 @@ func (r *run) makeFiles(ctx context.Context) ([]made, error) {
 	var broken atomic.Bool // the disk is: no use in going on
 	disk := flusher{dir: r.stage.path}
 	defer disk.wait()
-	r.eachFile(func(i int) {
+	order := r.largeFirst()
+	r.eachFile(func(n int) {
+		i := order[n]
 		if ctx.Err() != nil || broken.Load() {
 			return
 		}
@@ -102,6 +104,20 @@ func (r *run) makeFiles(ctx context.Context) ([]made, error) {
 		return nil, pages
 	}
 	return done, nil
+}
+
+// largeFirst gives the numbers of the files, those of the large ones first:
+// one that is begun last leaves all workers but one without work.
+func (r *run) largeFirst() []int {
+	order := make([]int, 0, len(r.files))
+	for _, large := range []bool{true, false} {
+		for i, f := range r.files {
+			if (f.Write != nil) == large {
+				order = append(order, i)
+			}
+		}
+	}
+	return order
 }
 
 func (r *run) makeFile(ctx context.Context, target *os.Root, f File) (made, error) {

@@ -24,6 +24,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -57,6 +58,10 @@ type Options struct {
 	Apart []string
 	// Wait is how long to wait for another run into the same folder.
 	Wait time.Duration
+	// Standing, where set, is called once the folder holds the site and nothing can
+	// fail any more, while what is kept for the next run is still brought up to
+	// date; the run waits for it. Its report is the last but for Memory.
+	Standing func(Report)
 	// Progress, where set, is told how many files are done, from several goroutines.
 	Progress func(done, total int)
 }
@@ -183,10 +188,19 @@ func (r *run) inStage(ctx context.Context, report *Report) error {
 			report.Written++
 		}
 	}
+	swapped := false
 	if report.Changed() || !entries.equal(r.old) {
-		if err := r.replace(ctx, done, stale, entries); err != nil {
+		if swapped, err = r.replace(ctx, done, stale, entries); err != nil {
 			return err
 		}
+	}
+	var told sync.WaitGroup
+	if stands := *report; r.Standing != nil {
+		told.Go(func() { r.Standing(stands) })
+	}
+	defer told.Wait()
+	if swapped {
+		r.fill(ctx, done, entries)
 	}
 	report.Memory = r.remember(entries, done)
 	return nil

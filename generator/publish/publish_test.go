@@ -462,6 +462,34 @@ func TestUnusablePaths(t *testing.T) {
 	}
 }
 
+// Who waits for the site to stand finds it there, is told once, and is told
+// nothing of a run that failed.
+func TestStanding(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	var told []Report
+	o := Options{Stage: keptStage(dir), Standing: func(report Report) {
+		raw, err := os.ReadFile(filepath.Join(dir, "index.html"))
+		if err != nil || string(raw) != "home" {
+			t.Errorf("the page is %q, %v", raw, err)
+		}
+		told = append(told, report)
+	}}
+	for _, written := range []int{2, 0} {
+		told = nil
+		report := publishWith(t, dir, o, site(t, nil, "index.html=home", "x/index.html=x"))
+		o.Memory = report.Memory
+		if len(told) != 1 || told[0].Written != written || told[0].Files != 2 || told[0].Folder != report.Folder {
+			t.Errorf("told of %+v, want %d files written", told, written)
+		}
+	}
+	told = nil
+	files := site(t, nil, "index.html=home", "x/index.html=x2")
+	files[1].Make = func([32]byte, *bytes.Buffer) ([32]byte, error) { return [32]byte{}, errors.New("no such field") }
+	if _, err := Publish(t.Context(), dir, files, o); err == nil || told != nil {
+		t.Errorf("%v, and told of %+v", err, told)
+	}
+}
+
 func TestAFailingPageLeavesTheOldTree(t *testing.T) {
 	for name, bad := range map[string]func([32]byte, *bytes.Buffer) ([32]byte, error){
 		"error": func(key [32]byte, _ *bytes.Buffer) ([32]byte, error) { return key, errors.New("no such field") },

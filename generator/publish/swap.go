@@ -17,35 +17,35 @@ import (
 	"time"
 )
 
-// replace completes the new tree and puts it in the place of the old one.
-func (r *run) replace(ctx context.Context, done []made, stale []string, entries record) error {
+// replace completes the new tree and puts it in the place of the old one:
+// whole, which it tells, or file by file where the system cannot.
+func (r *run) replace(ctx context.Context, done []made, stale []string, entries record) (swapped bool, err error) {
 	if err := r.stage.mkdir("."); err != nil {
-		return fmt.Errorf("making the staging folder: %w", err)
+		return false, fmt.Errorf("making the staging folder: %w", err)
 	}
 	if r.stage.inside {
-		return r.replaceEach(ctx, done, stale, entries)
+		return false, r.replaceEach(ctx, done, stale, entries)
 	}
 	if err := r.complete(ctx, done, entries); err != nil {
-		return err
+		return false, err
 	}
 	if err := r.stage.write(recordName, bytesOf(entries.format())); err != nil {
-		return err
+		return false, err
 	}
 	if err := r.stage.sync(); err != nil {
-		return fmt.Errorf("waiting for the disk: %w", err)
+		return false, fmt.Errorf("waiting for the disk: %w", err)
 	}
 	if err := ctx.Err(); err != nil {
-		return err
+		return false, err
 	}
-	err := r.swap()
+	err = r.swap()
 	if errors.Is(err, errNoSwap) {
-		return r.replaceEach(ctx, done, stale, entries)
+		return false, r.replaceEach(ctx, done, stale, entries)
 	}
 	if err != nil {
-		return fmt.Errorf("putting the new site in the old one's place: %w", err)
+		return false, fmt.Errorf("putting the new site in the old one's place: %w", err)
 	}
-	r.fill(ctx, done, entries)
-	return nil
+	return true, nil
 }
 
 // complete adds to the new tree what did not change and what is not ours, and
