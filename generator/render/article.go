@@ -49,7 +49,7 @@ type TextRun struct {
 func (s *Site) articlePage(path string, a *review.Article) (ArticlePage, error) {
 	m, w := s.maker(path), s.words
 	defer m.release()
-	page := ArticlePage{Name: s.titleOf(a), Outlet: a.Outlet, Author: a.Author, Date: w.stamp(a.Date), URL: s.urls.at(a),
+	page := ArticlePage{Name: s.titleOf(a), Outlet: a.Outlet, Author: a.Author, Date: m.stamp(a.Date), URL: s.urls.at(a),
 		Archive: safeURL(a.ArchiveURL), Licence: a.Licence, Counts: w.count("count.claims", len(a.Claims))}
 	page.Host = hostOf(page.URL)
 	if a.Language != "" && a.Language != w.code {

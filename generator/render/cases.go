@@ -93,7 +93,7 @@ func (m *maker) finer(f *profile.Fact) template.HTML {
 			continue
 		}
 		out.dot()
-		out.text(m.w.say("finer."+d.Field, "date", m.w.day(d.Date)))
+		out.text(m.w.say("finer."+d.Field, "date", m.day(d.Date)))
 		for _, slot := range m.w.messages["finer.source"] {
 			if out.text(slot.text); slot.name != "" {
 				out.source(m.w.wording, m.sourceOf(c.Article, []stated{m.s.state(c)}))

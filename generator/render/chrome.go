@@ -47,21 +47,32 @@ type NavLink struct{ Text, Href string }
 
 // chrome makes what stands around a page.
 func (s *Site) chrome(m *maker, path, title, description string) (Chrome, error) {
-	set := s.pub.Settings
-	c := Chrome{Lang: s.words.code, Dir: s.words.dir, Root: m.root, SiteTitle: set.Title, Title: title,
-		Description: shorten(description, 200), OpenGraph: "website", CSS: m.root + s.asset("site.css"),
-		JS: m.root + s.asset("site.js"), Feed: m.root + "feed.xml", maker: m.lend()}
+	c, err := m.surroundings()
+	c.Title, c.Description, c.maker = title, shorten(description, 200), m.lend()
+	if base := s.pub.Settings.BaseURL; base != "" && path != "404.html" {
+		c.Canonical = base + addressOf(path)
+	}
+	return c, err
+}
+
+// surroundings gives what the pages of one depth have in common.
+func (m *maker) surroundings() (Chrome, error) {
+	if m.around.Lang != "" {
+		return m.around, nil
+	}
+	s := m.s
+	c := Chrome{Lang: s.words.code, Dir: s.words.dir, Root: m.root, SiteTitle: s.pub.Settings.Title, OpenGraph: "website",
+		CSS: m.root + s.asset("site.css"), JS: m.root + s.asset("site.js"), Feed: m.root + "feed.xml"}
 	if icon := s.asset("icon.svg"); icon != "" {
 		c.Icon = m.root + icon
-	}
-	if set.BaseURL != "" && path != "404.html" {
-		c.Canonical = set.BaseURL + addressOf(path)
 	}
 	var err error
 	if c.Header, err = s.fragment("header", m.root); err != nil {
 		return c, err
 	}
-	c.Footer, err = s.fragment("footer", m.root)
+	if c.Footer, err = s.fragment("footer", m.root); err == nil {
+		m.around = c
+	}
 	return c, err
 }
 
@@ -94,7 +105,7 @@ func home(root string) string {
 
 // shorten cuts a text at a word, at most max bytes long.
 func shorten(text string, max int) string {
-	text = strings.Join(strings.Fields(text), " ")
+	text = folded(text)
 	if len(text) <= max {
 		return text
 	}

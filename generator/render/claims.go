@@ -76,9 +76,9 @@ func (m *maker) claimTold(c *review.Claim, words string) template.HTML {
 func (m *maker) whenClaimed(c *review.Claim) string {
 	switch {
 	case !c.On.IsZero():
-		return m.w.day(c.On)
+		return m.day(c.On)
 	case !c.Start.IsZero() || !c.End.IsZero():
-		return m.w.span(c.Start, c.End)
+		return m.span(c.Start, c.End)
 	case c.When() != "":
 		return m.w.say("quoted", "words", c.When())
 	}

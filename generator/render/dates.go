@@ -45,20 +45,20 @@ func (w *wording) stamp(d edtf.Date) Stamp {
 
 // span gives "2003–2005", "since 2003", "until 2005"; the empty string where
 // neither end is known.
-func (w *wording) span(start, end edtf.Date) string {
+func (m *maker) span(start, end edtf.Date) string {
 	switch {
 	case start.IsZero() && end.IsZero():
 		return ""
 	case end.IsZero():
-		return w.say("date.since", "date", w.day(start))
+		return m.w.say("date.since", "date", m.day(start))
 	case start.IsZero():
-		return w.say("date.until", "date", w.day(end))
+		return m.w.say("date.until", "date", m.day(end))
 	case start == end:
-		return w.day(start)
+		return m.day(start)
 	}
 	key := "date.span"
 	if start.Precision() > edtf.Year || end.Precision() > edtf.Year {
 		key = "date.span-long"
 	}
-	return w.say(key, "start", w.day(start), "end", w.day(end))
+	return m.w.say(key, "start", m.day(start), "end", m.day(end))
 }

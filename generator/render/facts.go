@@ -122,7 +122,7 @@ func (m *maker) dateOf(f *profile.Fact) (Stamp, string) {
 		} else if end.IsZero() && open(f) && !newest(f).IsZero() {
 			note = w.say("date.as-of", "date", m.day(newest(f)))
 		}
-		return Stamp{Text: w.span(f.Start, end)}, note
+		return Stamp{Text: m.span(f.Start, end)}, note
 	case f.When != "":
 		return Stamp{}, w.say("quoted", "words", f.When)
 	}

@@ -73,7 +73,9 @@ func (m *maker) feedEntry(f *profile.Fact) entry {
 }
 
 func (m *maker) feedText(f *profile.Fact, title string) entry {
-	e := entry{date: newest(f), id: "fact/" + f.ID, address: refAddress(f.Subject) + "#" + f.ID, title: title}
+	e := entry{date: newest(f), id: "fact/" + f.ID, title: title}
+	var space [256]byte
+	e.address = m.text(append(append(appendRefAddress(space[:0], f.Subject), '#'), f.ID...))
 	out := m.markup()
 	line := func(text string) {
 		if text != "" && len(out.b) > 0 {
@@ -138,27 +140,23 @@ func (s *Site) feed(b []byte, address, title string, entries []entry) []byte {
 	x.raw(`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="`)
 	x.text(s.words.code)
 	x.raw(`">` + "\n")
-	x.element("id", s.feedID("feed/"+address, base+address+"feed.xml"))
+	s.feedID(&x, "feed/"+address, base, address, "feed.xml")
 	x.element("title", title)
 	x.element("updated", updated)
 	if base != "" {
-		x.link("self", "application/atom+xml", base+address+"feed.xml")
-		x.link("alternate", "text/html", base+address)
+		x.link("self", "application/atom+xml", base, address, "feed.xml")
+		x.link("alternate", "text/html", base, address)
 	}
 	x.raw("<author>")
 	x.element("name", s.pub.Settings.Title)
 	x.raw("</author>\n")
-	root := rootOf(address)
+	top := cmp.Or(base, rootOf(address))
 	for _, e := range entries {
-		link := root + e.address
-		if base != "" {
-			link = base + e.address
-		}
 		x.raw("<entry>\n")
-		x.element("id", s.feedID(e.id, base+e.id))
+		s.feedID(&x, e.id, base, e.id)
 		x.element("title", e.title)
 		x.element("updated", s.midnight(e.date))
-		x.link("alternate", "text/html", link)
+		x.link("alternate", "text/html", top, e.address)
 		x.raw(`<content type="text">`)
 		x.text(e.text)
 		x.raw("</content>\n")
@@ -168,15 +166,16 @@ func (s *Site) feed(b []byte, address, title string, entries []entry) []byte {
 	return x.b
 }
 
-// feedID gives an id that never changes: an address of the site, or, without
+// feedID writes an id that never changes: an address of the site, or, without
 // base_url, a urn made of the name.
-func (s *Site) feedID(name, address string) string {
+func (s *Site) feedID(x *xmlWriter, name string, address ...string) {
 	if s.pub.Settings.BaseURL != "" {
-		return address
+		x.element("id", address...)
+		return
 	}
 	h := sha256.Sum256([]byte("profilegen feed\x00" + s.pub.Settings.Title + "\x00" + name))
 	h[6], h[8] = h[6]&0x0f|0x80, h[8]&0x3f|0x80 // RFC 9562, version 8
-	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", h[:4], h[4:6], h[6:8], h[8:10], h[10:16])
+	x.element("id", fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", h[:4], h[4:6], h[6:8], h[8:10], h[10:16]))
 }
 
 // midnight gives the first moment of a date in the site's time zone.
@@ -190,15 +189,24 @@ type xmlWriter struct{ b []byte }
 
 func (x *xmlWriter) raw(s string) { x.b = append(x.b, s...) }
 
-func (x *xmlWriter) element(name, text string) {
+func (x *xmlWriter) element(name string, texts ...string) {
 	x.b = append(append(append(x.b, '<'), name...), '>')
-	x.text(text)
+	for _, text := range texts {
+		x.text(text)
+	}
 	x.b = append(append(append(x.b, "</"...), name...), ">\n"...)
 }
 
-func (x *xmlWriter) link(rel, kind, address string) {
-	x.raw(`<link rel="` + rel + `" type="` + kind + `" href="`)
-	x.text(address)
+// link leads to an address that is given in pieces.
+func (x *xmlWriter) link(rel, kind string, address ...string) {
+	x.raw(`<link rel="`)
+	x.raw(rel)
+	x.raw(`" type="`)
+	x.raw(kind)
+	x.raw(`" href="`)
+	for _, piece := range address {
+		x.text(piece)
+	}
 	x.raw("\"/>\n")
 }
 

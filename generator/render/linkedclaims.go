@@ -37,7 +37,7 @@ func (l *linked) quotation(p *review.Profile, f *profile.Fact, words string) {
 	if by := l.m.reporter(f); by != "" {
 		l.must("description", l.m.told(f).upper().String())
 	}
-	l.inner("spokenByCharacter", kindOf(p.Ref), func() { l.must("@id", l.m.absolute(refAddress(p.Ref))) })
+	l.inner("spokenByCharacter", kindOf(p.Ref), func() { l.must("@id", l.m.absoluteRef(p.Ref)) })
 	l.sources("isPartOf", f)
 }
 

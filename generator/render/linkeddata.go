@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"html/template"
 	"unsafe"
 
@@ -71,19 +72,20 @@ func (l *linked) named(property, typ, name string) {
 // exactDate gives a date as ISO 8601; what is about or a decade has no form there.
 func exactDate(d edtf.Date) string { return popoloDate(d) }
 
-// absolute gives the absolute form of an address inside the site; relative to the
-// page where the site has none.
-func (m *maker) absolute(address string) string {
-	if base := m.s.pub.Settings.BaseURL; base != "" {
-		return base + address
-	}
-	return m.root + address
-}
+// top is what makes the absolute form of an address inside the site; it is
+// relative to the page where the site has none.
+func (m *maker) top() string { return cmp.Or(m.s.pub.Settings.BaseURL, m.root) }
 
-// absoluteArticle is absolute for the page of an article.
+// absoluteArticle gives the address of an article's page, absoluteRef that of a
+// profile.
 func (m *maker) absoluteArticle(id string) string {
 	var space [256]byte
-	return m.text(appendArticleAddress(append(space[:0], m.absolute("")...), id))
+	return m.text(appendArticleAddress(append(space[:0], m.top()...), id))
+}
+
+func (m *maker) absoluteRef(ref profile.Ref) string {
+	var space [256]byte
+	return m.text(appendRefAddress(append(space[:0], m.top()...), ref))
 }
 
 // profileRef writes a person or a party by its address, its kind and its name.
@@ -91,7 +93,7 @@ func (l *linked) profileRef(property string, ref profile.Ref) bool {
 	p, ok := l.m.s.profiles[ref]
 	if ok {
 		l.inner(property, kindOf(ref), func() {
-			l.must("@id", l.m.absolute(refAddress(ref)))
+			l.must("@id", l.m.absoluteRef(ref))
 			l.must("name", p.Name)
 		})
 	}
@@ -108,7 +110,7 @@ func kindOf(ref profile.Ref) string {
 // linkedProfile describes a person or a party.
 func (m *maker) linkedProfile(p *review.Profile, parts *ProfileParts, facts []*profile.Fact) template.JS {
 	l := m.linkedData(kindOf(p.Ref), p.Name, parts.Canonical)
-	l.must("@id", m.absolute(refAddress(p.Ref)))
+	l.must("@id", m.absoluteRef(p.Ref))
 	switch {
 	case p.Person != nil:
 		l.list("alternateName", p.Person.Aliases)
@@ -258,7 +260,7 @@ func (m *maker) linkedArticle(a *review.Article, canonical string) template.JS {
 	}
 	each(&l.object, "mentions", refs, func(_ *object, ref profile.Ref) {
 		l.must("@type", kindOf(ref))
-		l.must("@id", m.absolute(refAddress(ref)))
+		l.must("@id", m.absoluteRef(ref))
 		l.must("name", m.named(string(ref)).Text)
 	})
 	return l.done()

@@ -16,6 +16,9 @@ const maxFragment = 72
 // safeURL gives an address that a page may link to: http, https or mailto,
 // without user or password; else the empty string.
 func safeURL(address string) string {
+	if address == "" {
+		return ""
+	}
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil || u.User != nil {
 		return ""
@@ -195,8 +198,13 @@ func appendDirective(b []byte, text string) []byte {
 
 // refAddress gives a profile's address from the site's root: "people/x/".
 func refAddress(r profile.Ref) string {
+	var space [256]byte
+	return string(appendRefAddress(space[:0], r))
+}
+
+func appendRefAddress(b []byte, r profile.Ref) []byte {
 	kind, id, _ := strings.Cut(string(r), "/")
-	return kind + "/" + url.PathEscape(id) + "/"
+	return append(append(append(append(b, kind...), '/'), url.PathEscape(id)...), '/')
 }
 
 func articleAddress(id string) string {

@@ -365,5 +365,5 @@ func (m *maker) officeLine(o *office) Line {
 }
 
 func (m *maker) articleLine(a *review.Article) Line {
-	return Line{Name: Part{Text: m.s.titleOf(a), Href: m.root + articleAddress(a.ID)}, Note: a.Outlet, Date: m.w.stamp(a.Date)}
+	return Line{Name: Part{Text: m.s.titleOf(a), Href: m.root + articleAddress(a.ID)}, Note: a.Outlet, Date: m.stamp(a.Date)}
 }

@@ -19,18 +19,23 @@ type maker struct {
 	last   *profile.Fact
 	stated []stated
 	// What follows only saves memory and work, from one page to the next.
-	spare [][]byte   // for the next pieces of markup
-	space []byte     // for the JSON-LD
-	texts texts      // the pieces of this page
-	views views      // and the lists of them
-	lent  bool       // a page has them that is still to be executed
-	days  [256]Stamp // of dates that came up, by some of their bits
-	dayOf [256]edtf.Date
+	spare [][]byte       // for the next pieces of markup
+	space []byte         // for the JSON-LD
+	texts texts          // the pieces of this page
+	views views          // and the lists of them
+	lent  bool           // a page has them that is still to be executed
+	days  [maxDays]Stamp // of dates that came up, by their place among those of some years
+	dayOf [maxDays]edtf.Date
 	names map[string]Part // of profiles, as seen from a page at this depth
+	// around is what is around each page at this depth.
+	around Chrome
 }
 
-// maxNames is how many names of profiles are kept from one page to the next.
-const maxNames = 1000
+// How many names of profiles and how many dates are kept from one page to the next.
+const (
+	maxNames = 1000
+	maxDays  = 2048
+)
 
 func (s *Site) maker(path string) *maker {
 	m, _ := s.makers.Get().(*maker)
@@ -38,7 +43,7 @@ func (s *Site) maker(path string) *maker {
 		m = &maker{s: s, w: &voice{wording: s.words}, shown: map[string]bool{}, names: map[string]Part{}}
 	}
 	if root := rootOf(path); root != m.root || len(m.names) > maxNames {
-		m.root = root
+		m.root, m.around = root, Chrome{}
 		clear(m.names)
 	}
 	return m
@@ -140,7 +145,7 @@ func (m *maker) stamp(d edtf.Date) Stamp {
 	if d.IsZero() {
 		return Stamp{}
 	}
-	at := (d.Day() + 31*d.Month() + 11*d.Year()) % len(m.days)
+	at := (d.Day() + 31*d.Month() + 12*31*d.Year()) % maxDays
 	if m.dayOf[at] != d {
 		m.days[at], m.dayOf[at] = m.w.stamp(d), d
 	}

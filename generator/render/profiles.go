@@ -393,7 +393,7 @@ func (s *Site) changesOf(p *review.Profile, m *maker) []ChangeView {
 }
 
 func (m *maker) change(c review.Change) ChangeView {
-	v := ChangeView{Date: m.w.stamp(c.Date), Name: Part{Text: c.Name, Name: true}, Text: c.Text}
+	v := ChangeView{Date: m.stamp(c.Date), Name: Part{Text: c.Name, Name: true}, Text: c.Text}
 	if _, ok := m.s.profiles[c.Subject]; ok {
 		v.Name.Href = m.root + refAddress(c.Subject)
 	}

@@ -209,10 +209,11 @@ func (s *Site) groupTitle(g *group) string {
 
 // companion is somebody who was in some of the same groups.
 type companion struct {
-	who   *review.Profile
-	meets map[*group]met
-	score int
-	sure  int // groups in which the two met for certain
+	who    *review.Profile
+	meets  []met // by the place of the group among the person's
+	groups int   // in which the two may have met
+	score  int
+	sure   int // groups in which the two met for certain
 }
 
 // met is the closest meeting in one group, and the other's fact.
@@ -223,8 +224,10 @@ type met struct {
 
 // companions gives who was in the groups of a person, the closest first.
 func (s *Site) companions(ref profile.Ref) []*companion {
+	var list []*companion
 	byRef := map[profile.Ref]*companion{}
-	for _, g := range s.later.groups()[ref] {
+	groups := s.later.groups()[ref]
+	for i, g := range groups {
 		for _, own := range g.terms {
 			if own.who.Ref != ref {
 				continue
@@ -239,26 +242,28 @@ func (s *Site) companions(ref profile.Ref) []*companion {
 				}
 				c := byRef[other.who.Ref]
 				if c == nil {
-					c = &companion{who: other.who, meets: map[*group]met{}}
-					byRef[c.who.Ref] = c
+					c = &companion{who: other.who, meets: make([]met, len(groups))}
+					byRef[c.who.Ref], list = c, append(list, c)
 				}
-				if how > c.meets[g].meeting {
-					c.score += int(how - c.meets[g].meeting)
-					c.meets[g] = met{how, other.fact}
+				if met := &c.meets[i]; how > met.meeting {
+					c.score += int(how - met.meeting)
+					met.meeting, met.fact = how, other.fact
 				}
 			}
 		}
 	}
-	list := slices.Collect(maps.Values(byRef))
 	for _, c := range list {
 		for _, met := range c.meets {
+			if met.meeting > apart {
+				c.groups++
+			}
 			if met.meeting == together {
 				c.sure++
 			}
 		}
 	}
 	slices.SortFunc(list, func(a, b *companion) int {
-		return cmp.Or(cmp.Compare(b.sure, a.sure), cmp.Compare(len(b.meets), len(a.meets)), cmp.Compare(b.score, a.score), strings.Compare(string(a.who.Ref), string(b.who.Ref)))
+		return cmp.Or(cmp.Compare(b.sure, a.sure), cmp.Compare(b.groups, a.groups), cmp.Compare(b.score, a.score), strings.Compare(string(a.who.Ref), string(b.who.Ref)))
 	})
 	return list
 }
@@ -271,13 +276,13 @@ func (m *maker) relation(ref profile.Ref, name string) *Shared {
 		list = list[:sure]
 	}
 	list = list[:min(len(list), maxSharedRow)]
-	var groups []*group
-	for _, g := range m.s.later.groups()[ref] {
-		if slices.ContainsFunc(list, func(c *companion) bool { return c.meets[g].meeting > apart }) {
-			groups = append(groups, g)
+	var groups []sharedGroup
+	for i, g := range m.s.later.groups()[ref] {
+		if slices.ContainsFunc(list, func(c *companion) bool { return c.meets[i].meeting > apart }) {
+			groups = append(groups, sharedGroup{g, i})
 		}
 	}
-	slices.SortStableFunc(groups, func(a, b *group) int { return strings.Compare(b.kind, a.kind) }) // parties first
+	slices.SortStableFunc(groups, func(a, b sharedGroup) int { return strings.Compare(b.kind, a.kind) }) // parties first
 	groups = groups[:min(len(groups), maxSharedLine)]
 	if len(groups) < 2 || len(list) < 2 {
 		return nil
@@ -285,7 +290,13 @@ func (m *maker) relation(ref profile.Ref, name string) *Shared {
 	return m.drawShared(name, groups, list)
 }
 
-func (m *maker) drawShared(name string, groups []*group, list []*companion) *Shared {
+// sharedGroup is a group with its place among the person's.
+type sharedGroup struct {
+	*group
+	place int
+}
+
+func (m *maker) drawShared(name string, groups []sharedGroup, list []*companion) *Shared {
 	s := &Shared{Width: sharedWidth, Height: len(groups)*labelStep + (len(list)+1)*sharedRow + 8}
 	anchor, at := "start", func(x int) int { return x }
 	if m.w.dir == "rtl" {
@@ -299,7 +310,7 @@ func (m *maker) drawShared(name string, groups []*group, list []*companion) *Sha
 	self.Self = true
 	for i, g := range groups {
 		x := 8 + i*lineStep
-		line := SharedLine{Kind: g.kind, X: at(x), Top: i*labelStep + 12, Bottom: self.Y, Text: shorten(m.s.groupTitle(g), 40),
+		line := SharedLine{Kind: g.kind, X: at(x), Top: i*labelStep + 12, Bottom: self.Y, Text: shorten(m.s.groupTitle(g.group), 40),
 			LabelX: at(x + 10), LabelY: i*labelStep + 16, Anchor: anchor}
 		s.Lines = append(s.Lines, line)
 		self.Dots = append(self.Dots, SharedDot{at(x), self.Y, g.kind})
@@ -309,8 +320,8 @@ func (m *maker) drawShared(name string, groups []*group, list []*companion) *Sha
 		r := row(c.who.Name, len(s.Rows))
 		person := SharedPerson{Name: m.named(string(c.who.Ref))}
 		for i, g := range groups {
-			met, ok := c.meets[g]
-			if !ok {
+			met := c.meets[g.place]
+			if met.meeting == apart {
 				continue
 			}
 			s.Lines[i].Bottom = r.Y
@@ -323,7 +334,7 @@ func (m *maker) drawShared(name string, groups []*group, list []*companion) *Sha
 			if len(person.Posts) > 0 {
 				person.Posts = person.Posts.with(Part{Text: m.w.say("list.and")})
 			}
-			person.Posts = person.Posts.with(Part{Text: m.s.groupTitle(g), Href: m.root + refAddress(c.who.Ref) + "#" + met.fact.ID, Name: true})
+			person.Posts = person.Posts.with(Part{Text: m.s.groupTitle(g.group), Href: person.Name.Href + "#" + met.fact.ID, Name: true})
 		}
 		if len(r.Dots) > 0 {
 			s.Rows, s.List = append(s.Rows, r), append(s.List, person)

@@ -1,6 +1,9 @@
 package render
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // voice puts sentences together in the words of one language, in memory that
 // serves one page after another.
@@ -22,7 +25,7 @@ func (v *voice) sentence(parts ...Part) Sentence {
 func (v *voice) tell(key string, args ...arg) Sentence {
 	message, ok := v.messages[key]
 	if !ok {
-		return v.sentence(Part{Text: key})
+		return v.sentence(Part{Text: strings.Clone(key)}) // as in say
 	}
 	out := Sentence(v.parts.list(len(message)))
 	for _, p := range message {

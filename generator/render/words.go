@@ -176,7 +176,7 @@ func (w *wording) has(key string) bool {
 func (w *wording) say(key string, pairs ...string) string {
 	parts, ok := w.messages[key]
 	if !ok {
-		return key
+		return strings.Clone(key) // so that a key that is put together need not last
 	}
 	if len(parts) == 1 && parts[0].name == "" {
 		return parts[0].text

@@ -55,7 +55,8 @@ func TestDatesAreShownAsWellAsTheyAreKnown(t *testing.T) {
 			t.Errorf("%s is shown as %q, not %q", date, got, want)
 		}
 	}
-	if got := w.span(day("2003"), day("")); got != "since 2003" {
+	m := maker{w: &voice{wording: w}}
+	if got := m.span(day("2003"), day("")); got != "since 2003" {
 		t.Error(got)
 	}
 	if got := w.stamp(day("2005~")).Machine; got != "" {
