@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"profilegen/generator/content"
+	"profilegen/generator/diag"
 )
 
 // again merges what changed, and leaves the rest as it is.
@@ -224,11 +225,13 @@ func (g *Merger) fill(profiles []*Profile, touched map[Ref]bool) []*Profile {
 		}
 		fresh, places = append(fresh, again), append(places, i)
 	}
+	var problems [][]diag.Problem
 	if len(fresh) > 0 {
-		m.fill(fresh, m.byProfile(fresh))
+		m.sortAbout(fresh)
+		problems = m.fill(fresh)
 	}
 	for i, p := range fresh {
-		g.note(p)
+		g.note(p.Ref, problems[i])
 		profiles[places[i]] = m.keepFacts(p, g.find(p.Ref))
 	}
 	for ref := range touched {

@@ -8,13 +8,14 @@ import (
 	"profilegen/generator/edtf"
 )
 
-// assembler makes facts from members. It carves the small slices of facts out
+// assembler makes facts from parts. It carves the small slices of facts out
 // of larger ones: most facts have one claim and one source, and there are many.
 type assembler struct {
 	m     *merge
 	facts chunk[Fact]
 	told  chunk[*claim.Claim]
 	arts  []int32 // scratch
+	order []*part // scratch
 }
 
 // chunk hands out short slices of long ones, of size; where that is 0, each is
@@ -47,10 +48,10 @@ func (m *merge) part(mb member) part {
 	return p
 }
 
-// orderMembers puts members in the order of sources: the editor's lines, then
-// the oldest article first.
-func (m *merge) orderMembers(list []member) {
-	slices.SortStableFunc(list, func(a, b member) int {
+// orderSources puts parts in the order of sources: the editor's lines, then the
+// oldest article first.
+func (m *merge) orderSources(list []*part) {
+	slices.SortStableFunc(list, func(a, b *part) int {
 		switch {
 		case a.line != nil && b.line != nil:
 			return 0
@@ -61,51 +62,50 @@ func (m *merge) orderMembers(list []member) {
 		case a.art != b.art:
 			return older(&m.arts[a.art], &m.arts[b.art])
 		}
-		return m.before(&a, &b)
+		return m.before(&a.member, &b.member)
 	})
 }
 
-// assemble makes the fact of members that say one thing; the members must be
-// in the order of sources. It has no id, no neighbours (differs, ended_by) yet.
-func (as *assembler) assemble(subject Ref, typ claim.Type, members []member) *Fact {
+// assemble makes the fact of parts that say one thing; they must be in the
+// order of sources. It has no id, no neighbours (differs, ended_by) yet.
+func (as *assembler) assemble(subject Ref, typ claim.Type, parts []*part) *Fact {
 	f := &as.facts.take(1)[0]
 	*f = Fact{Subject: subject, Type: typ, Review: Published}
-	as.tell(f, members)
-	if len(members) == 1 && members[0].line == nil {
-		as.single(f, members[0])
+	as.tell(f, parts)
+	if len(parts) == 1 && parts[0].line == nil {
+		single(f, parts[0])
 	} else {
-		as.several(f, members)
+		as.several(f, parts)
 	}
-	as.stand(f, members)
-	f.SetDispute(as.sides(f, members), nil)
+	as.stand(f, parts)
+	f.SetDispute(sides(f, parts), nil)
 	return f
 }
 
-// tell gives a fact the claims and the lines of its members.
-func (as *assembler) tell(f *Fact, members []member) {
+// tell gives a fact the claims and the lines of its parts.
+func (as *assembler) tell(f *Fact, parts []*part) {
 	lines := 0
-	for lines < len(members) && members[lines].line != nil {
+	for lines < len(parts) && parts[lines].line != nil {
 		lines++
 	}
-	f.Told = as.told.take(len(members) - lines)
+	f.Told = as.told.take(len(parts) - lines)
 	for i := range f.Told {
-		f.Told[i] = members[lines+i].use.Claim
+		f.Told[i] = parts[lines+i].use.Claim
 	}
 	if lines == 0 {
 		return
 	}
 	f.Edited = &Edited{lines: make([]*line, lines)}
 	for i := range lines {
-		f.Edited.lines[i] = members[i].line
-		f.Edited.Text = cmp.Or(f.Edited.Text, members[i].line.text)
+		f.Edited.lines[i] = parts[i].line
+		f.Edited.Text = cmp.Or(f.Edited.Text, parts[i].line.text)
 	}
 }
 
 // single fills in a fact of one claim, the usual case.
-func (as *assembler) single(f *Fact, mb member) {
-	c := mb.use.Claim
-	p := as.m.part(mb)
-	f.Role, f.Place, f.Org, f.Object, f.Action = c.Role, c.Place, mb.org(), mb.object(), mb.action()
+func single(f *Fact, p *part) {
+	c := p.use.Claim
+	f.Role, f.Place, f.Org, f.Object, f.Action = c.Role, c.Place, p.org(), p.object(), p.action()
 	f.Start, f.End, f.On = p.start, p.end, p.on
 	if f.Start.IsZero() && f.End.IsZero() && f.On.IsZero() {
 		f.When = c.When()
@@ -114,14 +114,11 @@ func (as *assembler) single(f *Fact, mb member) {
 	f.Origin = Extracted
 }
 
-// several fills in a fact of many members.
-func (as *assembler) several(f *Fact, members []member) {
-	parts := make([]part, len(members))
-	for i, mb := range members {
-		parts[i] = as.m.part(mb)
-	}
+// several fills in a fact of many parts.
+func (as *assembler) several(f *Fact, parts []*part) {
 	f.Status, f.Origin = statusOf(parts), originOf(parts)
-	told := assertedFirst(parts)
+	as.order = append(as.order[:0], parts...)
+	told := assertedFirst(as.order)
 	f.Role = postName(told)
 	f.Place = vote(told, longer, func(p *part) string { return p.place() })
 	f.Org = vote(told, longer, func(p *part) string { return p.org() })

@@ -11,13 +11,14 @@ import (
 
 // builder makes the facts of one profile after the other; each worker has one.
 type builder struct {
-	m      *merge
-	as     assembler
-	keys   *keys
-	made   map[keyOf]*key
-	slugs  map[string]string
-	byType [][]*part // by the type's place among claim.Types
-	buf    []byte
+	m     *merge
+	as    assembler
+	keys  *keys
+	made  map[keyOf]*key
+	slugs map[string]string
+	buf   []byte
+	draft draft
+	round int // of the grouping at hand
 }
 
 type keyOf struct {
@@ -25,70 +26,90 @@ type keyOf struct {
 	text keyText
 }
 
-func newBuilder(m *merge) *builder {
-	return &builder{m: m, as: assembler{m: m, facts: chunk[Fact]{size: 128}, told: chunk[*claim.Claim]{size: 256}}, keys: newKeys(m), made: map[keyOf]*key{}, slugs: map[string]string{},
-		byType: make([][]*part, len(types))}
+// draft is what one profile's facts are made in; the next one has its memory.
+type draft struct {
+	claims  []member
+	parts   []part
+	byType  [claim.Event + 1]drafted
+	room    []cluster // there is never a need for more than one for each part
+	all     []*cluster
+	sources []*part // the parts of one cluster after the other, in the order of their sources
+	ids     []numbered
+	entries []entry
 }
 
-// types lists the types of claims in the order of the timeline, typeOrder their
-// places in it.
-var (
-	types     = claim.Types()
-	typeOrder = func() map[claim.Type]int {
-		order := map[claim.Type]int{}
-		for i, t := range types {
-			order[t] = i
-		}
-		return order
-	}()
-)
+// drafted is what there is of one type.
+type drafted struct {
+	parts    []*part
+	clusters []*cluster
+}
+
+func newBuilder(m *merge) *builder {
+	return &builder{m: m, as: assembler{m: m, facts: chunk[Fact]{size: 128}, told: chunk[*claim.Claim]{size: 256}}, keys: newKeys(m),
+		made: map[keyOf]*key{}, slugs: map[string]string{}}
+}
+
+// begin takes up the parts of a profile.
+func (d *draft) begin(m *merge, lines []*line) {
+	n := len(lines) + len(d.claims)
+	d.parts, d.room = slices.Grow(d.parts[:0], n), slices.Grow(d.room[:0], n)
+	d.sources, d.all = slices.Grow(d.sources[:0], n), d.all[:0]
+	for i := range d.byType {
+		d.byType[i] = drafted{d.byType[i].parts[:0], nil}
+	}
+	for _, l := range lines {
+		d.add(l.typ, m.part(member{line: l, art: -1}))
+	}
+	for _, mb := range d.claims {
+		d.add(mb.use.Claim.Type, m.part(mb))
+	}
+}
+
+func (d *draft) add(typ claim.Type, p part) {
+	d.parts = append(d.parts, p)
+	d.byType[typ].parts = append(d.byType[typ].parts, &d.parts[len(d.parts)-1])
+}
+
+// cluster begins one with a part.
+func (d *draft) cluster(p *part) *cluster {
+	d.room = append(d.room, cluster{})
+	c := &d.room[len(d.room)-1]
+	c.parts, c.keys = c.onePart[:0], c.oneKey[:0]
+	c.take(p)
+	return c
+}
 
 // facts makes all facts of one profile: a pure function of its lines and its
 // claims. The claims' uses are told which fact they became.
-func (b *builder) facts(ref Ref, lines []*line, claims []member) []*Fact {
-	clear(b.keys.fits)
-	for i := range b.byType {
-		b.byType[i] = b.byType[i][:0]
-	}
-	parts := make([]part, 0, len(lines)+len(claims))
-	add := func(typ claim.Type, mb member) {
-		parts = append(parts, b.m.part(mb))
-		at := typeOrder[typ]
-		b.byType[at] = append(b.byType[at], &parts[len(parts)-1])
-	}
-	for _, l := range lines {
-		add(l.typ, member{line: l, art: -1})
-	}
-	for _, mb := range claims {
-		add(mb.use.Claim.Type, mb)
-	}
-	var all []*cluster
-	byType := map[claim.Type][]*cluster{}
-	for i, typ := range types {
-		if len(b.byType[i]) == 0 {
+func (b *builder) facts(ref Ref) []*Fact {
+	d := &b.draft
+	d.claims = b.m.claimsAbout(d.claims[:0], ref)
+	d.begin(b.m, b.m.lines[ref])
+	for _, typ := range claim.Types() {
+		of := &d.byType[typ]
+		if len(of.parts) == 0 {
 			continue
 		}
-		list := b.clusters(typ, b.byType[i])
-		for _, c := range list {
+		of.clusters = b.clusters(typ, of.parts)
+		for _, c := range of.clusters {
 			b.finish(ref, typ, c)
 		}
-		byType[typ] = list
-		all = append(all, list...)
+		d.all = append(d.all, of.clusters...)
 	}
-	b.number(all)
-	b.differ(byType)
-	b.end(byType)
-	facts := make([]*Fact, len(all))
-	for i, c := range all {
+	b.number(d.all)
+	b.differ()
+	b.end()
+	facts := make([]*Fact, len(d.all))
+	for i, c := range d.all {
 		facts[i] = c.fact
 	}
-	timeline(facts)
+	d.timeline(facts)
 	return facts
 }
 
 func (b *builder) clusters(typ claim.Type, parts []*part) []*cluster {
 	if typ == claim.Statement || typ == claim.Event {
-		return byWords(parts)
+		return b.byWords(parts)
 	}
 	for _, p := range parts {
 		p.key = b.keyOf(typ, &p.member)
@@ -97,25 +118,29 @@ func (b *builder) clusters(typ claim.Type, parts []*part) []*cluster {
 }
 
 // byWords groups statements and events: one is one where the words are the same.
-func byWords(parts []*part) []*cluster {
-	made := make([]cluster, len(parts))
+func (b *builder) byWords(parts []*part) []*cluster {
 	list := make([]*cluster, 0, len(parts))
-	first := make(map[uint64][]*cluster, len(parts))
+	first := make(map[uint64]*cluster, len(parts))
 	for _, p := range parts {
 		h := wordsHash(p.words())
-		var into *cluster
-		for _, c := range first[h] {
-			if c.on.Agrees(p.on) {
-				into = c
-				break
+		into := first[h]
+		for into != nil && !into.on.Agrees(p.on) {
+			into = into.next
+		}
+		if into != nil {
+			into.take(p)
+			continue
+		}
+		c := b.draft.cluster(p)
+		list = append(list, c)
+		if last := first[h]; last == nil {
+			first[h] = c
+		} else {
+			for last.next != nil {
+				last = last.next
 			}
+			last.next = c
 		}
-		if into == nil {
-			into = &made[len(list)]
-			list = append(list, into)
-			first[h] = append(first[h], into)
-		}
-		into.take(p)
 	}
 	return list
 }
@@ -160,9 +185,9 @@ func (b *builder) keyOf(typ claim.Type, mb *member) *key {
 	case typ.HasOrg():
 		t.org = mb.org()
 	case typ == claim.Legal:
-		t = keyText{action: mb.action().String(), caseRole: mb.caseRole().String()}
+		t = keyText{action: mb.action(), caseRole: mb.caseRole()}
 	case typ == claim.Family:
-		t = keyText{action: mb.action().String(), object: b.slug(mb.object())}
+		t = keyText{action: mb.action(), object: b.slug(mb.object())}
 	case typ == claim.Residence:
 		t.place = mb.place()
 	}
@@ -190,43 +215,47 @@ func (b *builder) slug(name string) string {
 
 // finish makes the fact of a cluster and tells its claims.
 func (b *builder) finish(ref Ref, typ claim.Type, c *cluster) {
-	members := make([]member, len(c.parts))
-	for i, p := range c.parts {
-		members[i] = p.member
+	c.sources = c.parts
+	if len(c.parts) > 1 {
+		from := len(b.draft.sources)
+		b.draft.sources = append(b.draft.sources, c.parts...)
+		c.sources = b.draft.sources[from:]
+		b.m.orderSources(c.sources)
 	}
-	if len(members) > 1 {
-		b.m.orderMembers(members)
-	}
-	c.fact, c.members = b.as.assemble(ref, typ, members), members
-	for i := range members {
-		switch mb := &members[i]; {
-		case mb.line != nil:
-		case mb.flip:
-			mb.use.Other = c.fact
+	c.fact = b.as.assemble(ref, typ, c.sources)
+	for _, p := range c.parts {
+		switch {
+		case p.line != nil:
+		case p.flip:
+			p.use.Other = c.fact
 		default:
-			mb.use.Fact = c.fact
+			p.use.Fact = c.fact
 		}
 	}
 }
 
+// entry is a fact with what it is put into the timeline by.
+type entry struct {
+	date edtf.Date
+	fact *Fact
+}
+
 // timeline orders facts by date, then type, then id.
-func timeline(facts []*Fact) {
-	type entry struct {
-		date edtf.Date
-		typ  int
-		fact *Fact
+func (d *draft) timeline(facts []*Fact) {
+	d.entries = d.entries[:0]
+	for _, f := range facts {
+		d.entries = append(d.entries, entry{f.TimelineDate(), f})
 	}
-	list := make([]entry, len(facts))
-	for i, f := range facts {
-		list[i] = entry{f.TimelineDate(), typeOrder[f.Type], f}
-	}
-	slices.SortFunc(list, func(a, b entry) int {
-		if a.date != b.date {
+	slices.SortFunc(d.entries, func(a, b entry) int {
+		switch {
+		case a.date != b.date:
 			return edtf.Compare(a.date, b.date)
+		case a.fact.Type != b.fact.Type:
+			return cmp.Compare(a.fact.Type, b.fact.Type)
 		}
-		return cmp.Or(cmp.Compare(a.typ, b.typ), strings.Compare(a.fact.ID, b.fact.ID))
+		return strings.Compare(a.fact.ID, b.fact.ID)
 	})
-	for i, e := range list {
+	for i, e := range d.entries {
 		facts[i] = e.fact
 	}
 }

@@ -46,7 +46,12 @@ type cluster struct {
 	start, end, on edtf.Date
 	edited         bool // its dates are the editor's where he gave them
 	fact           *Fact
-	members        []member // the fact's, in the order of its sources
+	sources        []*part  // the fact's parts in the order of its sources
+	next           *cluster // of statements and events: another with the same hash of its words
+
+	// onePart and oneKey are what parts and keys begin with: most have no more.
+	onePart [1]*part
+	oneKey  [1]*key
 }
 
 // order puts parts in the order in which they are grouped, which no order of
@@ -87,8 +92,11 @@ func (m *merge) before(x, y *member) int {
 
 // group makes clusters of the parts of one type.
 func (b *builder) group(typ claim.Type, parts []*part) []*cluster {
-	slices.SortStableFunc(parts, b.order)
-	g := grouping{b: b, typ: typ, byKey: map[*key][]*cluster{}}
+	if len(parts) > 1 {
+		slices.SortStableFunc(parts, b.order)
+	}
+	b.round++
+	g := grouping{b: b, typ: typ, list: make([]*cluster, 0, len(parts))}
 	for _, p := range parts {
 		g.put(p)
 	}
@@ -96,37 +104,60 @@ func (b *builder) group(typ claim.Type, parts []*part) []*cluster {
 	case claim.Position, claim.Membership, claim.Election, claim.Candidacy:
 		return g.list
 	}
-	return b.giveWay(typ, g.list)
+	return giveWay(typ, g.list)
 }
 
-// grouping is the clusters of one type so far. byKey has, for each key that
-// was met, those whose first key is the same thing.
+// grouping is the clusters of one type so far, and the keys that were met.
 type grouping struct {
-	b     *builder
-	typ   claim.Type
-	list  []*cluster
-	byKey map[*key][]*cluster
+	b    *builder
+	typ  claim.Type
+	list []*cluster
+	keys []*key
+}
+
+// meeting is what a grouping knows of a key.
+type meeting struct {
+	round int        // the builder's, of the grouping that knows it
+	alike []*key     // the other keys that it met and that are the same thing
+	near  []*cluster // those whose first key is it, or one of alike
+}
+
+// meet gives what is known of a key; one that comes for the first time is held
+// against all others.
+func (g *grouping) meet(k *key) *meeting {
+	m := &k.met
+	if m.round == g.b.round {
+		return m
+	}
+	m.round, m.alike, m.near = g.b.round, m.alike[:0], m.near[:0]
+	for _, other := range g.keys {
+		if sameKey(g.typ, other, k) {
+			m.alike = append(m.alike, other)
+			other.met.alike = append(other.met.alike, k)
+		}
+	}
+	g.keys = append(g.keys, k)
+	if len(m.alike) > 0 {
+		for _, c := range g.list {
+			if slices.Contains(m.alike, c.keys[0]) {
+				m.near = append(m.near, c)
+			}
+		}
+	}
+	return m
 }
 
 // put adds a part to the cluster that it fits best: of those that fit, one that
 // names the same place and organisation, then the latest; else to a new one.
 func (g *grouping) put(p *part) {
-	near, met := g.byKey[p.key]
-	if !met {
-		for _, c := range g.list {
-			if g.b.keys.same(g.typ, c.keys[0], p.key) {
-				near = append(near, c)
-			}
-		}
-		g.byKey[p.key] = near
-	}
+	met := g.meet(p.key)
 	var best *cluster
 	score := 0
-	for _, c := range near {
+	for _, c := range met.near {
 		if p.line != nil && c.hasLine(p.line.at.File) {
 			continue // two lines of one file are two facts
 		}
-		if !c.fitsDates(g.typ, p) || len(c.keys) > 1 && !g.b.fitsKeys(g.typ, c, p) {
+		if !c.fitsDates(g.typ, p) || len(c.keys) > 1 && !fitsKeys(g.typ, c, p) {
 			continue
 		}
 		s := c.shared(p)
@@ -134,18 +165,16 @@ func (g *grouping) put(p *part) {
 			best, score = c, s
 		}
 	}
-	if best == nil {
-		best = &cluster{}
+	if best != nil {
 		best.take(p)
-		g.list = append(g.list, best)
-		for k := range g.byKey {
-			if g.b.keys.same(g.typ, p.key, k) {
-				g.byKey[k] = append(g.byKey[k], best)
-			}
-		}
 		return
 	}
-	best.take(p)
+	c := g.b.draft.cluster(p)
+	g.list = append(g.list, c)
+	met.near = append(met.near, c)
+	for _, k := range met.alike {
+		k.met.near = append(k.met.near, c)
+	}
 }
 
 func (c *cluster) hasLine(file string) bool {
@@ -187,9 +216,9 @@ func (c *cluster) sortDate() edtf.Date {
 	return edtf.Date{}
 }
 
-func (b *builder) fitsKeys(typ claim.Type, c *cluster, p *part) bool {
+func fitsKeys(typ claim.Type, c *cluster, p *part) bool {
 	for _, k := range c.keys {
-		if !b.keys.same(typ, k, p.key) {
+		if !sameKey(typ, k, p.key) {
 			return false
 		}
 	}
@@ -198,6 +227,14 @@ func (b *builder) fitsKeys(typ claim.Type, c *cluster, p *part) bool {
 
 // take adds a part and makes the cluster's dates as precise as it knows them.
 func (c *cluster) take(p *part) {
+	c.join(p)
+	c.refine(&c.start, p.start)
+	c.refine(&c.end, p.end)
+	c.refine(&c.on, p.on)
+}
+
+// join adds a part that tells nothing of the dates.
+func (c *cluster) join(p *part) {
 	c.parts = append(c.parts, p)
 	if !slices.Contains(c.keys, p.key) {
 		c.keys = append(c.keys, p.key)
@@ -205,12 +242,10 @@ func (c *cluster) take(p *part) {
 	if p.line != nil {
 		c.edited = true
 	}
-	refine := func(mine *edtf.Date, d edtf.Date) {
-		if mine.IsZero() || !c.edited && mine.Agrees(d) && !d.IsZero() {
-			*mine = mine.MorePrecise(d)
-		}
+}
+
+func (c *cluster) refine(mine *edtf.Date, d edtf.Date) {
+	if mine.IsZero() || !c.edited && mine.Agrees(d) && !d.IsZero() {
+		*mine = mine.MorePrecise(d)
 	}
-	refine(&c.start, p.start)
-	refine(&c.end, p.end)
-	refine(&c.on, p.on)
 }

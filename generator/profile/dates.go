@@ -76,13 +76,12 @@ func (c *cluster) anotherStage(typ claim.Type, p *part) bool {
 
 // giveWay lets what was only planned become the event of which a later article
 // says that it happened, though on another day than was planned.
-func (b *builder) giveWay(typ claim.Type, list []*cluster) []*cluster {
-	var kept []*cluster
+func giveWay(typ claim.Type, list []*cluster) []*cluster {
+	kept := make([]*cluster, 0, len(list))
 	for _, c := range list {
-		if into := b.cameTrue(typ, c, list); into != nil {
+		if into := cameTrue(typ, c, list); into != nil {
 			for _, p := range c.parts {
-				p.start, p.end, p.on = edtf.Date{}, edtf.Date{}, edtf.Date{}
-				into.take(p)
+				into.join(p)
 			}
 			continue
 		}
@@ -91,7 +90,7 @@ func (b *builder) giveWay(typ claim.Type, list []*cluster) []*cluster {
 	return kept
 }
 
-func (b *builder) cameTrue(typ claim.Type, plan *cluster, list []*cluster) *cluster {
+func cameTrue(typ claim.Type, plan *cluster, list []*cluster) *cluster {
 	if plan.on.IsZero() || plan.edited {
 		return nil
 	}
@@ -114,7 +113,7 @@ func (b *builder) cameTrue(typ claim.Type, plan *cluster, list []*cluster) *clus
 		done := slices.ContainsFunc(c.parts, func(p *part) bool {
 			return p.status == claim.Asserted && p.line == nil && !p.published.IsZero() && p.published.Lo() >= told.Lo()
 		})
-		if done && b.fitsKeys(typ, c, plan.parts[0]) {
+		if done && fitsKeys(typ, c, plan.parts[0]) {
 			return c
 		}
 	}

@@ -164,6 +164,15 @@ func (f *Fact) SetDispute(sides []Side, differs []string) {
 	}
 }
 
+// addDiffers adds a fact that cannot be right as well to one that is being made,
+// whose Dispute no other has.
+func (f *Fact) addDiffers(id string) {
+	if f.Dispute == nil {
+		f.Dispute = &Dispute{}
+	}
+	f.Dispute.Differs = append(f.Dispute.Differs, id)
+}
+
 // EndedBy gives the id of the fact that ended an open post; empty for none.
 func (f *Fact) EndedBy() string {
 	if f.Ended == nil {

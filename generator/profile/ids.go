@@ -3,7 +3,8 @@ package profile
 import (
 	"cmp"
 	"crypto/sha256"
-	"encoding/hex"
+	"encoding/binary"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,63 +13,96 @@ import (
 	"profilegen/generator/edtf"
 )
 
+// numbered is a cluster's place with the hash that makes its id.
+type numbered struct {
+	hash uint64
+	at   int
+}
+
 // number gives each fact its id: a hash of subject, type and key, and of the
 // year where several have these in common.
 func (b *builder) number(all []*cluster) {
-	first := make(map[[idBytes]byte]*cluster, len(all))
-	var doubles map[[idBytes]byte][]*cluster
-	for _, c := range all {
-		id := hashOf(b.base(c))
-		other, taken := first[id]
-		if !taken {
-			c.fact.ID = idOf(id)
-			first[id] = c
-			continue
-		}
-		if doubles == nil {
-			doubles = map[[idBytes]byte][]*cluster{}
-		}
-		if doubles[id] == nil {
-			doubles[id] = []*cluster{other}
-		}
-		doubles[id] = append(doubles[id], c)
+	each := b.draft.ids[:0]
+	texts := make([]byte, 0, 2*idBytes*len(all))
+	for i, c := range all {
+		h := hashOf(b.base(c))
+		each = append(each, numbered{h, i})
+		texts = appendID(texts, h)
 	}
-	for _, list := range doubles {
-		b.tellApart(list, func(out []byte, c *cluster) []byte { return field0(out, yearOf(c)) }, true)
+	ids := string(texts) // of a whole profile in one piece of memory
+	for i, c := range all {
+		c.fact.ID = ids[2*idBytes*i : 2*idBytes*(i+1)]
+	}
+	sortNumbered(each)
+	for list := range doubles(each) {
+		same := make([]*cluster, len(list))
+		for i, n := range list {
+			same[i] = all[n.at]
+		}
+		b.tellApart(same, func(out []byte, c *cluster) []byte { return field0(out, yearOf(c)) }, true)
+	}
+	b.draft.ids = each
+}
+
+func sortNumbered(list []numbered) {
+	slices.SortFunc(list, func(a, b numbered) int {
+		if a.hash != b.hash {
+			return cmp.Compare(a.hash, b.hash)
+		}
+		return cmp.Compare(a.at, b.at)
+	})
+}
+
+// doubles gives the runs of a sorted list that have one hash.
+func doubles(list []numbered) iter.Seq[[]numbered] {
+	return func(yield func([]numbered) bool) {
+		for from := 0; from < len(list); {
+			to := from + 1
+			for to < len(list) && list[to].hash == list[from].hash {
+				to++
+			}
+			if to > from+1 && !yield(list[from:to]) {
+				return
+			}
+			from = to
+		}
 	}
 }
 
 // tellApart adds what parts facts of one key: the year, then place,
 // organisation and dates, then their order.
 func (b *builder) tellApart(list []*cluster, part func([]byte, *cluster) []byte, yearAlone bool) {
-	byID := map[[idBytes]byte][]*cluster{}
-	for _, c := range list {
-		id := hashOf(part(b.base(c), c))
-		c.fact.ID = idOf(id)
-		byID[id] = append(byID[id], c)
+	each := make([]numbered, len(list))
+	for i, c := range list {
+		h := hashOf(part(b.base(c), c))
+		each[i] = numbered{h, i}
+		c.fact.ID = idOf(h)
 	}
-	for _, same := range byID {
-		switch {
-		case len(same) < 2:
-		case yearAlone:
+	sortNumbered(each)
+	for run := range doubles(each) {
+		same := make([]*cluster, len(run))
+		for i, n := range run {
+			same[i] = list[n.at]
+		}
+		if yearAlone {
 			b.tellApart(same, func(out []byte, c *cluster) []byte {
 				for _, text := range []string{placeOf(c), c.start.String(), c.end.String(), c.on.String()} {
 					out = field0(part(out, c), text)
 				}
 				return out
 			}, false)
-		default:
-			slices.SortStableFunc(same, func(x, y *cluster) int { return b.m.compareFirst(x, y) })
-			for i, c := range same {
-				c.fact.ID = idOf(hashOf(field0(part(b.base(c), c), strconv.Itoa(i))))
-			}
+			continue
+		}
+		slices.SortStableFunc(same, func(x, y *cluster) int { return b.m.compareFirst(x, y) })
+		for i, c := range same {
+			c.fact.ID = idOf(hashOf(field0(part(b.base(c), c), strconv.Itoa(i))))
 		}
 	}
 }
 
 // compareFirst orders clusters by their first members.
 func (m *merge) compareFirst(x, y *cluster) int {
-	a, b := &x.members[0], &y.members[0]
+	a, b := x.sources[0], y.sources[0]
 	switch {
 	case a.line != nil && b.line != nil:
 		return cmp.Or(strings.Compare(a.line.at.File, b.line.at.File), cmp.Compare(a.line.at.Line, b.line.at.Line))
@@ -77,7 +111,7 @@ func (m *merge) compareFirst(x, y *cluster) int {
 	case b.line != nil:
 		return 1
 	}
-	return m.before(a, b)
+	return m.before(&a.member, &b.member)
 }
 
 func yearOf(c *cluster) string { return c.sortDate().Cut(edtf.Year).String() }
@@ -134,10 +168,17 @@ func (b *builder) coreOf(c *cluster) string {
 // idBytes is how many bytes of a hash make an id.
 const idBytes = 6
 
-func hashOf(text []byte) (id [idBytes]byte) {
+// hashOf gives the number whose digits make an id.
+func hashOf(text []byte) uint64 {
 	sum := sha256.Sum256(text)
-	copy(id[:], sum[:])
-	return id
+	return binary.BigEndian.Uint64(sum[:]) >> (64 - 8*idBytes)
 }
 
-func idOf(id [idBytes]byte) string { return hex.EncodeToString(id[:]) }
+func idOf(hash uint64) string { return string(appendID(make([]byte, 0, 2*idBytes), hash)) }
+
+func appendID(out []byte, hash uint64) []byte {
+	for shift := 8*idBytes - 4; shift >= 0; shift -= 4 {
+		out = append(out, "0123456789abcdef"[hash>>shift&0xf])
+	}
+	return out
+}

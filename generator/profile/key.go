@@ -13,24 +13,28 @@ import (
 type key struct {
 	role, place, org []string
 	party            string // the organisation's Ref where it is a profile
-	action           string
 	object           string // the other person: a slug, equal for a name and the stub made from it
-	caseRole         string
 	core             string // of the role, for ids
+	action           claim.Action
+	caseRole         claim.CaseRole
+	met              meeting
 }
 
 // keyText is a key before it is taken apart; equal texts have one key.
-type keyText struct{ role, org, place, action, object, caseRole string }
+type keyText struct {
+	role, org, place, object string
+	action                   claim.Action
+	caseRole                 claim.CaseRole
+}
 
-// keys takes keys apart and remembers them; it belongs to one worker.
+// keys takes keys apart and remembers their words; it belongs to one worker.
 type keys struct {
-	m     *merge
-	words map[string][]string
-	fits  map[[2]*key]bool
+	m            *merge
+	words, roles map[string][]string
 }
 
 func newKeys(m *merge) *keys {
-	return &keys{m: m, words: map[string][]string{}, fits: map[[2]*key]bool{}}
+	return &keys{m: m, words: map[string][]string{}, roles: map[string][]string{}}
 }
 
 // passing are words that say when a post was held and not which it is.
@@ -77,11 +81,11 @@ func (k *keys) roleWords(role string) []string {
 	if role == "" {
 		return nil
 	}
-	words, ok := k.words["\x00"+role]
+	words, ok := k.roles[role]
 	if !ok {
 		kept := slices.DeleteFunc(fold(role), func(w string) bool { return passing[w] })
 		words = sortedWords(k.m.roles.canonical(kept))
-		k.words["\x00"+role] = words
+		k.roles[role] = words
 	}
 	return words
 }
@@ -96,28 +100,17 @@ func sortedWords(words []string) []string {
 	return slices.Compact(kept)
 }
 
-// same tells that two keys of one type mean one thing.
-func (k *keys) same(typ claim.Type, a, b *key) bool {
-	if a == b {
-		return true
-	}
-	pair := [2]*key{a, b}
-	fit, ok := k.fits[pair]
-	if !ok {
-		fit = sameKey(typ, a, b)
-		k.fits[pair] = fit
-	}
-	return fit
-}
-
+// sameKey tells that two keys of one type mean one thing.
 func sameKey(typ claim.Type, a, b *key) bool {
 	switch {
+	case a == b:
+		return true
 	case typ.HasRole():
 		return sameRole(a, b) && agreePlaces(a.place, b.place) && agreeOrgs(a, b, true)
 	case typ.HasOrg():
 		return agreeOrgs(a, b, false)
 	case typ == claim.Legal:
-		return a.action == b.action && (a.caseRole == b.caseRole || a.caseRole == "" || b.caseRole == "")
+		return a.action == b.action && (a.caseRole == b.caseRole || a.caseRole == claim.None || b.caseRole == claim.None)
 	case typ == claim.Family:
 		return a.action == b.action && a.object == b.object
 	case typ == claim.Residence:

@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 
 	"profilegen/generator/claim"
+	"profilegen/generator/diag"
 	"profilegen/generator/edtf"
 )
 
@@ -39,8 +40,9 @@ type merge struct {
 // decides nothing. Every claim keeps its place in Result.Uses.
 func Merge(in Input) *Result { return new(Merger).Merge(in) }
 
-// mergeAll does what Merge does, with nothing remembered.
-func mergeAll(in Input, stopped func() bool) (*merge, []*Profile) {
+// mergeAll does what Merge does, with nothing remembered. It gives what is to be
+// told of each profile beside it.
+func mergeAll(in Input, stopped func() bool) (*merge, []*Profile, [][]diag.Problem) {
 	m := &merge{in: in, stopped: stopped, ids: collectIDs(in.Site), names: indexNames(in), roles: newRoleNames(in.RoleNames)}
 	m.in.Articles = slices.Clone(in.Articles)
 	m.resolver = newResolver(m.names)
@@ -57,7 +59,7 @@ func mergeAll(in Input, stopped func() bool) (*merge, []*Profile) {
 	}
 	m.resolveAll()
 	if alike.Wait(); m.ended() {
-		return m, nil
+		return m, nil, nil
 	}
 	m.copies = copies
 	for i, group := range m.copies.groups() {
@@ -75,8 +77,7 @@ func mergeAll(in Input, stopped func() bool) (*merge, []*Profile) {
 	profiles := m.profiles()
 	m.partyWords = partyWordsOf(profiles)
 	m.lines = m.editorLines()
-	m.fill(profiles, m.byProfile(profiles))
-	return m, profiles
+	return m, profiles, m.fill(profiles)
 }
 
 // resolveAll finds out whom each article means, on all cores: what one article
@@ -161,8 +162,9 @@ func partyWordsOf(profiles []*Profile) map[Ref][]string {
 }
 
 // fill makes the facts of all profiles, on all cores: each profile is a
-// function of its own claims and lines.
-func (m *merge) fill(profiles []*Profile, claims [][]member) {
+// function of its own claims and lines. It gives what check tells of each.
+func (m *merge) fill(profiles []*Profile) [][]diag.Problem {
+	problems := make([][]diag.Problem, len(profiles))
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), max(1, len(profiles)/16)) {
@@ -173,38 +175,49 @@ func (m *merge) fill(profiles []*Profile, claims [][]member) {
 				if i >= len(profiles) || m.ended() {
 					return
 				}
-				profiles[i].Facts = b.facts(profiles[i].Ref, m.lines[profiles[i].Ref], claims[i])
+				profiles[i].Facts = b.facts(profiles[i].Ref)
+				problems[i] = check(profiles[i])
 			}
 		})
 	}
 	wait.Wait()
+	return problems
 }
 
 // noteAbout takes down whom an article's claims are about.
 func (m *merge) noteAbout(art int32) {
+	note := func(ref Ref, _ bool) {
+		if list := m.about[ref]; len(list) == 0 || list[len(list)-1] != art {
+			m.about[ref] = append(list, art)
+		}
+	}
 	for i := range m.uses[art] {
-		aboutWhom(&m.uses[art][i], func(ref Ref, _ bool) { m.about[ref] = addLast(m.about[ref], art) })
+		aboutWhom(&m.uses[art][i], note)
 	}
 }
 
-// byProfile hands each profile the claims about it, in the order of their
+// sortAbout puts the articles about each profile in the order of their ids.
+func (m *merge) sortAbout(profiles []*Profile) {
+	for _, p := range profiles {
+		slices.SortFunc(m.about[p.Ref], func(a, b int32) int { return cmp.Compare(m.arts[a].rank, m.arts[b].rank) })
+	}
+}
+
+// claimsAbout adds the claims about a profile to a list, in the order of their
 // articles' ids; a family claim goes to both.
-func (m *merge) byProfile(profiles []*Profile) [][]member {
-	lists := make([][]member, len(profiles))
-	for i, p := range profiles {
-		about := m.about[p.Ref]
-		slices.SortFunc(about, func(a, b int32) int { return cmp.Compare(m.arts[a].rank, m.arts[b].rank) })
-		for _, art := range about {
-			for j := range m.uses[art] {
-				aboutWhom(&m.uses[art][j], func(ref Ref, flip bool) {
-					if ref == p.Ref {
-						lists[i] = append(lists[i], member{use: &m.uses[art][j], art: art, flip: flip})
-					}
-				})
+func (m *merge) claimsAbout(list []member, whom Ref) []member {
+	for _, art := range m.about[whom] {
+		uses := m.uses[art]
+		for i := range uses {
+			u := &uses[i]
+			if u.Subject == whom {
+				list = append(list, member{use: u, art: art})
+			} else if u.Claim.Type == claim.Family && u.Object == whom {
+				list = append(list, member{use: u, art: art, flip: true})
 			}
 		}
 	}
-	return lists
+	return list
 }
 
 // aboutWhom gives the profiles that a claim is about: of a family claim both;
@@ -228,7 +241,7 @@ func (r *Result) Restrict(f *Fact, keep func(*claim.Claim) bool) *Fact {
 		return nil
 	}
 	as := assembler{m: r.merge}
-	out := as.assemble(f.Subject, f.Type, members)
+	out := as.assemble(f.Subject, f.Type, r.merge.parts(members))
 	out.ID, out.Review = f.ID, f.Review
 	out.SetDispute(out.Sides(), f.Differs())
 	out.Ended = f.Ended
@@ -247,6 +260,16 @@ func (m *merge) members(f *Fact) []member {
 		if u, art := m.useOf(c); u != nil {
 			list = append(list, member{use: u, art: art, flip: u.Subject != f.Subject})
 		}
+	}
+	return list
+}
+
+// parts gives members with their dates, stages and status.
+func (m *merge) parts(members []member) []*part {
+	made, list := make([]part, len(members)), make([]*part, len(members))
+	for i, mb := range members {
+		made[i] = m.part(mb)
+		list[i] = &made[i]
 	}
 	return list
 }

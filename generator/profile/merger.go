@@ -40,29 +40,28 @@ func (g *Merger) Merge(in Input) *Result {
 			}
 		}
 	}
-	m, profiles := mergeAll(in, g.Stopped)
+	m, profiles, problems := mergeAll(in, g.Stopped)
 	if m.ended() {
 		g.last = nil
 		return &Result{}
 	}
 	g.m, g.problems, g.told, g.unresolved = m, make(map[Ref][]diag.Problem), nil, nil
-	for _, p := range profiles {
-		g.note(p)
+	for i, p := range profiles {
+		g.note(p.Ref, problems[i])
 	}
 	return g.result(in, profiles)
 }
 
 // note takes down what is to be told of a profile.
-func (g *Merger) note(p *Profile) {
-	list := check(p)
-	if slices.EqualFunc(list, g.problems[p.Ref], sameProblem) {
+func (g *Merger) note(ref Ref, list []diag.Problem) {
+	if slices.EqualFunc(list, g.problems[ref], sameProblem) {
 		return
 	}
 	g.told = nil
 	if list != nil {
-		g.problems[p.Ref] = list
+		g.problems[ref] = list
 	} else {
-		delete(g.problems, p.Ref)
+		delete(g.problems, ref)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 const year = 365
 
 // differ finds facts on the same thing that cannot both be right.
-func (b *builder) differ(all map[claim.Type][]*cluster) {
+func (b *builder) differ() {
 	for _, typ := range claim.Types() {
 		var clash func(x, y *cluster) bool
 		switch typ {
@@ -25,12 +25,12 @@ func (b *builder) differ(all map[claim.Type][]*cluster) {
 		default:
 			continue
 		}
-		list := all[typ]
+		list := b.draft.byType[typ].clusters
 		for i, x := range list {
 			for _, y := range list[i+1:] {
-				if clash(x, y) && b.sameThing(typ, x, y) {
-					x.fact.SetDispute(x.fact.Sides(), append(x.fact.Differs(), y.fact.ID))
-					y.fact.SetDispute(y.fact.Sides(), append(y.fact.Differs(), x.fact.ID))
+				if clash(x, y) && sameThing(typ, x, y) {
+					x.fact.addDiffers(y.fact.ID)
+					y.fact.addDiffers(x.fact.ID)
 				}
 			}
 		}
@@ -42,13 +42,13 @@ func (b *builder) differ(all map[claim.Type][]*cluster) {
 
 // sameThing tells that two clusters have one key; what is only denied is not
 // said to be right by anybody.
-func (b *builder) sameThing(typ claim.Type, x, y *cluster) bool {
+func sameThing(typ claim.Type, x, y *cluster) bool {
 	if x.fact.Status == claim.Denied || y.fact.Status == claim.Denied {
 		return false
 	}
 	for _, kx := range x.keys {
 		for _, ky := range y.keys {
-			if !b.keys.same(typ, kx, ky) {
+			if !sameKey(typ, kx, ky) {
 				return false
 			}
 		}
@@ -106,33 +106,34 @@ type ending struct {
 
 // end lets resignations in effect or accepted, dismissals, defeats and death
 // end the open posts that they name, and leaving a party the membership.
-func (b *builder) end(all map[claim.Type][]*cluster) {
+func (b *builder) end() {
+	all := &b.draft.byType
 	var posts, memberships []*cluster
-	for _, c := range all[claim.Position] {
+	for _, c := range all[claim.Position].clusters {
 		if c.fact.End.IsZero() && stated(c.fact.Status) {
 			posts = append(posts, c)
 		}
 	}
-	for _, c := range all[claim.Membership] {
+	for _, c := range all[claim.Membership].clusters {
 		if c.fact.End.IsZero() && stated(c.fact.Status) {
 			memberships = append(memberships, c)
 		}
 	}
 	for _, typ := range []claim.Type{claim.Resignation, claim.Dismissal, claim.Defeat} {
-		for _, e := range all[typ] {
-			if on, ok := b.ends(e); ok {
-				b.close(posts, ending{e, on}, b.namesPost)
+		for _, e := range all[typ].clusters {
+			if on, ok := ends(e); ok {
+				closeLatest(posts, ending{e, on}, namesPost)
 			}
 		}
 	}
 	for _, typ := range []claim.Type{claim.Left, claim.Dismissal} {
-		for _, e := range all[typ] {
+		for _, e := range all[typ].clusters {
 			if e.fact.Status == claim.Asserted && (typ == claim.Left || e.fact.Role == "") {
-				b.close(memberships, ending{e, e.fact.On}, b.namesParty)
+				closeLatest(memberships, ending{e, e.fact.On}, namesParty)
 			}
 		}
 	}
-	for _, e := range all[claim.Death] {
+	for _, e := range all[claim.Death].clusters {
 		if e.fact.Status == claim.Asserted {
 			for _, c := range slices.Concat(posts, memberships) {
 				shut(c, ending{e, e.fact.On})
@@ -146,7 +147,7 @@ func stated(s claim.Status) bool { return s == claim.Asserted || s == claim.Disp
 
 // ends tells whether an event ends a post, and when: a tendered resignation
 // does on the day on which it was accepted, and not before.
-func (b *builder) ends(e *cluster) (edtf.Date, bool) {
+func ends(e *cluster) (edtf.Date, bool) {
 	f := e.fact
 	if f.Status != claim.Asserted {
 		return edtf.Date{}, false
@@ -169,9 +170,9 @@ func (b *builder) ends(e *cluster) (edtf.Date, bool) {
 	return edtf.Date{}, false
 }
 
-// close ends the latest open post that an event names and that can have been
+// closeLatest ends the latest open post that an event names and that can have been
 // held then.
-func (b *builder) close(posts []*cluster, e ending, names func(post, event *cluster) bool) {
+func closeLatest(posts []*cluster, e ending, names func(post, event *cluster) bool) {
 	var best *cluster
 	for _, c := range posts {
 		if !names(c, e.c) || !e.on.IsZero() && !c.start.IsZero() && c.start.Lo() > e.on.Hi() {
@@ -181,7 +182,7 @@ func (b *builder) close(posts []*cluster, e ending, names func(post, event *clus
 			best = c
 		}
 	}
-	if best != nil && !b.heldLongAfter(best, e.on) {
+	if best != nil && !heldLongAfter(best, e.on) {
 		shut(best, e)
 	}
 }
@@ -197,7 +198,7 @@ func shut(c *cluster, e ending) {
 
 // heldLongAfter tells that a source calls the person the holder of the post
 // more than a year after the day: then another term is meant.
-func (b *builder) heldLongAfter(c *cluster, on edtf.Date) bool {
+func heldLongAfter(c *cluster, on edtf.Date) bool {
 	if on.IsZero() {
 		return false
 	}
@@ -209,10 +210,10 @@ func (b *builder) heldLongAfter(c *cluster, on edtf.Date) bool {
 
 // namesPost tells that an event is about a post: the same role, or, told
 // without a role, the same place or body.
-func (b *builder) namesPost(post, event *cluster) bool {
+func namesPost(post, event *cluster) bool {
 	for _, kp := range post.keys {
 		for _, ke := range event.keys {
-			if len(ke.role) == 0 && !sharePlaceOrOrg(kp, ke) || !b.keys.same(claim.Position, kp, ke) {
+			if len(ke.role) == 0 && !sharePlaceOrOrg(kp, ke) || !sameKey(claim.Position, kp, ke) {
 				return false
 			}
 		}
@@ -220,10 +221,10 @@ func (b *builder) namesPost(post, event *cluster) bool {
 	return true
 }
 
-func (b *builder) namesParty(membership, event *cluster) bool {
+func namesParty(membership, event *cluster) bool {
 	for _, km := range membership.keys {
 		for _, ke := range event.keys {
-			if len(ke.org) == 0 || !b.keys.same(claim.Membership, km, ke) {
+			if len(ke.org) == 0 || !sameKey(claim.Membership, km, ke) {
 				return false
 			}
 		}

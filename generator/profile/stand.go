@@ -11,35 +11,34 @@ import (
 
 // stand fills in what a fact stands on: sources, voices, the newest date, and
 // whether somebody named stands behind it.
-func (as *assembler) stand(f *Fact, members []member) {
+func (as *assembler) stand(f *Fact, parts []*part) {
 	m := as.m
 	as.arts = as.arts[:0]
 	var cited []Source
 	f.Anonymous = true
 	denials := 0
-	for i := range members {
-		mb := &members[i]
-		if mb.line != nil {
+	for _, p := range parts {
+		if p.line != nil {
 			f.Anonymous = false
-			cited = append(cited, m.cite(mb.line, &as.arts)...)
+			cited = append(cited, m.cite(p.line, &as.arts)...)
 			continue
 		}
-		c := mb.use.Claim
+		c := p.use.Claim
 		if c.Status == claim.Denied {
 			denials++
 			continue
 		}
-		if !isAnonymous(c.By()) && (c.Status != claim.Alleged || c.By() != "") {
+		if f.Anonymous && (c.Status != claim.Alleged || c.By() != "") && !isAnonymous(c.By()) {
 			f.Anonymous = false
 		}
-		if n := len(as.arts); n == 0 || as.arts[n-1] != mb.art {
-			as.arts = append(as.arts, mb.art)
+		if n := len(as.arts); n == 0 || as.arts[n-1] != p.art {
+			as.arts = append(as.arts, p.art)
 		}
 	}
-	if denials == len(members) {
+	if denials == len(parts) {
 		f.Anonymous = false
 	}
-	f.Sources = as.sourcesOf(members, cited)
+	f.Sources = m.sourcesOf(parts, cited)
 	if len(as.arts) > 1 {
 		slices.SortFunc(as.arts, func(a, b int32) int { return cmp.Compare(m.arts[a].rank, m.arts[b].rank) })
 		as.arts = slices.Compact(as.arts)
@@ -66,11 +65,11 @@ func (m *merge) cite(l *line, arts *[]int32) []Source {
 	return out
 }
 
-func (as *assembler) sourcesOf(members []member, cited []Source) []Source {
-	if len(members) == 1 && members[0].line == nil {
-		return as.m.arts[members[0].art].alone
+func (m *merge) sourcesOf(parts []*part, cited []Source) []Source {
+	if len(parts) == 1 && parts[0].line == nil {
+		return m.arts[parts[0].art].alone
 	}
-	out := make([]Source, 0, len(cited)+len(members))
+	out := make([]Source, 0, len(cited)+len(parts))
 	for _, s := range cited {
 		if !slices.Contains(out, s) {
 			out = append(out, s)
@@ -78,13 +77,12 @@ func (as *assembler) sourcesOf(members []member, cited []Source) []Source {
 	}
 	known := len(out)
 	last := int32(-1)
-	for i := range members {
-		mb := &members[i]
-		if mb.line != nil || mb.art == last {
+	for _, p := range parts {
+		if p.line != nil || p.art == last {
 			continue
 		}
-		last = mb.art
-		s := as.m.arts[mb.art].source()
+		last = p.art
+		s := m.arts[p.art].source()
 		if !slices.ContainsFunc(out[:known], func(c Source) bool { return c.Article == s.Article }) {
 			out = append(out, s)
 		}
@@ -97,24 +95,23 @@ func (as *assembler) sourcesOf(members []member, cited []Source) []Source {
 
 // sides says who says what, where a fact is not simply asserted, a source
 // speaks through another, or reasons differ.
-func (as *assembler) sides(f *Fact, members []member) []Side {
+func sides(f *Fact, parts []*part) []Side {
 	if !needsSides(f) {
 		return nil
 	}
 	var sides []Side
-	for i := range members {
-		mb := &members[i]
+	for _, p := range parts {
 		side := Side{Status: claim.Asserted}
-		if mb.line == nil {
-			c := mb.use.Claim
+		if p.line == nil {
+			c := p.use.Claim
 			side = Side{Status: c.Status, By: Speaker(c.By()), Via: c.Via(), Reason: c.Reason()}
 		}
-		at := slices.IndexFunc(sides, func(s Side) bool { return sameSide(s, side) && (mb.line != nil) == (s.Claims == nil) })
+		at := slices.IndexFunc(sides, func(s Side) bool { return sameSide(s, side) && (p.line != nil) == (s.Claims == nil) })
 		if at < 0 {
 			at, sides = len(sides), append(sides, side)
 		}
-		if mb.line == nil {
-			sides[at].Claims = append(sides[at].Claims, mb.use.Claim.ID)
+		if p.line == nil {
+			sides[at].Claims = append(sides[at].Claims, p.use.Claim.ID)
 		}
 	}
 	sides = withReasons(sides)
@@ -171,15 +168,15 @@ func sameVoice(a, b Side) bool {
 }
 
 // finer gives the dates that articles know better than the editor's line.
-func (m *merge) finer(f *Fact, parts []part) []Finer {
+func (m *merge) finer(f *Fact, parts []*part) []Finer {
 	var out []Finer
 	note := func(p *part, field string, stands, d edtf.Date) {
 		if !d.IsZero() && !stands.IsZero() && d != stands && stands.MorePrecise(d) == d {
 			out = append(out, Finer{Field: field, Date: d, Source: m.arts[p.art].source(), Claim: p.use.Claim.ID})
 		}
 	}
-	for i := range parts {
-		if p := &parts[i]; p.line == nil && p.status != claim.Denied {
+	for _, p := range parts {
+		if p.line == nil && p.status != claim.Denied {
 			note(p, "start", f.Start, p.start)
 			note(p, "end", f.End, p.end)
 			note(p, "on", f.On, p.on)

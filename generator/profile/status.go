@@ -12,10 +12,10 @@ import (
 
 // statusOf puts together how far a thing is told: asserted and denied by
 // somebody named is disputed, an allegation or a plan that came true is asserted.
-func statusOf(parts []part) claim.Status {
+func statusOf(parts []*part) claim.Status {
 	var asserted, planned, alleged, denied bool
-	for i := range parts {
-		switch parts[i].status {
+	for _, p := range parts {
+		switch p.status {
 		case claim.Asserted:
 			asserted = true
 		case claim.Planned:
@@ -23,7 +23,7 @@ func statusOf(parts []part) claim.Status {
 		case claim.Alleged:
 			alleged = true
 		case claim.Denied:
-			denied = denied || !isAnonymous(parts[i].use.Claim.By())
+			denied = denied || !isAnonymous(p.use.Claim.By())
 		}
 	}
 	switch {
@@ -39,11 +39,11 @@ func statusOf(parts []part) claim.Status {
 	return claim.Denied
 }
 
-func originOf(parts []part) Origin {
+func originOf(parts []*part) Origin {
 	var lines, claims bool
-	for i := range parts {
-		lines = lines || parts[i].line != nil
-		claims = claims || parts[i].line == nil
+	for _, p := range parts {
+		lines = lines || p.line != nil
+		claims = claims || p.line == nil
 	}
 	switch {
 	case lines && claims:
@@ -134,11 +134,10 @@ func furthest(typ claim.Type, told []*part) claim.Stage {
 }
 
 // formerNow tells what the newest reports say: that a post is over, or not.
-func formerNow(parts []part) bool {
+func formerNow(parts []*part) bool {
 	var newest edtf.Date
 	former := false
-	for i := range parts {
-		p := &parts[i]
+	for _, p := range parts {
 		if p.line != nil || p.status == claim.Denied {
 			continue
 		}
@@ -156,13 +155,13 @@ func formerNow(parts []part) bool {
 }
 
 // reasonsOf gives the reasons that are told, those in the same words once.
-func reasonsOf(parts []part) []string {
+func reasonsOf(parts []*part) []string {
 	var reasons, seen []string
-	for i := range parts {
-		if parts[i].line != nil || parts[i].use.Claim.Reason() == "" || parts[i].status == claim.Denied {
+	for _, p := range parts {
+		if p.line != nil || p.use.Claim.Reason() == "" || p.status == claim.Denied {
 			continue
 		}
-		reason := parts[i].use.Claim.Reason()
+		reason := p.use.Claim.Reason()
 		if key := strings.Join(fold(reason), " "); !slices.Contains(seen, key) {
 			seen, reasons = append(seen, key), append(reasons, reason)
 		}

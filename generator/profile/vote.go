@@ -8,15 +8,11 @@ import (
 	"profilegen/generator/claim"
 )
 
-// assertedFirst gives the parts in the order in which they are believed: the
-// editor, what is asserted, planned, alleged; what is denied only where there
-// is nothing else.
-func assertedFirst(parts []part) []*part {
-	out := make([]*part, 0, len(parts))
-	for i := range parts {
-		out = append(out, &parts[i])
-	}
-	slices.SortStableFunc(out, func(a, b *part) int {
+// assertedFirst puts parts in the order in which they are believed: the editor,
+// what is asserted, planned, alleged; what is denied only where there is
+// nothing else.
+func assertedFirst(parts []*part) []*part {
+	slices.SortStableFunc(parts, func(a, b *part) int {
 		if (a.line != nil) != (b.line != nil) {
 			if a.line != nil {
 				return -1
@@ -25,12 +21,12 @@ func assertedFirst(parts []part) []*part {
 		}
 		return cmp.Compare(rankOf(a.status), rankOf(b.status))
 	})
-	for i, p := range out {
+	for i, p := range parts {
 		if p.status == claim.Denied && i > 0 {
-			return out[:i]
+			return parts[:i]
 		}
 	}
-	return out
+	return parts
 }
 
 // postName gives the post's name, written out where a source writes it so:
