@@ -3,8 +3,7 @@ package generator
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"fmt"
-	"hash"
+	"strconv"
 	"sync"
 
 	"profilegen/generator/cache"
@@ -187,18 +186,13 @@ func (s *articles) remember(key cache.Key, result *extract.Result) {
 }
 
 // extract makes the claims of an article. What it keeps has no part of the
-// text's memory: it is what it would be when read from the cache.
+// text's memory.
 func (s *articles) extract(key cache.Key, a *content.Article) *extract.Result {
 	made := s.extractor.Extract(s.toExtract(a))
 	c := s.coder()
 	defer s.coders.Put(c)
-	raw := c.encode(&made)
-	s.p.cache.Put("claims", key, raw)
-	result, ok := s.decode(raw)
-	if !ok {
-		panic("the claims of " + a.File + " cannot be read back")
-	}
-	return result
+	s.p.cache.Put("claims", key, c.keepResult(&made))
+	return &made
 }
 
 // coder gives one to write with, to be put back.
@@ -230,20 +224,21 @@ func (s *articles) toExtract(a *content.Article) extract.Article {
 // key covers all that the extractor reads of an article.
 func (s *articles) key(a *content.Article, text [32]byte) cache.Key {
 	e := s.toExtract(a)
-	h := sha256.New()
-	hashStrings(h, s.extractor.Version(), e.ID, e.Date.String(), e.Language, fmt.Sprint(e.Markdown))
-	h.Write(text[:])
-	return cache.Key(h.Sum(nil))
+	c := s.coder()
+	defer s.coders.Put(c)
+	c.room = appendTexts(c.room[:0], s.extractor.Version(), e.ID, e.Language)
+	c.room = strconv.AppendBool(e.Date.Append(c.room), e.Markdown)
+	return sha256.Sum256(append(c.room, text[:]...))
 }
 
-// hashStrings adds texts to a hash so that no two lists of texts are alike.
-func hashStrings(h hash.Hash, texts ...string) {
-	var size [8]byte
+// appendTexts adds texts to what is hashed so that no two lists of texts are
+// alike.
+func appendTexts(to []byte, texts ...string) []byte {
 	for _, text := range texts {
-		binary.LittleEndian.PutUint64(size[:], uint64(len(text)))
-		h.Write(size[:])
-		h.Write([]byte(text))
+		to = binary.LittleEndian.AppendUint64(to, uint64(len(text)))
+		to = append(to, text...)
 	}
+	return to
 }
 
 // input puts together what the merge reads. given has the claims that take the

@@ -3,6 +3,7 @@ package generator
 import (
 	"encoding/binary"
 	"slices"
+	"strings"
 
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
@@ -18,6 +19,10 @@ import (
 // coder writes to out, or reads from in; the texts stand apart from all else.
 type coder struct {
 	reading bool
+	// keeping: each text that is written gives its place to a copy in kept, as if
+	// it had been read again.
+	keeping bool
+	kept    strings.Builder
 	in      []byte
 	out     []byte
 	failed  bool
@@ -26,11 +31,11 @@ type coder struct {
 	outTexts []byte
 	// room is the memory of what was written last.
 	room []byte
-	// numbers has the texts written so far, told the texts read so far: one that
-	// comes again is written as its number, from 2; 0 comes before a new one, and
-	// 1 is no text.
-	numbers map[string]int
+	// told are the texts written or read so far, numbers has the places of those
+	// written: one that comes again is written as its number, from 2; 0 comes before
+	// a new one, and 1 is no text.
 	told    []string
+	numbers map[string]int
 }
 
 func (c *coder) number(n *int) {
@@ -56,16 +61,8 @@ func (c *coder) number(n *int) {
 
 func text[T ~string](c *coder, s *T) {
 	if !c.reading {
-		at := noText
-		if *s != "" {
-			at = c.numbers[string(*s)]
-		}
-		c.number(&at)
-		if at == 0 {
-			size := len(*s)
-			c.number(&size)
-			c.outTexts = append(c.outTexts, *s...)
-			c.numbers[string(*s)] = len(c.numbers) + noText + 1
+		if written := c.write(string(*s)); c.keeping {
+			*s = T(written)
 		}
 		return
 	}
@@ -86,6 +83,44 @@ func text[T ~string](c *coder, s *T) {
 		c.told = append(c.told, c.inTexts[:size])
 		c.inTexts = c.inTexts[size:]
 	}
+}
+
+// write writes a text and gives what is to stand in its place.
+func (c *coder) write(s string) string {
+	at, size := noText, len(s)
+	if s != "" {
+		at = c.numbers[s]
+	}
+	c.number(&at)
+	switch {
+	case at == noText:
+		return ""
+	case at > noText:
+		return c.told[at-noText-1]
+	}
+	c.number(&size)
+	c.outTexts = append(c.outTexts, s...)
+	if c.keeping {
+		s = c.copied(s)
+	}
+	c.told = append(c.told, s)
+	c.numbers[s] = len(c.told) + noText
+	return s
+}
+
+// keptAtOnce is how much room for copies of texts is made at once, in bytes:
+// articles share it.
+const keptAtOnce = 32 << 10
+
+// copied gives a text in memory that holds texts to be kept and nothing else.
+func (c *coder) copied(s string) string {
+	from := c.kept.Len()
+	if c.kept.Cap()-from < len(s) {
+		c.kept, from = strings.Builder{}, 0
+		c.kept.Grow(max(keptAtOnce, len(s)))
+	}
+	c.kept.WriteString(s)
+	return c.kept.String()[from:]
 }
 
 // noText is the number of the empty text.
@@ -162,34 +197,46 @@ func list[T any](c *coder, items *[]T, least int, one func(*T)) {
 }
 
 func (c *coder) claim(x *claim.Claim) {
-	by, via := x.By(), x.Via()
-	d := claim.Detail{Object: x.Object(), When: x.When(), Reason: x.Reason()}
+	var voice claim.Voice
+	var detail claim.Detail
+	if x.Voice != nil {
+		voice = *x.Voice
+	}
+	if x.Detail != nil {
+		detail = *x.Detail
+	}
 	text(c, &x.ID)
 	text(c, &x.Article)
 	word(c, &x.Type)
 	text(c, &x.Subject)
 	text(c, &x.Role)
 	text(c, &x.Org)
-	text(c, &d.Object)
+	text(c, &detail.Object)
 	text(c, &x.Place)
 	c.date(&x.Start)
 	c.date(&x.End)
 	c.date(&x.On)
-	text(c, &d.When)
+	text(c, &detail.When)
 	c.truth(&x.Former)
 	word(c, &x.Stage)
 	word(c, &x.Action)
 	word(c, &x.CaseRole)
-	text(c, &d.Reason)
+	text(c, &detail.Reason)
 	word(c, &x.Status)
-	text(c, &by)
-	list(c, &via, 1, func(s *string) { text(c, s) })
+	text(c, &voice.By)
+	list(c, &voice.Via, 1, func(s *string) { text(c, s) })
 	text(c, &x.Quote)
 	c.number(&x.StartByte)
 	text(c, &x.Rule)
-	if c.reading {
-		x.SetVoice(by, via)
-		x.SetDetail(d)
+	switch {
+	case c.reading:
+		x.SetVoice(voice.By, voice.Via)
+		x.SetDetail(detail)
+	case c.keeping && x.Voice != nil:
+		*x.Voice = voice
+	}
+	if c.keeping && x.Detail != nil {
+		*x.Detail = detail
 	}
 }
 
@@ -216,6 +263,13 @@ func (c *coder) result(r *extract.Result) {
 
 func encodeResult(r *extract.Result) []byte { return newCoder().encode(r) }
 
+// keepResult is encode; r then holds on to no memory but its own.
+func (c *coder) keepResult(r *extract.Result) []byte {
+	c.keeping = true
+	defer func() { c.keeping = false }()
+	return c.encode(r)
+}
+
 func newCoder() *coder { return &coder{numbers: map[string]int{}} }
 
 // encode writes a result; what it gives is good until the coder is used again.
@@ -230,6 +284,8 @@ func (c *coder) encode(r *extract.Result) []byte {
 func (c *coder) begin() {
 	c.out, c.outTexts = c.out[:0], c.outTexts[:0]
 	clear(c.numbers)
+	clear(c.told)
+	c.told = c.told[:0]
 }
 
 // written adds to out how much was written but for the texts, that, and the texts.

@@ -3,6 +3,7 @@ package generator
 import (
 	"reflect"
 	"testing"
+	"unsafe"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -47,6 +48,29 @@ func TestResultsComeBackAsTheyWere(t *testing.T) {
 		got, ok := decodeResult(encodeResult(&want))
 		if diff := cmp.Diff(&want, got, sameDates); diff != "" || !ok {
 			t.Errorf("ok %v, (-want +got):\n%s", ok, diff)
+		}
+	}
+}
+
+// What is kept is what would be read back, in memory of its own.
+func TestKeptResultsAreThoseReadBack(t *testing.T) {
+	c, text := newCoder(), "Ada Lind was named mayor."
+	for range 3 {
+		kept := extract.Result{
+			Claims: []claim.Claim{
+				{Subject: text[:8], Role: text[19:24], Quote: text, Voice: &claim.Voice{By: text[:3], Via: []string{text[4:8]}}},
+				{Subject: text[:8], Quote: text, Detail: &claim.Detail{Reason: text[9:]}},
+			},
+			Mentions: []extract.Mention{{Name: text[:8], Kind: extract.Person}},
+		}
+		read, ok := decodeResult(c.keepResult(&kept))
+		if diff := cmp.Diff(read, &kept, sameDates); diff != "" || !ok {
+			t.Fatalf("ok %v, (-read +kept):\n%s", ok, diff)
+		}
+		for _, part := range []string{kept.Claims[0].Subject, kept.Claims[1].Quote, kept.Mentions[0].Name} {
+			if unsafe.StringData(part) == unsafe.StringData(text) {
+				t.Errorf("%q holds on to the article's text", part)
+			}
 		}
 	}
 }

@@ -37,10 +37,7 @@ var codec = sync.OnceValues(func() (cbor.EncMode, cbor.DecMode) {
 })
 
 func fileKey(file string, hash [32]byte) cache.Key {
-	h := sha256.New()
-	hashStrings(h, file)
-	h.Write(hash[:])
-	return cache.Key(h.Sum(nil))
+	return sha256.Sum256(append(appendTexts(nil, file), hash[:]...))
 }
 
 // loadFile reads a parsed file from the cache.
