@@ -247,13 +247,6 @@ func (c *coder) result(r *extract.Result) {
 		c.number(&u.StartByte)
 		c.number(&u.EndByte)
 	})
-	list(c, &r.Mentions, 3, func(m *extract.Mention) {
-		kind := int(m.Kind)
-		text(c, &m.Name)
-		c.number(&kind)
-		c.number(&m.StartByte)
-		m.Kind = extract.Kind(kind)
-	})
 	list(c, &r.Sentences, 1, func(s *uint64) {
 		n := int(*s)
 		c.number(&n)

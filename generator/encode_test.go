@@ -38,7 +38,6 @@ func results(t testing.TB) []extract.Result {
 	return []extract.Result{
 		{},
 		{Claims: []claim.Claim{full, {}, full}, Unclear: []extract.Unclear{{Name: "Ada", StartByte: 1, EndByte: 2}},
-			Mentions:  []extract.Mention{{Name: "Ada Lind", Kind: extract.Person, StartByte: 3}},
 			Sentences: []uint64{0, 1, 1<<64 - 1}},
 	}
 }
@@ -61,13 +60,13 @@ func TestKeptResultsAreThoseReadBack(t *testing.T) {
 				{Subject: text[:8], Role: text[19:24], Quote: text, Voice: &claim.Voice{By: text[:3], Via: []string{text[4:8]}}},
 				{Subject: text[:8], Quote: text, Detail: &claim.Detail{Reason: text[9:]}},
 			},
-			Mentions: []extract.Mention{{Name: text[:8], Kind: extract.Person}},
+			Unclear: []extract.Unclear{{Name: text[:8]}},
 		}
 		read, ok := decodeResult(c.keepResult(&kept))
 		if diff := cmp.Diff(read, &kept, sameDates); diff != "" || !ok {
 			t.Fatalf("ok %v, (-read +kept):\n%s", ok, diff)
 		}
-		for _, part := range []string{kept.Claims[0].Subject, kept.Claims[1].Quote, kept.Mentions[0].Name} {
+		for _, part := range []string{kept.Claims[0].Subject, kept.Claims[1].Quote, kept.Unclear[0].Name} {
 			if unsafe.StringData(part) == unsafe.StringData(text) {
 				t.Errorf("%q holds on to the article's text", part)
 			}

@@ -82,6 +82,9 @@ func (s *Sentence) standsWith(v int32) int32 {
 		}
 	}
 	for i := range s.phrases { // "on the ticket of the Greens", "on the Greens' ticket"
+		if !s.s.classes.has(Platform) {
+			break
+		}
 		p := &s.phrases[i]
 		if p.first < vb.last || p.last > vb.end || p.who < 0 || !s.party(p.who) {
 			continue

@@ -6,6 +6,10 @@ import (
 	"profilegen/generator/prose"
 )
 
+// standings are the verbs that can be about standing for something, of whoever does.
+var standings = setOf(Contest, Stand, Run, Seek, Win, Challenge, End, Drop, Expel, Abandon, Withdraw, Resign, Leave,
+	Join, Enter, Launch, Tender, Put, Throw, Capture, Claims, Express, Take, Chooses, Be, Become)
+
 // stands reads who stands for what.
 func stands(s *Sentence) {
 	for i := range s.verbs {
@@ -13,6 +17,9 @@ func stands(s *Sentence) {
 		vb := &s.verbs[i]
 		if vb.passive || vb.is(Disqualify) {
 			s.chosenToStand(v)
+			continue
+		}
+		if !vb.any(&standings) {
 			continue
 		}
 		g := s.goalOf(v)
@@ -126,8 +133,14 @@ func (s *Sentence) standing(v int32, g *goal) bool {
 	return vb.is(Stand) && vb.progressive && s.race.named() && (next.kind == prose.Stop || next.comma() || next.is(Sub) || next == &nothing)
 }
 
+// raceNouns are what a race is called.
+var raceNouns = setOf(RaceNoun, BidNoun)
+
 // leavesRace tells that what somebody withdraws from is a race.
 func (s *Sentence) leavesRace(v int32) bool {
+	if !s.s.classes.meets(&raceNouns) {
+		return false
+	}
 	vb := &s.verbs[v]
 	for k := vb.last; k < vb.end; k++ {
 		if w := &s.words[k]; w.is(RaceNoun) && !(w.is(PrimaryNoun) && s.followed(k+1)) || w.is(BidNoun) {

@@ -79,7 +79,7 @@ func (p *parser) calledSo(ro *role, own []string, id int32) bool {
 		case ro.org >= 0 && p.ofAnother(post, ro.org),
 			ro.place != "" && post.place != "" && !p.samePlace(ro.place, post.place),
 			ro.place != "" && post.place == "" && head.is(RoleSeat) && p.unseated(id),
-			p.lesser(own) != p.lesser(post.words),
+			p.lesser(own) != p.lesser(p.postWords(post)),
 			post.former && !ro.former && !post.e.set.has(RoleSeat),
 			ro.former && !post.former && !p.hasLeft(id):
 			continue

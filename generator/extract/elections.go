@@ -222,6 +222,9 @@ func (s *Sentence) stoodBefore(who int32) bool {
 
 // first tells that the first noun behind a verb has the class.
 func (s *Sentence) first(v int32, c Class) bool {
+	if !s.s.classes.has(c) {
+		return false
+	}
 	for k := s.verbs[v].last; k < s.verbs[v].end; k++ {
 		w := &s.words[k]
 		if w.is(Prep) || w.name >= 0 {

@@ -84,9 +84,6 @@ type Result struct {
 	Claims []claim.Claim
 	// Unclear lists the sentences that name somebody and made no claim.
 	Unclear []Unclear
-	// Mentions lists the people and organisations that the article names, in
-	// the order of their first mention.
-	Mentions []Mention
 	// Sentences holds a hash of each sentence's words, for finding copies of
 	// one text: case, punctuation and white space play no part.
 	Sentences []uint64
@@ -110,15 +107,6 @@ const (
 	Org
 	Place
 )
-
-// Mention is one person or organisation that the article names.
-type Mention struct {
-	// Name is the fullest form that the article gives, without honorifics.
-	Name string
-	Kind Kind
-	// StartByte is where the article names it first.
-	StartByte int
-}
 
 // Explanation tells why a sentence made a claim, or that it made none.
 type Explanation struct {
@@ -227,7 +215,6 @@ func (x *Extractor) Extract(a Article) Result {
 	})
 	out.Claims, _ = r.claims()
 	out.Sentences = r.hashes()
-	out.Mentions = r.named()
 	return out
 }
 
@@ -243,21 +230,6 @@ func (r *reading) unclear(si int32) string {
 		}
 	}
 	return ""
-}
-
-// named lists the people and organisations by their first mention.
-func (r *reading) named() []Mention {
-	list := make([]Mention, 0, len(r.who))
-	for i := range r.who {
-		e := &r.who[i]
-		if e.last < 0 {
-			continue
-		}
-		m := &r.mentions[e.first]
-		list = append(list, Mention{Name: e.name, Kind: e.kind, StartByte: int(r.words[m.first].start)})
-	}
-	slices.SortStableFunc(list, func(a, b Mention) int { return a.StartByte - b.StartByte })
-	return list
 }
 
 // Explain tells for each claim of the article the rule and the words that

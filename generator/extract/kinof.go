@@ -140,7 +140,7 @@ func (s *Sentence) deceased() int32 {
 
 // kinNamed tells that a phrase is the name of somebody's kin: "his father, NAME,".
 func (r *reading) kinNamed(i int32) bool {
-	if i < 1 || r.phrases[i].kind != personPhrase {
+	if i < 1 || !r.s.classes.has(Kin) || r.phrases[i].kind != personPhrase {
 		return false
 	}
 	of, ph := &r.phrases[i-1], &r.phrases[i]
@@ -162,6 +162,9 @@ func (r *reading) ownerOf(p *phrase) int32 {
 // kinBefore tells that the name of a phrase follows the word of kin that it bears:
 // "his late uncle NAME".
 func (r *reading) kinBefore(s *sentence, p *phrase) bool {
+	if !s.classes.has(Kin) {
+		return false
+	}
 	k := p.first
 	for k < p.last && r.words[k].name < 0 {
 		k++

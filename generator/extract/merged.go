@@ -41,9 +41,9 @@ func (r *reading) merged() []int {
 		case claim.Residence, claim.Education:
 			k.org, k.place = r.orgKey(d.Org), d.Place
 		default:
-			k.what, k.org, k.on = lowerText(d.Role), r.orgKey(d.Org), d.On
-			if d.Type.HasRole() {
-				k.org = ""
+			k.what, k.on = lowerText(d.Role), d.On
+			if !d.Type.HasRole() {
+				k.org = r.orgKey(d.Org)
 			}
 		}
 		if j := r.keep(&k); j >= 0 {

@@ -225,8 +225,8 @@ func (s *Sentence) calledBy(ro *role) int32 {
 	text := s.nameWords(s.text(ro.text))
 	for i := max(0, len(s.recent)-64); i < len(s.recent); i++ {
 		id := s.recent[i]
-		for _, p := range s.who[id].posts {
-			if p.head == head && within(text, p.words) {
+		for j := range s.who[id].posts {
+			if p := &s.who[id].posts[j]; p.head == head && within(text, s.postWords(p)) {
 				if found >= 0 && found != id {
 					return -1
 				}

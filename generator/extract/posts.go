@@ -133,9 +133,10 @@ func (s *Sentence) holds(who int32, ro *role, set func(d *draft)) {
 	if !s.counts(ro) || h.is(RoleMember) && ro.place != "" && ro.org < 0 && s.seated(who) {
 		return
 	}
-	s.remind(who, post{head: h.e.lemma, e: h.e, text: s.roleText(ro), org: s.bodyOf(ro), body: s.roleOrg(ro), place: ro.place, former: ro.former, public: h.is(RolePublic) || h.is(RoleSeat)})
+	text, org := s.roleText(ro), s.roleOrg(ro)
+	s.remind(who, post{head: h.e.lemma, e: h.e, text: text, org: s.bodyOf(ro), body: org, place: ro.place, former: ro.former, public: h.is(RolePublic) || h.is(RoleSeat)})
 	s.add(claim.Position, who, func(d *draft) {
-		d.Role, d.Org, d.Place, d.Former = s.roleText(ro), s.roleOrg(ro), ro.place, ro.former
+		d.Role, d.Org, d.Place, d.Former = text, org, ro.place, ro.former
 		d.fired = append(d.fired, used{"role", ro.span})
 		if set != nil {
 			set(d)
@@ -153,11 +154,18 @@ func (s *Sentence) remind(who int32, p post) {
 			return
 		}
 	}
-	p.words = s.nameWords(p.text)
 	if len(e.posts) == 8 {
 		e.posts = append(e.posts[:0], e.posts[1:]...)
 	}
 	e.posts = append(e.posts, p)
+}
+
+// postWords gives the words of a post, in lower case.
+func (r *reading) postWords(p *post) []string {
+	if p.words == nil {
+		p.words = r.nameWords(p.text)
+	}
+	return p.words
 }
 
 // partyOf adds the membership that a party's name in a description tells.
@@ -266,8 +274,12 @@ func (s *Sentence) knownAs(who int32, ro *role) bool {
 		return false
 	}
 	own := s.nameWords(s.roleText(ro))
-	for _, p := range s.who[who].posts {
-		if p.head == s.words[ro.head].e.lemma && len(own) < len(p.words) && within(own, p.words) {
+	for i := range s.who[who].posts {
+		p := &s.who[who].posts[i]
+		if p.head != s.words[ro.head].e.lemma {
+			continue
+		}
+		if words := s.postWords(p); len(own) < len(words) && within(own, words) {
 			return true
 		}
 	}

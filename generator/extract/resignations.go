@@ -2,12 +2,15 @@ package extract
 
 import "profilegen/generator/claim"
 
+// leavings are the verbs that can be about leaving a post.
+var leavings = setOf(Resign, Vacate, Leave, WalkOut, Tender, Withdraw, Launch, Confirm)
+
 // resigned reads the verbs of resigning.
 func resigned(s *Sentence) {
 	for i := range s.verbs {
 		v := int32(i)
 		vb := &s.verbs[i]
-		if vb.passive && !vb.is(Made) {
+		if !vb.any(&leavings) || vb.passive && !vb.is(Made) {
 			continue
 		}
 		st := claim.Effective

@@ -76,6 +76,8 @@ type dispatch struct {
 	// none.
 	by     [classes]which
 	always which
+	// asked are the classes that some rule needs.
+	asked set
 }
 
 var calls = newDispatch(rules)
@@ -87,6 +89,7 @@ func newDispatch(rules []Rule) *dispatch {
 		if rules[i].needs == (set{}) {
 			d.always[i/64] |= bit
 		}
+		d.asked.or(&rules[i].needs)
 		for c := range classes {
 			if rules[i].needs.has(c) {
 				d.by[c][i/64] |= bit
@@ -99,10 +102,11 @@ func newDispatch(rules []Rule) *dispatch {
 // of gives the rules for a sentence with words of these classes.
 func (d *dispatch) of(s *set) which {
 	list := d.always
-	for i, classes := range s {
-		for ; classes != 0; classes &= classes - 1 {
-			for k, rules := range d.by[i*64+bits.TrailingZeros64(classes)] {
-				list[k] |= rules
+	for i := range s {
+		for classes := s[i] & d.asked[i]; classes != 0; classes &= classes - 1 {
+			by := &d.by[i*64+bits.TrailingZeros64(classes)]
+			for k := range list {
+				list[k] |= by[k]
 			}
 		}
 	}

@@ -207,13 +207,16 @@ func (r *reading) byGivenName(key string) int32 {
 // noteOrg remembers an organisation, for "the party" and "the council".
 func (r *reading) noteOrg(id int32) {
 	e := &r.who[id]
-	r.lastOrg = id
 	if e.party {
 		if id != r.lastParty {
 			r.otherSince = r.partySince
 		}
 		r.lastParty, r.partySince = id, r.index
 	}
+	if r.lastOrg == id { // its nouns stand for it already
+		return
+	}
+	r.lastOrg = id
 	if !e.noted {
 		e.noted = true
 		from := len(r.room.words)

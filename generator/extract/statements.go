@@ -134,10 +134,15 @@ func (s *Sentence) sayings(v int32) []saying {
 	return list
 }
 
+// speeches are the verbs that can be acts of speaking.
+var speeches = setOf(Say, Deny, Accuse, Content, Topic, Light, Labels, Judge, Tell, Ask, Be, AccordingTo)
+
 // speaks tells that the verb is an act of speaking here, with what is said.
 func (s *Sentence) speaks(v int32) bool {
 	vb := &s.verbs[v]
 	switch {
+	case !vb.any(&speeches):
+		return false
 	case vb.is(AccordingTo):
 		return true
 	case vb.is(Be) && !vb.passive:

@@ -20,6 +20,9 @@ var tenureRules = []Rule{
 // tenures reads "his tenure as mayor", "NAME's second term as chair". Without
 // dates the noun tells a post all the same: nobody has a term as what he never was.
 func tenures(s *Sentence) {
+	if !s.s.classes.has(As) {
+		return
+	}
 	for k := s.s.first; k+2 < s.s.last; k++ {
 		if !s.words[k].is(TenureNoun) || !s.words[k+1].is(As) {
 			continue

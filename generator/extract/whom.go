@@ -40,7 +40,7 @@ type post struct {
 	org  int32
 	// body is the organisation's name, also where org has none.
 	body string
-	// words are those of text, in lower case.
+	// words are those of text, in lower case, for postWords.
 	words []string
 	// place is the town or seat; former that it is over.
 	place  string
