@@ -47,6 +47,7 @@ type cluster struct {
 	edited         bool // its dates are the editor's where he gave them
 	fact           *Fact
 	sources        []*part  // the fact's parts in the order of its sources
+	hash           uint64   // that makes the fact's id
 	next           *cluster // of statements and events: another with the same hash of its words
 
 	// onePart and oneKey are what parts and keys begin with: most have no more.

@@ -3,6 +3,7 @@ package profile
 import (
 	"cmp"
 	"maps"
+	"math/bits"
 	"slices"
 
 	"profilegen/generator/content"
@@ -45,28 +46,21 @@ func sentencesOf(a *Article) []uint64 {
 // findCopies holds all articles against their neighbours.
 func findCopies(in []Article, arts []article) *copies {
 	c := &copies{sentences: make([][]uint64, len(in)), pairs: map[pair]bool{}}
-	total := 0
+	first := make([]int32, len(in)+1) // where the places of each article's sentences begin in places
 	for i := range in {
 		c.sentences[i] = sentencesOf(&in[i])
-		total += len(c.sentences[i])
+		first[i+1] = first[i] + int32(len(c.sentences[i]))
 	}
-	c.marks = make([]mark, 0, total)
-	for i, list := range c.sentences {
-		for _, h := range list {
-			c.marks = append(c.marks, mark{h, int32(i)})
-		}
-	}
-	slices.SortFunc(c.marks, func(a, b mark) int { return compareMarks(a, b, arts) })
-	places := make([][]int32, len(in))
-	for i := range places {
-		places[i] = make([]int32, 0, len(c.sentences[i]))
-	}
+	c.marks = sortedMarks(c.sentences, arts)
+	places := make([]int32, len(c.marks))
+	next := slices.Clone(first)
 	for i, m := range c.marks {
-		places[m.art] = append(places[m.art], int32(i))
+		places[next[m.art]] = int32(i)
+		next[m.art]++
 	}
 	held := make([]int32, len(in)) // the last article that each was held against, and one
-	for art := range places {
-		for _, i := range places[art] {
+	for art := range in {
+		for _, i := range places[first[art]:first[art+1]] {
 			for _, n := range c.marks[i+1 : min(int(i)+1+copyWindow, len(c.marks))] {
 				if n.hash != c.marks[i].hash {
 					break
@@ -79,6 +73,39 @@ func findCopies(in []Article, arts []article) *copies {
 		}
 	}
 	return c
+}
+
+// sortedMarks gives every sentence of every article in their order. Hashes are
+// spread evenly, so most of the work is to put each where its first bits say.
+func sortedMarks(sentences [][]uint64, arts []article) []mark {
+	total := 0
+	for _, list := range sentences {
+		total += len(list)
+	}
+	shift := 64 - max(0, bits.Len(uint(total))-3) // some eight to a part
+	ends := make([]int32, 1<<(64-shift)+1)
+	for _, list := range sentences {
+		for _, h := range list {
+			ends[h>>shift+1]++
+		}
+	}
+	for i := 1; i < len(ends); i++ {
+		ends[i] += ends[i-1]
+	}
+	marks := make([]mark, total)
+	for i, list := range sentences {
+		for _, h := range list {
+			at := &ends[h>>shift]
+			marks[*at] = mark{h, int32(i)}
+			*at++
+		}
+	}
+	from := int32(0)
+	for _, end := range ends[:len(ends)-1] {
+		slices.SortFunc(marks[from:end], func(a, b mark) int { return compareMarks(a, b, arts) })
+		from = end
+	}
+	return marks
 }
 
 // CopyGroups gives, for articles by their hashes of sentences, in the order of
@@ -99,7 +126,10 @@ func (c *copies) try(p pair) {
 }
 
 func compareMarks(a, b mark, arts []article) int {
-	return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(arts[a.art].rank, arts[b.art].rank))
+	if a.hash != b.hash {
+		return cmp.Compare(a.hash, b.hash)
+	}
+	return cmp.Compare(arts[a.art].rank, arts[b.art].rank)
 }
 
 // change puts other articles in the place of some, or adds them. A pair can

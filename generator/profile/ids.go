@@ -23,46 +23,47 @@ type numbered struct {
 // year where several have these in common.
 func (b *builder) number(all []*cluster) {
 	each := b.draft.ids[:0]
-	texts := make([]byte, 0, 2*idBytes*len(all))
 	for i, c := range all {
-		h := hashOf(b.base(c))
-		each = append(each, numbered{h, i})
-		texts = appendID(texts, h)
+		c.hash = hashOf(b.base(c))
+		each = append(each, numbered{c.hash, i})
 	}
+	b.draft.ids = each
+	for same := range doubles(all, each) {
+		b.tellApart(same, func(out []byte, c *cluster) []byte { return field0(out, yearOf(c)) }, true)
+	}
+	texts := b.buf[:0]
+	for _, c := range all {
+		texts = appendID(texts, c.hash)
+	}
+	b.buf = texts
 	ids := string(texts) // of a whole profile in one piece of memory
 	for i, c := range all {
 		c.fact.ID = ids[2*idBytes*i : 2*idBytes*(i+1)]
 	}
-	sortNumbered(each)
-	for list := range doubles(each) {
-		same := make([]*cluster, len(list))
-		for i, n := range list {
-			same[i] = all[n.at]
-		}
-		b.tellApart(same, func(out []byte, c *cluster) []byte { return field0(out, yearOf(c)) }, true)
-	}
-	b.draft.ids = each
 }
 
-func sortNumbered(list []numbered) {
-	slices.SortFunc(list, func(a, b numbered) int {
+// doubles gives the clusters that have one hash, in their order.
+func doubles(all []*cluster, each []numbered) iter.Seq[[]*cluster] {
+	slices.SortFunc(each, func(a, b numbered) int {
 		if a.hash != b.hash {
 			return cmp.Compare(a.hash, b.hash)
 		}
 		return cmp.Compare(a.at, b.at)
 	})
-}
-
-// doubles gives the runs of a sorted list that have one hash.
-func doubles(list []numbered) iter.Seq[[]numbered] {
-	return func(yield func([]numbered) bool) {
-		for from := 0; from < len(list); {
+	return func(yield func([]*cluster) bool) {
+		for from := 0; from < len(each); {
 			to := from + 1
-			for to < len(list) && list[to].hash == list[from].hash {
+			for to < len(each) && each[to].hash == each[from].hash {
 				to++
 			}
-			if to > from+1 && !yield(list[from:to]) {
-				return
+			if to > from+1 {
+				same := make([]*cluster, 0, to-from)
+				for _, n := range each[from:to] {
+					same = append(same, all[n.at])
+				}
+				if !yield(same) {
+					return
+				}
 			}
 			from = to
 		}
@@ -74,16 +75,10 @@ func doubles(list []numbered) iter.Seq[[]numbered] {
 func (b *builder) tellApart(list []*cluster, part func([]byte, *cluster) []byte, yearAlone bool) {
 	each := make([]numbered, len(list))
 	for i, c := range list {
-		h := hashOf(part(b.base(c), c))
-		each[i] = numbered{h, i}
-		c.fact.ID = idOf(h)
+		c.hash = hashOf(part(b.base(c), c))
+		each[i] = numbered{c.hash, i}
 	}
-	sortNumbered(each)
-	for run := range doubles(each) {
-		same := make([]*cluster, len(run))
-		for i, n := range run {
-			same[i] = list[n.at]
-		}
+	for same := range doubles(list, each) {
 		if yearAlone {
 			b.tellApart(same, func(out []byte, c *cluster) []byte {
 				for _, text := range []string{placeOf(c), c.start.String(), c.end.String(), c.on.String()} {
@@ -95,7 +90,7 @@ func (b *builder) tellApart(list []*cluster, part func([]byte, *cluster) []byte,
 		}
 		slices.SortStableFunc(same, func(x, y *cluster) int { return b.m.compareFirst(x, y) })
 		for i, c := range same {
-			c.fact.ID = idOf(hashOf(field0(part(b.base(c), c), strconv.Itoa(i))))
+			c.hash = hashOf(field0(part(b.base(c), c), strconv.Itoa(i)))
 		}
 	}
 }

@@ -183,7 +183,7 @@ func (m *merge) inArticle(an *articleNames, name string, claims []claim.Claim, l
 		}
 	}
 	if claims != nil && f.key != "" && !strings.Contains(f.key, " ") && !m.isParty(f) {
-		if full := an.fuller(f.key, claims); full != "" {
+		if full := m.resolver.fuller(an, f.key, claims); full != "" {
 			return m.inArticle(an, full, nil, look)
 		}
 	}

@@ -42,7 +42,8 @@ func fold(name string) []string {
 }
 
 func foldASCII(name string) []string {
-	b := make([]byte, 0, len(name))
+	var room [128]byte // enough for nearly all
+	b := room[:0]
 	for i := range len(name) {
 		switch c := name[i]; {
 		case 'A' <= c && c <= 'Z':

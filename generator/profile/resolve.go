@@ -121,10 +121,11 @@ type found struct {
 type resolver struct {
 	*names
 	subjects, orgs, people map[string]found
+	whole                  map[string]string // names of several words, folded; "" for others
 }
 
 func newResolver(n *names) *resolver {
-	return &resolver{names: n, subjects: map[string]found{}, orgs: map[string]found{}, people: map[string]found{}}
+	return &resolver{names: n, subjects: map[string]found{}, orgs: map[string]found{}, people: map[string]found{}, whole: map[string]string{}}
 }
 
 // learn takes over what another resolver of the same names found.
@@ -132,6 +133,19 @@ func (r *resolver) learn(other *resolver) {
 	maps.Copy(r.subjects, other.subjects)
 	maps.Copy(r.orgs, other.orgs)
 	maps.Copy(r.people, other.people)
+}
+
+// fold gives the words of a name that has several, with a space between each
+// two; nothing for one word.
+func (r *resolver) fold(name string) string {
+	folded, ok := r.whole[name]
+	if !ok {
+		if words := unranked(nameWords(name)); len(words) > 1 {
+			folded = strings.Join(words, " ")
+		}
+		r.whole[name] = folded
+	}
+	return folded
 }
 
 // answer gives what refs come to. A draft is nobody's namesake: it counts where
@@ -244,30 +258,32 @@ func (s *siteIDs) ref(id string) (Ref, bool) {
 
 // fuller gives the fuller form that an article has for a single word that is
 // somebody's last name; "" where it has none or several.
-func (an *articleNames) fuller(word string, claims []claim.Claim) string {
+func (r *resolver) fuller(an *articleNames, word string, claims []claim.Claim) string {
 	if an.full == nil {
 		an.full = map[string]string{}
 		for i := range claims {
-			an.note(claims[i].Subject)
+			if i == 0 || claims[i].Subject != claims[i-1].Subject {
+				an.note(claims[i].Subject, r)
+			}
 			if claims[i].Type == claim.Family {
-				an.note(claims[i].Object())
+				an.note(claims[i].Object(), r)
 			}
 		}
 	}
 	return an.full[word]
 }
 
-func (an *articleNames) note(name string) {
-	words := unranked(nameWords(name))
-	if len(words) < 2 {
+func (an *articleNames) note(name string, r *resolver) {
+	folded := r.fold(name)
+	if folded == "" {
 		return
 	}
-	last := words[len(words)-1]
+	last := folded[strings.LastIndexByte(folded, ' ')+1:]
 	before, ok := an.full[last]
 	switch {
 	case !ok:
 		an.full[last] = name
-	case before != "" && strings.Join(unranked(nameWords(before)), " ") != strings.Join(words, " "):
+	case before != "" && r.fold(before) != folded:
 		an.full[last] = ""
 	}
 }
