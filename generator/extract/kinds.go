@@ -4,11 +4,13 @@ import "profilegen/generator/prose"
 
 var kinTitle = setOf(Kin)
 
+// add counts what speaks for a kind, up to a bound.
+func (n *name) add(k Kind, points int16) { n.score[k] = min(n.score[k]+points, 1000) }
+
 // weigh adds what the words around a mention say of the name's kind.
 func (r *reading) weigh(s *sentence, m *mention, n *name) {
 	first := &r.words[m.first]
 	words := m.last - m.first
-	add := func(k Kind, points int16) { n.score[k] = min(n.score[k]+points, 1000) }
 	at := func(k int32) *word {
 		if k < s.first || k >= s.last {
 			return &nothing
@@ -16,20 +18,20 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 		return &r.words[k]
 	}
 	if m.titled {
-		add(Person, 8)
+		n.add(Person, 8)
 	}
 	if first.is(Given) && words > 1 {
 		if first.is(Weak) {
-			add(Person, 2)
+			n.add(Person, 2)
 		} else {
-			add(Person, 5)
+			n.add(Person, 5)
 		}
 		n.given = true
 		if !m.male && !m.female && !n.male && !n.female {
 			n.male, n.female = first.is(Male), first.is(Female)
 		}
 	} else if first.is(Given) && !first.is(Weak) {
-		add(Person, 2)
+		n.add(Person, 2)
 		n.given = true
 		n.male, n.female = n.male || first.is(Male), n.female || first.is(Female)
 	}
@@ -37,134 +39,151 @@ func (r *reading) weigh(s *sentence, m *mention, n *name) {
 		w := &r.words[k]
 		switch {
 		case w.is(OrgHead) && (words > 1 || !w.is(Weak)):
-			add(Org, 9)
+			n.add(Org, 9)
 			n.party = n.party || w.is(OrgParty) && !w.is(Rank)
 			if w.is(Rank) && w.is(OrgParty) && n.parting == 0 {
 				n.parting = 1
 			}
 		case w.is(PartyName) && !(words == 2 && k > m.first && first.is(Given) && !first.is(Weak) && !at(m.full-1).is(The) && !r.lex.grammar.many(r.t.Source[w.start:w.end])): // not "Ned Green"
-			add(Org, 6)
+			n.add(Org, 6)
 			n.party = true
 		case w.is(Country):
-			add(Place, 6)
+			n.add(Place, 6)
 		case w.is(PlaceWord) && words > 1 && !first.is(Given) && !m.titled && !at(m.full-1).is(RolePublic):
-			add(Place, 4)
-			add(Person, -2)
+			n.add(Place, 4)
+			n.add(Person, -2)
 		case words == 1 && w.end-w.start > 1 && r.t.Source[w.start+1] >= '0' && r.t.Source[w.start+1] <= '9': // "P200"
-			add(Person, -9)
+			n.add(Person, -9)
 		case k == m.first && r.initialed(m): // "JP Dale"
-			add(Person, 2)
+			n.add(Person, 2)
 		case r.acronym(k) && !(k > m.first && m.titled):
 			if words == 1 || !r.shouted(s, m) {
-				add(Org, 4)
+				n.add(Org, 4)
 			} else {
-				add(Person, 2)
+				n.add(Person, 2)
 			}
 		case w.is(Particle) && k > m.first && !w.capital():
-			add(Person, 2)
+			n.add(Person, 2)
 		case k > m.first && k < m.last-1 && w.end-w.start <= 2 && w.capital():
-			add(Person, 3)
+			n.add(Person, 3)
 		case k == m.first && words > 1 && (w.end-w.start == 2 || w.is(ShortName) || r.t.Source[w.start+2] == '-') && r.t.Source[w.end-1] == '.':
-			add(Person, 3)
+			n.add(Person, 3)
 		}
 	}
 	if words > 1 && words < 4 && n.score[Org] == 0 && n.score[Place] == 0 {
-		add(Person, 1)
+		n.add(Person, 1)
 	}
 	if r.ordinary(m) {
-		add(Person, -6)
+		n.add(Person, -6)
 	}
 	if n.score[Org] < 4 {
-		add(Person, r.doing(s, m))
+		n.add(Person, r.doing(s, m))
 	}
-	r.partisan(s, m, n)
+	if s.brackets || s.partisan {
+		r.partisan(s, m, n)
+	}
 	before, after, after2 := at(m.full-1), at(m.last), at(m.last+1)
 	switch {
+	case before.comma():
+		r.behindComma(s, m, n)
+	case before.e == none:
 	case before.is(Crown) && words > 1 && r.words[m.last-1].is(PlaceWord): // "King Charles Street"
-		add(Place, 6)
-		add(Person, -9)
+		n.add(Place, 6)
+		n.add(Person, -9)
 	case before.is(Role) && !before.is(OrgHead) && !before.capitals():
-		add(Person, 3)
+		n.add(Person, 3)
 	case (before.is(For) || before.is(Of)) && (at(m.full-2).is(RoleSeat) || at(m.full-2).is(Portfolio)):
-		add(Place, 5)
-		add(Person, -3)
+		n.add(Place, 5)
+		n.add(Person, -3)
 	case before.is(For) && at(m.full-2).is(Sit), before.is(Represent) && before.e.forms != 0 && !m.titled:
-		add(Place, 4)
-		add(Person, -2)
+		n.add(Place, 4)
+		n.add(Person, -2)
 	case before.is(PrepPlace) && !before.is(From):
-		add(Place, 3)
-		add(Person, -2)
+		n.add(Place, 3)
+		n.add(Person, -2)
 	case before.is(From), before.is(To):
-		add(Place, 1)
+		n.add(Place, 1)
 	case before.is(NumberWord) && words == 1 && !m.titled && r.lex.grammar.many(r.t.Source[first.start:first.end]): // "five Roes"
-		add(Person, -6)
+		n.add(Person, -6)
 	case before.is(OrgParty) && !before.capital() && m.full > s.first:
-		add(Org, 5)
+		n.add(Org, 5)
 		n.party = true
 	case before.is(The):
 		if b := at(m.full - 2); b.is(Join) || b.is(Leave) || b.is(Defect) {
 			n.parting += 2
 		}
-		add(Org, 3)
-		add(Person, -4)
+		n.add(Org, 3)
+		n.add(Person, -4)
 	case before.is(A) && words > 1 && !first.is(Given) && m.full > s.first+1: // "a Free Trader"
-		add(Person, -4)
+		n.add(Person, -4)
 	case before.is(Join) && before.e.forms != 0 && !first.is(Given):
-		add(Org, 3)
-		add(Person, -3)
+		n.add(Org, 3)
+		n.add(Person, -3)
 	case before.any(&kinTitle):
-		add(Person, 3)
+		n.add(Person, 3)
 		r.kinGender(n, before)
 	case before.is(Of) && at(m.full-2).any(&kinTitle) && !at(m.full-2).is(OrgHead), before.is(Marry) && before.e.forms != 0, before.is(To) && at(m.full-2).is(Marry):
-		add(Person, 3)
-	case before.comma() && at(m.full-2).any(&kinTitle) && !r.titleAhead(s, m.last):
-		add(Person, 3)
-		r.kinGender(n, at(m.full-2))
-	case before.comma() && after.comma() && words == 1 && first.e == none && at(m.full-2).is(Role) && !at(m.full-2).is(OrgHead) && r.definitePost(s, m.full-2):
-		add(Person, 3) // "The mayor, NAME, said"
-	case before.comma() && at(m.full-2).name >= 0 && n.score[Org] == 0:
-		if at(m.full-3).is(PrepPlace) && words == 1 {
-			add(Place, 2)
-		} else if at(m.full - 3).is(PrepPlace) {
-			add(Place, 1)
-		}
+		n.add(Person, 3)
 	}
 	if after.is(RoleSeat) || after.is(RolePublic) && !after.is(OrgHead) && !after.is(Portfolio) && !after.is(Appointed) || after.is(RoleCandidate) || after.is(Win) || after.mark == ')' && (after2.is(RoleSeat) || after2.is(RolePublic)) {
 		n.parting += 2
 	}
 	if after.comma() && r.bodyAside(s, m.last+1) { // "NAME, the government's think tank,"
-		add(Org, 6)
-		add(Person, -6)
+		n.add(Org, 6)
+		n.add(Person, -6)
 	}
 	if (after.is(RoleSeat) || after.is(RolePublic)) && after.capital() && !after.is(OrgHead) && !after.is(Given) && !m.titled && after2.capital() && !after2.any(&closed) && !after2.is(Role) {
-		add(Person, -6) // "Elk Bend Mayor NAME"
+		n.add(Person, -6) // "Elk Bend Mayor NAME"
 	}
 	if after.is(RoleSeat) && after2.is(For) && at(m.last+2).capital() && !m.titled && !n.given && words < 3 { // "Reform MP for Ash": what stands before is no place
-		add(Org, 6)
+		n.add(Org, 6)
 		n.party = true
 	}
 	switch {
 	case after.is(Suffix) && after.capitals():
-		add(Person, 5)
+		n.add(Person, 5)
 	case after.comma() && after2.kind == prose.Number && after2.end-after2.start <= 3:
-		add(Person, 4)
+		n.add(Person, 4)
 	case after.comma() && after2.is(RelWho):
-		add(Person, 3)
+		n.add(Person, 3)
 	case after.is(RelWho):
-		add(Person, 2)
+		n.add(Person, 2)
 	case after.is(Say) && after.e.forms&(past|third) != 0 && !after.is(Role):
-		add(Person, 2)
-		add(Org, 1)
+		n.add(Person, 2)
+		n.add(Org, 1)
 	case after.comma() && after2.is(Country):
-		add(Place, 4)
+		n.add(Place, 4)
 	case after.mark == '(' && r.acronym(min(m.last+1, s.last-1)) && at(m.last+2).mark == ')':
 		if r.initialsMatch(m, m.last+1) {
-			add(Org, 8)
+			n.add(Org, 8)
 			n.parting++
 			n.short = r.text(span{m.last + 1, m.last + 2})
 		}
 	case after.kind == prose.Genitive && (after2.is(Role) || after2.is(OrgHead)):
-		add(Org, 1)
+		n.add(Org, 1)
+	}
+}
+
+// behindComma adds what the words before a comma say of the name behind it.
+func (r *reading) behindComma(s *sentence, m *mention, n *name) {
+	k := m.full - 2
+	if k < s.first {
+		return
+	}
+	words := m.last - m.first
+	w := &r.words[k]
+	switch {
+	case w.any(&kinTitle) && !r.titleAhead(s, m.last):
+		n.add(Person, 3)
+		r.kinGender(n, w)
+	case m.last < s.last && r.words[m.last].comma() && words == 1 && r.words[m.first].e == none && w.is(Role) && !w.is(OrgHead) && r.definitePost(s, k):
+		n.add(Person, 3) // "The mayor, NAME, said"
+	case w.name >= 0 && n.score[Org] == 0 && k > s.first && r.words[k-1].is(PrepPlace):
+		if words == 1 {
+			n.add(Place, 2)
+		} else {
+			n.add(Place, 1)
+		}
 	}
 }
 

@@ -190,23 +190,9 @@ func appendLower(dst []byte, text string) []byte {
 	if n := len(text); n > 2 && text[n-1] == '.' {
 		text = text[:n-1]
 	}
-	for len(text) >= 8 {
-		x := eight(text)
-		if x&highs != 0 {
-			return appendLowerRunes(dst, text)
-		}
-		dst = binary.LittleEndian.AppendUint64(dst, lowered(x))
-		text = text[8:]
+	if all, ok := appendASCII(dst, text); ok {
+		return all
 	}
-	x := under(text)
-	if x&highs != 0 {
-		return appendLowerRunes(dst, text)
-	}
-	return binary.LittleEndian.AppendUint64(dst, lowered(x))[:len(dst)+len(text)]
-}
-
-// appendLowerRunes is appendLower for what is not of ASCII alone.
-func appendLowerRunes(dst []byte, text string) []byte {
 	for _, c := range text {
 		if c == '’' {
 			c = '\''
@@ -214,4 +200,20 @@ func appendLowerRunes(dst []byte, text string) []byte {
 		dst = utf8.AppendRune(dst, unicode.ToLower(c))
 	}
 	return dst
+}
+
+// appendASCII appends a text in lower case; false where it is not of ASCII alone.
+func appendASCII(dst []byte, text string) ([]byte, bool) {
+	high := uint64(0)
+	for ; len(text) >= 8; text = text[8:] {
+		x := eight(text)
+		high |= x
+		dst = binary.LittleEndian.AppendUint64(dst, lowered(x))
+	}
+	if len(text) > 0 {
+		x := under(text)
+		high |= x
+		dst = binary.LittleEndian.AppendUint64(dst, lowered(x))[:len(dst)+len(text)]
+	}
+	return dst, high&highs == 0
 }

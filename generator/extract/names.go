@@ -77,10 +77,14 @@ func (r *reading) findNames() {
 func (r *reading) lowerNames() {
 	all := r.room.text[:0]
 	for i := range r.names {
-		all = append(append(all, r.names[i].text...), '\n')
+		next, ok := appendASCII(all, r.names[i].text)
+		if !ok {
+			next = append(all, strings.ToLower(r.names[i].text)...)
+		}
+		all = append(next, '\n')
 	}
 	r.room.text = all
-	low := strings.ToLower(string(all))
+	low := string(all)
 	for i := range r.names {
 		r.names[i].low, low, _ = strings.Cut(low, "\n")
 	}

@@ -6,6 +6,11 @@ import (
 	"profilegen/generator/prose"
 )
 
+// ofPartisans are the words of which partisan and partyAsides need one, brackets
+// aside.
+var ofPartisans = setOf(RoleParty, RoleSeat, RoleMember, RoleCandidate, PartisanNoun, PartyNoun, PartyMod, OfParty, OrgParty, LeaderNoun,
+	SeatsNoun, Slogan, Platform, VotesFor, Stand, Run, Defect, Switch, Expel, Belong, Join, Leave)
+
 // partisan notes what the words around a name say of its being a party: what
 // only parties have, and posts that people hold in them.
 func (r *reading) partisan(s *sentence, m *mention, n *name) {

@@ -79,8 +79,7 @@ func (t *table) find(f *folded) *entry {
 	}
 	mask := uint64(len(t.long) - 1)
 	for i := f.hash & mask; ; i = (i + 1) & mask {
-		s := &t.long[i]
-		if s.e == nil || s.hash == f.hash && s.word == string(f.letters[:f.n]) {
+		if s := &t.long[i]; s.e == nil || s.hash == f.hash && s.word == string(f.letters[:f.n]) {
 			return s.e
 		}
 	}
@@ -96,6 +95,37 @@ func (t *table) short(hash uint64) *entry {
 	}
 }
 
+// longer is find for a word of more letters, all of ASCII, behind which a full stop
+// may stand.
+func (t *table) longer(hash uint64, word string) *entry {
+	word = strings.TrimSuffix(word, ".")
+	if len(word) <= 8 {
+		return t.short(hash)
+	}
+	mask := uint64(len(t.long) - 1)
+	for i := hash & mask; ; i = (i + 1) & mask {
+		if s := &t.long[i]; s.e == nil || s.hash == hash && sameLetters(s.word, word) {
+			return s.e
+		}
+	}
+}
+
+// sameLetters tells that a word of more than eight letters, all of ASCII, is
+// another one in lower case.
+func sameLetters(lower, word string) bool {
+	if len(lower) != len(word) {
+		return false
+	}
+	for len(word) > 8 {
+		if eight(word)|smalls != eight(lower) {
+			return false
+		}
+		n := min(8, len(word)-8) // the last eight may overlap
+		lower, word = lower[n:], word[n:]
+	}
+	return eight(word)|smalls == eight(lower)
+}
+
 // folded is a word in lower case with a hash of it.
 type folded struct {
 	letters [48]byte // of a word of more than eight letters
@@ -104,8 +134,9 @@ type folded struct {
 }
 
 const (
-	ones  = 0x0101010101010101
-	highs = 0x80 * ones
+	ones   = 0x0101010101010101
+	highs  = 0x80 * ones
+	smalls = 0x20 * ones // what makes a small letter of a capital
 )
 
 // lowered gives eight letters at once in lower case: those from A to Z get the bit

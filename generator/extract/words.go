@@ -42,8 +42,8 @@ type sentence struct {
 	span
 	paragraph int32
 	headline  bool
-	// brackets: it has an opening one.
-	brackets bool
+	// brackets: it has an opening one; partisan: one of the words ofPartisans.
+	brackets, partisan bool
 	// classes are all the classes of its words.
 	classes set
 	// mentions are the indexes of the names in it.
@@ -70,6 +70,7 @@ func (r *reading) read() {
 			}
 		}
 		s.span = span{first, int32(len(r.words))}
+		s.partisan = s.classes.meets(&ofPartisans)
 		r.partyWord = r.partyWord || s.classes.meets(&ofParties)
 		if !r.unionWord && s.classes.has(OrgUnion) && s.classes.has(OrgParty) {
 			r.unionWord = r.saysUnion(first)
@@ -99,15 +100,23 @@ func (r *reading) saysUnion(k int32) bool {
 }
 
 // plainWords appends the words from token i on up to the first that is more than a
-// short listed word or a mark, and gives its place: readWord knows all of them.
+// short word of its own or a mark, and gives its place: readWord knows all of them.
 func (r *reading) plainWords(s *sentence, i, last int32) int32 {
 	words, tokens := r.words, r.t.Tokens[:last]
 	for ; int(i) < len(tokens) && len(words) < cap(words); i++ {
 		t := &tokens[i]
 		e := none
 		if t.Hash != 0 {
+			if t.End-t.Start > 8 || t.Flags&prose.Capitals != 0 {
+				break
+			}
 			e = r.lex.table.short(t.Hash)
-			if e == nil || t.Flags&prose.Capitals != 0 || e.follow != 0 && r.mayFollow(e, i+1, last) {
+			if e == nil {
+				if t.Flags&prose.Capital == 0 || len(r.lex.prefixes) > 0 {
+					break
+				}
+				e = none // as shape would say
+			} else if e.follow != 0 && r.mayFollow(e, i+1, last) {
 				break
 			}
 			s.mix(t.Hash)
@@ -200,7 +209,7 @@ func (r *reading) lookup(t *prose.Token) (*entry, uint64) {
 	var e *entry
 	hash := t.Hash
 	if hash != 0 {
-		e = r.lex.table.short(hash)
+		e = r.lex.table.longer(hash, r.t.Source[t.Start:t.End])
 	} else {
 		e = r.lower(r.t.Source[t.Start:t.End])
 		hash = r.folded.hash

@@ -153,10 +153,7 @@ func (s *scanner) abbreviation(start, end, letters, uppers int) bool {
 	initial := letters == 1 && uppers == 1
 	acronym := uppers == letters && strings.IndexByte(word, '.') > 0
 	if !initial && !acronym {
-		if len(word) > 11 || end+1 >= len(s.src) {
-			return false
-		}
-		return s.known(word, s.lang.Abbreviations) || uppers == 1 && s.known(word, s.lang.ShortNames) && s.nameAt(end+2)
+		return s.shortened(start, end, uppers)
 	}
 	// "C. J. Cole" goes on, "plan B. The …" does not
 	next := end + 1
@@ -185,6 +182,15 @@ func (s *scanner) abbreviation(start, end, letters, uppers int) bool {
 		return true // "B. A. Cole": A is no article
 	}
 	return !s.known(s.src[next:last], s.lang.Starters)
+}
+
+// shortened tells that a word is one that is known to end with a full stop.
+func (s *scanner) shortened(start, end, uppers int) bool {
+	word := s.src[start:end]
+	if len(word) > 11 || end+1 >= len(s.src) {
+		return false
+	}
+	return s.known(word, s.lang.Abbreviations) || uppers == 1 && s.known(word, s.lang.ShortNames) && s.nameAt(end+2)
 }
 
 // nameAt tells that a word with a capital stands at i that can be a name.

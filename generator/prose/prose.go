@@ -48,9 +48,10 @@ type Token struct {
 	Depth uint8
 	// Flags tell of the space before the token and of its capitals.
 	Flags Flags
-	// Hash is that of a word of no more than eight letters, all of ASCII: Mix of its
-	// length and of its letters in lower case, the first one lowest. It is never 0,
-	// which all other tokens have, and no two such words share it.
+	// Hash is that of a word of ASCII letters alone, the full stop of an abbreviation
+	// aside: Mix of its length and of its letters in lower case, eight at a time with
+	// the first one lowest. No two words of eight letters or fewer share it; 0 is that
+	// of all other tokens.
 	Hash uint64
 }
 

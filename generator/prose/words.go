@@ -97,19 +97,21 @@ var bare = func() (t [256]bool) {
 // fewer, which are looked at together.
 func (s *scanner) word() {
 	rest := s.src[s.pos:]
-	if len(rest) < 9 {
+	if len(rest) < 10 {
 		s.longWord()
 		return
 	}
 	x := eight(rest)
 	n, capitals := lettersOf(x)
-	if n == 0 || !bare[rest[n]] {
+	mask := uint64(1)<<(8*n) - 1
+	capitals &= mask
+	stopped := rest[n] == '.' && n > 1 && bare[rest[n+1]] && (capitals == 0 || capitals&0x20 != 0)
+	if n == 0 || !bare[rest[n]] && !stopped {
 		s.longWord()
 		return
 	}
 	from, flags := s.pos, s.spaced
-	mask := uint64(1)<<(8*n) - 1
-	if capitals &= mask; capitals != 0 {
+	if capitals != 0 {
 		switch {
 		case n > 1 && capitals == smalls&mask:
 			flags |= Capital | Capitals
@@ -121,6 +123,9 @@ func (s *scanner) word() {
 	t.Start, t.End, t.Kind, t.Mark, t.Depth, t.Flags = int32(from), int32(from+n), Word, 0, 0, flags
 	t.Hash = Mix(uint64(n), (x|smalls)&mask)
 	s.spaced, s.pos = 0, from+n
+	if stopped && s.shortened(from, from+n, bits.OnesCount64(capitals)) {
+		s.abbreviate(t)
+	}
 }
 
 // longWord reads a word of any number of letters of ASCII alone.
@@ -132,6 +137,7 @@ func (s *scanner) longWord() {
 		return
 	}
 	t := s.emit(Word, 0, end)
+	t.Hash = hash(s.src[from:end])
 	if s.src[from] <= 'Z' {
 		t.Flags |= Capital
 		if capitals > 1 && capitals == end-from {
@@ -140,6 +146,22 @@ func (s *scanner) longWord() {
 	} else if capitals == 1 && s.prefixed(from) {
 		t.Flags |= Capital
 	}
+}
+
+// hash gives the hash of a word of ASCII letters alone.
+func hash(word string) uint64 {
+	h := uint64(len(word))
+	for ; len(word) >= 8; word = word[8:] {
+		h = Mix(h, eight(word)|smalls)
+	}
+	if len(word) == 0 {
+		return h
+	}
+	x := uint64(0)
+	for i := range len(word) {
+		x |= uint64(word[i]|0x20) << (8 * i)
+	}
+	return Mix(h, x)
 }
 
 // prefixed tells that the word at i is a name with a small prefix: kaRoe, al-Roe,
@@ -246,12 +268,20 @@ done:
 		t.Flags |= NonASCII
 	}
 	if i < len(s.src) && s.src[i] == '.' && s.abbreviation(start, i, letters, uppers) {
-		t.End++
-		s.pos++
-		i++
+		s.abbreviate(t)
+		return
 	}
 	if g := s.genitiveAt(i); g > 0 {
 		s.emit(Genitive, '\'', i+g)
+	}
+}
+
+// abbreviate takes the full stop at the position into the word before it.
+func (s *scanner) abbreviate(t *Token) {
+	t.End++
+	s.pos++
+	if g := s.genitiveAt(s.pos); g > 0 {
+		s.emit(Genitive, '\'', s.pos+g)
 	}
 }
 
