@@ -96,6 +96,12 @@ func (s *set) meets(o *set) bool {
 	}
 	return false
 }
+func joined(list ...set) (s set) {
+	for i := range list {
+		s.or(&list[i])
+	}
+	return s
+}
 func setOf(list ...Class) (s set) {
 	for _, c := range list {
 		s.add(c)

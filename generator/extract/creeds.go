@@ -40,6 +40,6 @@ func (r *reading) adherent(k int32) bool {
 	if !w.is(Creed) || !w.capital() {
 		return false
 	}
-	e := r.lex.words[strings.ToLower(r.t.Source[w.start:w.end])+r.lex.grammar.plural]
+	e := r.lex.find(strings.ToLower(r.t.Source[w.start:w.end]) + r.lex.grammar.plural)
 	return r.lex.grammar.plural != "" && e != nil && e.set.has(Creed)
 }

@@ -129,7 +129,7 @@ func (r *reading) samePlace(a, b string) bool {
 // has it, or against him: "deputy", "shadow".
 func (r *reading) lesser(words []string) bool {
 	for _, w := range words {
-		if e := r.lex.words[w]; e != nil && e.set.has(Lesser) {
+		if e := r.lex.find(w); e != nil && e.set.has(Lesser) {
 			return true
 		}
 	}

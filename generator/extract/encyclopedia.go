@@ -173,7 +173,7 @@ func works(s *Sentence) {
 func (s *Sentence) bodyHas(id int32, c Class) bool {
 	words := s.who[id].words
 	for _, w := range words {
-		if e := s.lex.words[w]; e != nil && e.set.has(c) && len(words) > 1 {
+		if e := s.lex.find(w); e != nil && e.set.has(c) && len(words) > 1 {
 			return true
 		}
 	}

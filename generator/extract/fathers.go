@@ -10,7 +10,7 @@ import (
 // name stands: "bin" in "Karim bin Roe"; -1.
 func (r *reading) sonOf(words []string) int {
 	if i := len(words) - 2; i > 0 {
-		if e := r.entryOf(words[i]); e != nil && e.set.has(SonOf) {
+		if e := r.lex.find(words[i]); e != nil && e.set.has(SonOf) {
 			return i
 		}
 	}

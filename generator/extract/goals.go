@@ -268,9 +268,9 @@ func (s *Sentence) goalName(g *goal, id int32, prep *word, direct bool) int32 {
 			}
 		case g.org == "" && (s.legislature(who) || prep.is(Of)) && !prep.is(By) && !prep.is(With):
 			g.org = s.who[who].name
-			if e := s.lex.words[strings.ToLower(lastWord(s.who[who].name))]; e != nil && e.set.has(OrgLegislature) {
+			if e := s.lex.find(strings.ToLower(lastWord(s.who[who].name))); e != nil && e.set.has(OrgLegislature) {
 				g.member = e.value
-			} else if e := s.lex.words[strings.ToLower(s.who[who].name)]; e != nil {
+			} else if e := s.lex.find(strings.ToLower(s.who[who].name)); e != nil {
 				g.member = e.value
 			}
 		}

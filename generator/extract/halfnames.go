@@ -33,9 +33,9 @@ func (r *reading) withoutCountry(n *name, id int32) {
 	if !two {
 		return
 	}
-	e := r.lex.words[country] // "UK"
+	e := r.lex.find(country) // "UK"
 	if e == nil {
-		e = r.entryOf(strings.ToLower(country))
+		e = r.lex.find(strings.ToLower(country))
 	}
 	if e == nil || !e.set.has(Country) {
 		return

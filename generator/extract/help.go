@@ -260,7 +260,7 @@ func pastPost(v *verb, d *draft) bool {
 func (s *Sentence) parliament(id int32) bool {
 	words := s.who[id].words
 	for i, w := range words {
-		e := s.lex.words[w]
+		e := s.lex.find(w)
 		if e == nil || !e.set.has(OrgLegislature) {
 			continue
 		}
@@ -273,6 +273,6 @@ func (s *Sentence) parliament(id int32) bool {
 
 // known tells that the lexicon has a word, in lower case, as one of the class.
 func (r *reading) known(word string, c Class) bool {
-	e := r.entryOf(word)
+	e := r.lex.find(word)
 	return e != nil && e.set.has(c)
 }

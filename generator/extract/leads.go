@@ -141,7 +141,7 @@ func (s *Sentence) toLead(v int32) {
 
 // headEntry gives what the lexicon knows of a post's noun.
 func (r *reading) headEntry(text string) *entry {
-	if e := r.lex.words[text]; e != nil {
+	if e := r.lex.find(text); e != nil {
 		return e
 	}
 	return none

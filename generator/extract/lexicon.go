@@ -69,11 +69,14 @@ type longer struct {
 
 // lexicon holds the words of one language.
 type lexicon struct {
-	words map[string]*entry
-	// room is where the next entries stand: one beside the other, not each alone.
-	room []entry
-	// table has the same words, for the reading of articles.
-	table table
+	// table has the words in lower case that are of ASCII alone, nearly all; others
+	// has the rest.
+	table  table
+	others map[string]*entry
+	// rooms are where the entries stand: one beside the other, not each alone.
+	rooms [][]entry
+	// parts are the words of those of several words.
+	parts []string
 	// long gives the full names of parties known by a short one.
 	long map[string]string
 	// endings are what a word that is not listed is, by its end: those of each
@@ -84,6 +87,14 @@ type lexicon struct {
 	grammar grammar
 	// prefixes are what stands before a post without a hyphen: "ex" in "exalcalde".
 	prefixes []ending
+}
+
+// newLexicon makes an empty lexicon for about so many words.
+func newLexicon(words int) *lexicon {
+	return &lexicon{
+		table: newTable(words), others: map[string]*entry{}, long: map[string]string{},
+		prose: prose.Language{Abbreviations: map[string]bool{}, Starters: map[string]bool{}, ShortNames: map[string]bool{}, NamePrefixes: map[string]bool{}},
+	}
 }
 
 // grammar is how a language does things.
@@ -172,11 +183,41 @@ const entriesAtOnce = 256
 
 // keep gives an entry a place of its own.
 func (l *lexicon) keep(e *entry) *entry {
-	if len(l.room) == cap(l.room) {
-		l.room = make([]entry, 0, entriesAtOnce)
+	last := len(l.rooms) - 1
+	if last < 0 || len(l.rooms[last]) == cap(l.rooms[last]) {
+		l.rooms = append(l.rooms, make([]entry, 0, entriesAtOnce))
+		last++
 	}
-	l.room = append(l.room, *e)
-	return &l.room[len(l.room)-1]
+	l.rooms[last] = append(l.rooms[last], *e)
+	return &l.rooms[last][len(l.rooms[last])-1]
+}
+
+// find gives the entry of a word as it is written; nil for none.
+func (l *lexicon) find(word string) *entry {
+	var f folded
+	if f.fold(word) && !f.capital {
+		return l.table.find(&f)
+	}
+	return l.others[word]
+}
+
+// found is find for a word that is put into the lexicon where it has none.
+func (l *lexicon) found(word string, made *entry) (e *entry, isNew bool) {
+	var f folded
+	if !f.fold(word) || f.capital {
+		if e := l.others[word]; e != nil {
+			return e, false
+		}
+		e = l.keep(made)
+		l.others[word] = e
+		return e, true
+	}
+	if e := l.table.find(&f); e != nil {
+		return e, false
+	}
+	e = l.keep(made)
+	l.table.put(&f, word, e)
+	return e, true
 }
 
 // add puts a word, or words that are one, into the lexicon.
@@ -187,18 +228,18 @@ func (l *lexicon) add(words string, e *entry, f forms) {
 	}
 	first, rest, several := strings.Cut(words, " ")
 	if !several {
-		l.merge(words, e)
+		known := l.merge(words, e)
 		if e.lemma != words && e.forms == 0 { // what it is short for
-			l.words[words].lemma = e.lemma
+			known.lemma = e.lemma
 		}
 		return
 	}
-	head := l.words[first]
-	if head == nil {
-		head = l.keep(&entry{lemma: first})
-		l.words[first] = head
+	head, _ := l.found(first, &entry{lemma: first})
+	from := len(l.parts)
+	for word, more := nextWord(rest); word != ""; word, more = nextWord(more) {
+		l.parts = append(l.parts, word)
 	}
-	parts := strings.Fields(rest)
+	parts := l.parts[from:len(l.parts):len(l.parts)]
 	for i := range head.longer {
 		if slices.Equal(head.longer[i].rest, parts) {
 			into(head.longer[i].entry, e)
@@ -209,13 +250,29 @@ func (l *lexicon) add(words string, e *entry, f forms) {
 }
 
 // merge puts a word's entry together with what other lists say of the word.
-func (l *lexicon) merge(word string, e *entry) {
-	old := l.words[word]
-	if old == nil {
-		l.words[word] = l.keep(e)
-		return
+func (l *lexicon) merge(word string, e *entry) *entry {
+	known, isNew := l.found(word, e)
+	if !isNew {
+		into(known, e)
 	}
-	into(old, e)
+	l.tellProse(word, e)
+	return known
+}
+
+// tellProse notes what prose needs to know of a word.
+func (l *lexicon) tellProse(word string, e *entry) {
+	if e.set.has(Abbreviation) {
+		l.prose.Abbreviations[word] = true
+	}
+	if e.set.has(Starter) {
+		l.prose.Starters[word] = true
+	}
+	if e.set.has(ShortName) {
+		l.prose.ShortNames[word] = true
+	}
+	if e.set.has(NamePrefix) {
+		l.prose.NamePrefixes[word] = true
+	}
 }
 
 func into(old, e *entry) {
@@ -232,43 +289,23 @@ func into(old, e *entry) {
 	}
 }
 
-// finish sorts the longer entries and collects what prose needs.
+// finish settles all entries, and puts the longest first that begin with one word.
 func (l *lexicon) finish() {
-	l.prose = prose.Language{Abbreviations: map[string]bool{}, Starters: map[string]bool{}, ShortNames: map[string]bool{}, NamePrefixes: map[string]bool{}, Genitive: l.grammar.word("genitive")}
-	for word, e := range l.words {
-		e.settle()
-		for i := range e.longer {
-			e.longer[i].entry.settle()
-		}
-		slices.SortStableFunc(e.longer, func(a, b longer) int { return len(b.rest) - len(a.rest) })
-		if e.set.has(Abbreviation) {
-			l.prose.Abbreviations[word] = true
-		}
-		if e.set.has(Starter) {
-			l.prose.Starters[word] = true
-		}
-		if e.set.has(ShortName) {
-			l.prose.ShortNames[word] = true
-		}
-		if e.set.has(NamePrefix) {
-			l.prose.NamePrefixes[word] = true
+	l.prose.Genitive = l.grammar.word("genitive")
+	for _, room := range l.rooms {
+		for i := range room {
+			e := &room[i]
+			e.settle()
+			slices.SortStableFunc(e.longer, func(a, b longer) int { return len(b.rest) - len(a.rest) })
 		}
 	}
-	for _, list := range l.endings {
-		for i := range list {
-			list[i].entry.settle()
-		}
-	}
-	for i := range l.prefixes {
-		l.prefixes[i].entry.settle()
-	}
-	l.table, l.room = newTable(l.words), nil
+	l.rooms, l.parts = nil, nil
 }
 
 // settle notes what is asked of every word.
 func (e *entry) settle() {
 	e.timely = e.set.meets(&timeful)
-	e.proper = !e.set.meets(&closed) && !e.set.meets(&noInitial) && !e.set.meets(&notProper)
+	e.proper = !e.set.meets(&notProper)
 	for k, some := range e.set {
 		if some != 0 {
 			e.full |= 1 << k

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"iter"
 	"path"
 	"slices"
 	"strconv"
@@ -19,10 +20,13 @@ import (
 type reader struct {
 	// same has the names of posts with what they are other names of.
 	same     [][2]string
-	lexicon  *lexicon            // nil as long as no list was read
-	verbs    map[string][]string // base → its forms
+	lexicon  *lexicon          // nil as long as no list was read
+	verbs    map[string]string // base → its line
 	problems []diag.Problem
 	size     int // of the lists that are to be read, in bytes
+	// tagged has the classes of the tags met so far in files of one list.
+	list   string
+	tagged map[string]Class
 }
 
 // bytesAWord is about how many bytes of a list are a word of the lexicon.
@@ -77,7 +81,7 @@ func readLists(site fs.FS) (files []wordList, version string, problems []diag.Pr
 
 // readLexicon makes the lexicon of one language; nil where no list is known.
 func readLexicon(files []wordList) (*lexicon, []diag.Problem) {
-	r := &reader{verbs: map[string][]string{}}
+	r := &reader{verbs: map[string]string{}}
 	for _, f := range files {
 		r.size += len(f.data)
 	}
@@ -121,10 +125,11 @@ func (r *reader) file(f wordList) {
 		return
 	}
 	if r.lexicon == nil {
-		r.lexicon = &lexicon{words: make(map[string]*entry, r.size/bytesAWord), long: map[string]string{}}
+		r.lexicon = newLexicon(r.size / bytesAWord)
 	}
 	lex := r.lexicon
 	number := 0
+	curly := strings.Contains(f.data, "’")
 	e := &entry{}
 	for line := range strings.Lines(f.data) {
 		number++
@@ -143,11 +148,14 @@ func (r *reader) file(f wordList) {
 		if class != None {
 			e.set.add(class)
 		}
-		if bad := e.tags(list, tags); bad != "" {
+		if bad := r.tags(e, list, tags); bad != "" {
 			r.fault(name, number, own, fmt.Sprintf("%q says nothing in the list %s", bad, list), "look at the built-in list for the words it knows")
 			continue
 		}
-		words = strings.TrimSpace(strings.ReplaceAll(words, "’", "'"))
+		words = strings.TrimSpace(words)
+		if curly {
+			words = strings.ReplaceAll(words, "’", "'")
+		}
 		if strings.ContainsFunc(words, hasUpper) { // in capitals: only so
 			words = strings.ToLower(words)
 		}
@@ -186,10 +194,10 @@ func listNames() []string {
 	return names
 }
 
-// tags reads what follows the equals sign; it gives the first tag that means
-// nothing.
-func (e *entry) tags(list, text string) (bad string) {
-	for _, tag := range strings.Fields(text) {
+// tags reads what follows the equals sign of a line into e; it gives the first tag
+// that means nothing.
+func (r *reader) tags(e *entry, list, text string) (bad string) {
+	for tag, rest := nextWord(text); tag != ""; tag, rest = nextWord(rest) {
 		if n, ok := number(tag); ok {
 			e.number = n
 			continue
@@ -202,10 +210,7 @@ func (e *entry) tags(list, text string) (bad string) {
 				e.value = value
 			}
 		}
-		class, ok := classNames[list+"/"+name]
-		if !ok {
-			class, ok = classNames[name]
-		}
+		class, ok := r.class(list, name)
 		if ok && class == None {
 			e.lemma = strings.ReplaceAll(value, "_", " ")
 			e.value = ""
@@ -218,6 +223,25 @@ func (e *entry) tags(list, text string) (bad string) {
 		}
 	}
 	return ""
+}
+
+// class gives the class that a tag of a list means; false for none. Lists have few
+// tags, so those of the list at hand are kept.
+func (r *reader) class(list, name string) (Class, bool) {
+	if r.tagged == nil || r.list != list {
+		r.list, r.tagged = list, map[string]Class{}
+	}
+	if class, ok := r.tagged[name]; ok {
+		return class, true
+	}
+	class, ok := classNames[list+"/"+name]
+	if !ok {
+		class, ok = classNames[name]
+	}
+	if ok {
+		r.tagged[name] = class
+	}
+	return class, ok
 }
 
 // number reads a tag that is a number; most are not.
@@ -239,21 +263,15 @@ var spare = map[string]bool{"x": true, "upper": true, "was": true, "honor": true
 // participle, gerund, and future where the language has one; a form may be
 // several words parted by spaces ("was were").
 func (r *reader) verb(lex *lexicon, words string, e *entry) {
-	parts := strings.Split(words, ",")
-	if len(parts) > 6 {
-		parts = parts[:6]
+	base, _, _ := strings.Cut(words, ",")
+	lemma := strings.TrimSpace(base)
+	r.verbs[lemma] = words
+	if e.lemma == "" { // not same:be
+		e.lemma = lemma
 	}
-	lemma := strings.TrimSpace(parts[0])
-	r.verbs[lemma] = parts
-	for i, part := range parts {
-		for _, form := range strings.Fields(part) {
-			copied := *e
-			if copied.lemma = lemma; e.lemma != "" { // same:be
-				copied.lemma = e.lemma
-			}
-			copied.forms = 1 << i
-			lex.merge(form, &copied)
-		}
+	for form, word := range formsOf(words) {
+		e.forms = form
+		lex.merge(word, e)
 	}
 }
 
@@ -263,16 +281,28 @@ func (r *reader) phrase(lex *lexicon, words string, e *entry) {
 	if !ok {
 		return
 	}
-	parts := r.verbs[first]
-	if parts == nil {
-		parts = []string{first}
+	all := r.verbs[first]
+	if all == "" {
+		all = first
 	}
-	for i, part := range parts {
-		for _, form := range strings.Fields(part) {
-			copied := *e
-			copied.lemma = words
-			copied.forms = 1 << i
-			lex.add(form+" "+rest, &copied, copied.forms)
+	for form, word := range formsOf(all) {
+		copied := *e
+		copied.lemma = words
+		lex.add(word+" "+rest, &copied, form)
+	}
+}
+
+// formsOf gives the words of a verb's line, each with what form it is.
+func formsOf(line string) iter.Seq2[forms, string] {
+	return func(yield func(forms, string) bool) {
+		for form := base; form <= future && line != ""; form <<= 1 {
+			part, rest, _ := strings.Cut(line, ",")
+			for word, more := nextWord(part); word != ""; word, more = nextWord(more) {
+				if !yield(form, word) {
+					return
+				}
+			}
+			line = rest
 		}
 	}
 }

@@ -181,9 +181,9 @@ func (r *reading) wholeRole(text string) string {
 	if strings.IndexByte(text, ' ') >= 0 {
 		return text
 	}
-	e := r.lex.words[text]
+	e := r.lex.find(text)
 	if e == nil {
-		e = r.lex.words[lowerText(text)]
+		e = r.lex.find(lowerText(text))
 	}
 	if e == nil || !e.set.has(Role) || strings.IndexByte(e.lemma, ' ') < 0 {
 		return text
@@ -195,7 +195,7 @@ func (r *reading) wholeRole(text string) string {
 // organisation of d, whose words they are.
 func (r *reading) covered(x, y []string, d *draft) bool {
 	for _, w := range y {
-		if !slices.Contains(x, w) && !slices.Contains(r.nameWords(d.Place), w) && !slices.Contains(r.nameWords(d.Org), w) && r.lex.words[w] != nil {
+		if !slices.Contains(x, w) && !slices.Contains(r.nameWords(d.Place), w) && !slices.Contains(r.nameWords(d.Org), w) && r.lex.find(w) != nil {
 			return false
 		}
 	}

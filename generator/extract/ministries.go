@@ -30,7 +30,7 @@ func (s *Sentence) movesToMinistry(v int32) {
 	name := s.who[ph.who].name
 	field := name
 	if words := strings.Fields(name); len(words) > 1 {
-		if e := s.lex.words[strings.ToLower(words[len(words)-1])]; e != nil && e.set.has(OrgHead) {
+		if e := s.lex.find(strings.ToLower(words[len(words)-1])); e != nil && e.set.has(OrgHead) {
 			field = strings.TrimSuffix(name, " "+words[len(words)-1])
 		}
 	}

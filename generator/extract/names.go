@@ -49,8 +49,8 @@ var (
 	closed    = setOf(The, A, Det, Poss, Pron, Rel, That, There, Sub, And, Or, To, Of, Prep, Modal, Neg, IsForm, WasForm, HasForm, DoForm, AccordingTo, Adv, Due)
 	noInitial = setOf(Alumnus, Native, Resident, Verb, Common, Role, RoleMod, Field, Former, Kin, Anonymous, NumberWord, DayWord, Last, Next, Season, PartOf, Unit, Reports, Rumour, OrgHead)
 	timeWords = setOf(Month, Weekday)
-	// notProper are, beside those, the classes of which nameNoun asks something.
-	notProper = setOf(OfficeNoun, PapersNoun, Slogan, Month, Weekday, BornEnd, Filler, Honorific, Creed, Suffix)
+	// notProper are the classes of which nameNoun asks something.
+	notProper = joined(closed, noInitial, timeWords, setOf(OfficeNoun, PapersNoun, Slogan, BornEnd, Filler, Honorific, Creed, Suffix))
 )
 
 // findNames finds the names of every sentence, headlines aside.

@@ -282,7 +282,7 @@ func (s *Sentence) partyish(id int32) bool {
 		return false
 	}
 	for _, w := range s.who[id].words {
-		if e := s.lex.words[w]; e != nil && e.set.has(OrgParty) {
+		if e := s.lex.find(w); e != nil && e.set.has(OrgParty) {
 			return true
 		}
 	}

@@ -112,7 +112,7 @@ func (s *Sentence) label(w *word) string {
 			break
 		}
 	}
-	if e := s.lex.words["("+lowerText(text)]; e != nil && e.set.has(PartyLabel) && text[0] >= 'A' && text[0] <= 'Z' {
+	if e := s.lex.find("(" + lowerText(text)); e != nil && e.set.has(PartyLabel) && text[0] >= 'A' && text[0] <= 'Z' {
 		return e.lemma
 	}
 	return ""

@@ -205,7 +205,7 @@ func (s *Sentence) partyOf(who int32, ro *role) {
 // a board; the cabinet is none.
 func (s *Sentence) committee(name string) bool {
 	for _, w := range s.nameWords(name) {
-		if e := s.lex.words[w]; e != nil && (e.set.has(OrgPublic) || e.set.has(OrgUnion)) && !e.set.has(OrgGovernment) {
+		if e := s.lex.find(w); e != nil && (e.set.has(OrgPublic) || e.set.has(OrgUnion)) && !e.set.has(OrgGovernment) {
 			return true
 		}
 	}

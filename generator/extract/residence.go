@@ -235,6 +235,6 @@ func (s *Sentence) homeIn(v int32) []string {
 
 // officeNamed tells that a name is that of a government's body.
 func (s *Sentence) officeNamed(name string) bool {
-	e := s.lex.words[lowerText(lastWord(name))]
+	e := s.lex.find(lowerText(lastWord(name)))
 	return e != nil && e.set.has(OrgGovernment)
 }

@@ -118,7 +118,7 @@ func (s *Sentence) leftParty() bool {
 // governing tells that an organisation is a government, a cabinet, a ministry.
 func (s *Sentence) governing(id int32) bool {
 	for _, w := range s.who[id].words {
-		if e := s.lex.words[w]; e != nil && e.set.has(OrgGovernment) {
+		if e := s.lex.find(w); e != nil && e.set.has(OrgGovernment) {
 			return true
 		}
 	}

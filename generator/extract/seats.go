@@ -67,7 +67,7 @@ func (r *reading) seatPost(who int32, place string) (post, bool) {
 // wardLike tells that a place is a part of a town, whose seat is no parliament's.
 func (r *reading) wardLike(place string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(place)) {
-		if e := r.lex.words[w]; e != nil && e.set.has(SeatNoun) {
+		if e := r.lex.find(w); e != nil && e.set.has(SeatNoun) {
 			return true
 		}
 	}

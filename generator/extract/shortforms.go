@@ -221,7 +221,7 @@ func (r *reading) noteOrg(id int32) {
 		e.noted = true
 		from := len(r.room.words)
 		for _, w := range e.words {
-			if le := r.entryOf(w); le != nil && le.set.has(OrgHead) {
+			if le := r.lex.find(w); le != nil && le.set.has(OrgHead) {
 				r.room.words = append(r.room.words, w)
 			}
 		}

@@ -7,13 +7,15 @@ import (
 	"profilegen/generator/prose"
 )
 
-// table finds the entries of words in lower case: hash tables that are made once
-// and never change, probed with the hash of a word.
+// table finds the entries of words in lower case: hash tables that do not change
+// once the lexicon is made, probed with the hash of a word.
 type table struct {
 	// brief has the words of eight letters or fewer, each of which has a hash of
 	// its own. Both are a power of two, at least half of it empty.
 	brief []briefSlot
 	long  []longSlot
+	// briefs and longs are how many words are there.
+	briefs, longs int
 }
 
 type briefSlot struct {
@@ -26,6 +28,11 @@ type longSlot struct {
 	word string
 }
 
+// newTable makes a table for about so many words, most of which are brief.
+func newTable(words int) table {
+	return table{brief: make([]briefSlot, slotsFor(words*2/3)), long: make([]longSlot, slotsFor(words/3))}
+}
+
 // slotsFor gives how many slots so many words take.
 func slotsFor(words int) int {
 	size := 16
@@ -35,41 +42,49 @@ func slotsFor(words int) int {
 	return size
 }
 
-func newTable(words map[string]*entry) table {
-	var f folded
-	folds := func(word string) bool { return f.fold(word) && strings.ToLower(word) == word }
-	brief, long := 0, 0
-	for word := range words {
-		switch {
-		case !folds(word):
-		case f.n <= 8:
-			brief++
-		default:
-			long++
-		}
-	}
-	t := table{make([]briefSlot, slotsFor(brief)), make([]longSlot, slotsFor(long))}
-	for word, e := range words {
-		if !folds(word) {
-			continue // found by the map
-		}
-		if f.n <= 8 {
-			mask := uint64(len(t.brief) - 1)
-			i := f.hash & mask
-			for t.brief[i].e != nil {
-				i = (i + 1) & mask
+// put adds a word that is not there.
+func (t *table) put(f *folded, word string, e *entry) {
+	if f.n > 8 {
+		if t.longs++; 2*t.longs > len(t.long) {
+			old := t.long
+			t.long = make([]longSlot, 2*len(old))
+			for _, s := range old {
+				if s.e != nil {
+					t.putLong(s)
+				}
 			}
-			t.brief[i] = briefSlot{f.hash, e}
-			continue
 		}
-		mask := uint64(len(t.long) - 1)
-		i := f.hash & mask
-		for t.long[i].e != nil {
-			i = (i + 1) & mask
-		}
-		t.long[i] = longSlot{briefSlot{f.hash, e}, word}
+		t.putLong(longSlot{briefSlot{f.hash, e}, word})
+		return
 	}
-	return t
+	if t.briefs++; 2*t.briefs > len(t.brief) {
+		old := t.brief
+		t.brief = make([]briefSlot, 2*len(old))
+		for _, s := range old {
+			if s.e != nil {
+				t.putBrief(s)
+			}
+		}
+	}
+	t.putBrief(briefSlot{f.hash, e})
+}
+
+func (t *table) putBrief(s briefSlot) {
+	mask := uint64(len(t.brief) - 1)
+	i := s.hash & mask
+	for t.brief[i].e != nil {
+		i = (i + 1) & mask
+	}
+	t.brief[i] = s
+}
+
+func (t *table) putLong(s longSlot) {
+	mask := uint64(len(t.long) - 1)
+	i := s.hash & mask
+	for t.long[i].e != nil {
+		i = (i + 1) & mask
+	}
+	t.long[i] = s
 }
 
 // find gives the entry of a folded word, nil where there is none.
@@ -131,6 +146,7 @@ type folded struct {
 	letters [48]byte // of a word of more than eight letters
 	n       int
 	hash    uint64
+	capital bool // it has one, as it is written
 }
 
 const (
@@ -153,25 +169,26 @@ func (f *folded) fold(word string) bool {
 	n := len(word)
 	f.n, f.hash = n, uint64(n)
 	kept := n > 8 && n <= len(f.letters)
-	high, at := uint64(0), 0
+	high, capitals, at := uint64(0), uint64(0), 0
 	for ; at+8 <= n; at += 8 {
 		x := eight(word[at : at+8])
-		high |= x
-		x = lowered(x)
-		f.hash = prose.Mix(f.hash, x)
+		low := lowered(x)
+		high, capitals = high|x, capitals|x^low
+		f.hash = prose.Mix(f.hash, low)
 		if kept {
-			binary.LittleEndian.PutUint64(f.letters[at:], x)
+			binary.LittleEndian.PutUint64(f.letters[at:], low)
 		}
 	}
 	if at < n {
 		x := under(word[at:])
-		high |= x
-		x = lowered(x)
-		f.hash = prose.Mix(f.hash, x)
+		low := lowered(x)
+		high, capitals = high|x, capitals|x^low
+		f.hash = prose.Mix(f.hash, low)
 		if kept {
-			binary.LittleEndian.PutUint64(f.letters[at:], x)
+			binary.LittleEndian.PutUint64(f.letters[at:], low)
 		}
 	}
+	f.capital = capitals != 0
 	return high&highs == 0 && n <= len(f.letters)
 }
 

@@ -42,7 +42,7 @@ func (r *reading) appendOrgKey(key []byte, text string) []byte {
 		}
 	}
 	if words > 1 {
-		if e := r.entryOf(string(key[last:])); e != nil && e.set.has(PartyNoun) {
+		if e := r.lex.find(string(key[last:])); e != nil && e.set.has(PartyNoun) {
 			key = key[:last-1]
 		}
 	}

@@ -137,7 +137,7 @@ func (r *reading) lowWords(low string) []string {
 	}
 	words := r.room.words[from:len(r.room.words):len(r.room.words)]
 	if len(words) > 1 {
-		if e := r.entryOf(words[0]); e != nil && e.set.has(Honorific) && e.set.has(Keep) {
+		if e := r.lex.find(words[0]); e != nil && e.set.has(Honorific) && e.set.has(Keep) {
 			words = words[1:]
 		}
 	}
@@ -215,7 +215,7 @@ func (r *reading) family(text string) string {
 func (r *reading) surname(words []string) string {
 	n := len(words) - 1
 	for n > 0 {
-		e := r.entryOf(strings.TrimSuffix(words[n], "."))
+		e := r.lex.find(strings.TrimSuffix(words[n], "."))
 		if e == nil || !e.set.has(Regnal) {
 			break
 		}

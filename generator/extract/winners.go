@@ -141,7 +141,7 @@ func (s *Sentence) legislature(id int32) bool {
 		return false
 	}
 	for _, w := range s.who[id].words {
-		if e := s.lex.words[w]; e != nil && (e.set.has(OrgLegislature) || e.set.has(OrgPublic)) {
+		if e := s.lex.find(w); e != nil && (e.set.has(OrgLegislature) || e.set.has(OrgPublic)) {
 			return true
 		}
 	}

@@ -222,7 +222,7 @@ func (r *reading) lookup(t *prose.Token) (*entry, uint64) {
 
 // inCapitals says what a word in capitals is that in small letters would be e.
 func (r *reading) inCapitals(text string, e *entry) *entry {
-	if own := r.lex.words[text]; own != nil {
+	if own := r.lex.others[text]; own != nil {
 		return own
 	}
 	if e != nil && len(text) <= 3 && !e.set.meets(&shortCapitals) {
@@ -245,17 +245,9 @@ func (r *reading) lower(text string) *entry {
 		return r.lex.table.find(&r.folded)
 	case len(text) <= len(r.folded.letters):
 		var room [2 * len(r.folded.letters)]byte
-		return r.lex.words[string(appendLower(room[:0], text))]
+		return r.lex.find(string(appendLower(room[:0], text)))
 	}
 	return nil
-}
-
-// entryOf finds a word that is in lower case already.
-func (r *reading) entryOf(word string) *entry {
-	if r.folded.fold(word) {
-		return r.lex.table.find(&r.folded)
-	}
-	return r.lex.words[word]
 }
 
 // matches tells where the words of a longer entry end, when its second word stands
