@@ -65,7 +65,7 @@ func denied(f *profile.Fact) bool {
 // reporter names who says so, where all that is told of a fact comes through
 // the same named or unnamed speaker.
 func (m *maker) reporter(f *profile.Fact) string {
-	if f.Origin != profile.Extracted {
+	if f.Origin != profile.Extracted || slices.ContainsFunc(f.Told, func(c *claim.Claim) bool { return c.By() == "" }) {
 		return ""
 	}
 	list := m.statedOf(f)
@@ -74,9 +74,6 @@ func (m *maker) reporter(f *profile.Fact) string {
 	}
 	found := ""
 	for i, c := range list {
-		if c.By() == "" {
-			return ""
-		}
 		by := m.w.speaker(profile.Speaker(c.By()), c.Via())
 		if i > 0 && by != found {
 			return ""

@@ -72,14 +72,29 @@ func (m *markup) quote(words, lang string) {
 // saidOf gives the words of a statement.
 func (m *maker) saidOf(f *profile.Fact) template.HTML {
 	out := m.markup()
-	if words := m.words(m.statedOf(f), f.Type); len(words) > 0 {
-		out.quote(words[0].quote, words[0].lang)
+	if c := m.said(f); c != nil {
+		lang := ""
+		if c.source != nil {
+			lang = m.s.foreign(c.source)
+		}
+		out.quote(c.words, lang)
 		out.tag(`</blockquote>`)
 	} else if f.Quote() != "" && len(f.Told) == 0 {
 		out.quote(f.Quote(), "")
 		out.tag(`</blockquote>`)
 	}
 	return m.html(out)
+}
+
+// said gives the first claim of a statement that has words; nil where none has.
+func (m *maker) said(f *profile.Fact) *stated {
+	list := m.statedOf(f)
+	for i := range list {
+		if list[i].words != "" {
+			return &list[i]
+		}
+	}
+	return nil
 }
 
 // eventWords gives an event's words as a page shows them.

@@ -20,8 +20,8 @@ func (l *linked) told(p *review.Profile, facts []*profile.Fact) {
 	}
 	each(&l.object, "subjectOf", list, func(_ *object, f *profile.Fact) {
 		if f.Type == claim.Statement && !contested(f) {
-			if words := l.m.words(l.m.statedOf(f), f.Type); len(words) > 0 {
-				l.quotation(p, f, words[0].quote)
+			if c := l.m.said(f); c != nil {
+				l.quotation(p, f, c.words)
 				return
 			}
 		}

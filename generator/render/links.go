@@ -106,18 +106,25 @@ func appendFragment(b []byte, quote string) []byte {
 
 // folded gives a text with one space between its words.
 func folded(text string) string {
-	for i := 0; i < len(text); i++ {
-		if c := text[i]; c >= 0x80 && !letterAt(text[i:]) || c < ' ' || c == ' ' && (i == 0 || i+1 == len(text) || text[i+1] == ' ') {
+	for i, size := 0, 0; i < len(text); i += size {
+		c, apart := text[i], false
+		switch size = 1; {
+		case c > ' ' && c < utf8.RuneSelf: // nearly all
+			continue
+		case c == ' ':
+			apart = i == 0 || i+1 == len(text) || text[i+1] == ' '
+		case c < ' ':
+			apart = true
+		default:
+			var r rune
+			r, size = utf8.DecodeRuneInString(text[i:])
+			apart = unicode.IsSpace(r)
+		}
+		if apart {
 			return strings.Join(strings.Fields(text), " ")
 		}
 	}
 	return text
-}
-
-// letterAt tells that a text goes on with a byte that belongs to no space.
-func letterAt(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return !unicode.IsSpace(r)
 }
 
 // maxWords and maxWordBytes say how much of a long quotation's ends is given,
@@ -185,15 +192,16 @@ func lastWords(text string) string {
 // "," and "&" have a meaning in a text directive.
 func appendDirective(b []byte, text string) []byte {
 	const hex = "0123456789ABCDEF"
+	start := 0
 	for i := range len(text) {
 		c := text[i]
-		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == '_' {
-			b = append(b, c)
-		} else {
-			b = append(b, '%', hex[c>>4], hex[c&15])
+		if c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '_' {
+			continue
 		}
+		b = append(append(b, text[start:i]...), '%', hex[c>>4], hex[c&15])
+		start = i + 1
 	}
-	return b
+	return append(b, text[start:]...)
 }
 
 // refAddress gives a profile's address from the site's root: "people/x/".

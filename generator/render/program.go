@@ -4,6 +4,7 @@ import (
 	"errors"
 	"html/template"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"text/template/parse"
@@ -84,7 +85,7 @@ func (c *compiler) list(list *parse.ListNode, dollar, dot reflect.Type) ([]step,
 		return nil, nil
 	}
 	steps := make([]step, 0, len(list.Nodes))
-	for _, node := range list.Nodes {
+	for _, node := range joined(list.Nodes) {
 		s, err := c.node(node, dollar, dot)
 		if err != nil {
 			return nil, err
@@ -94,6 +95,23 @@ func (c *compiler) list(list *parse.ListNode, dollar, dot reflect.Type) ([]step,
 		}
 	}
 	return steps, nil
+}
+
+// joined gives nodes with texts that follow each other as one: the site's own
+// words are texts among those of the layout.
+func joined(nodes []parse.Node) []parse.Node {
+	out := make([]parse.Node, 0, len(nodes))
+	for _, node := range nodes {
+		text, ok := node.(*parse.TextNode)
+		if ok && len(out) > 0 {
+			if last, ok := out[len(out)-1].(*parse.TextNode); ok {
+				out[len(out)-1] = &parse.TextNode{NodeType: parse.NodeText, Pos: last.Pos, Text: slices.Concat(last.Text, text.Text)}
+				continue
+			}
+		}
+		out = append(out, node)
+	}
+	return out
 }
 
 func (c *compiler) node(node parse.Node, dollar, dot reflect.Type) (step, error) {
@@ -158,6 +176,10 @@ func (c *compiler) operand(node parse.Node, dollar, dot reflect.Type) (getter, r
 		return func(_, dot reflect.Value) reflect.Value { return dot }, dot, nil
 	case *parse.FieldNode:
 		path, typ, err := fieldPath(dot, node.Ident)
+		if len(path) == 1 && path[0] != throughPointer { // as most are
+			field := path[0]
+			return func(_, dot reflect.Value) reflect.Value { return dot.Field(field) }, typ, err
+		}
 		return func(_, dot reflect.Value) reflect.Value { return follow(dot, path) }, typ, err
 	case *parse.VariableNode:
 		if node.Ident[0] == "$" {
