@@ -66,7 +66,7 @@ func (m *maker) boxFacts(facts []*profile.Fact) []BoxFact {
 		out = append(out, m.boxFact(f, m.w.sentence(Part{Text: m.w.say("box.party")})))
 	}
 	for _, f := range posts[:min(maxBoxPosts, len(posts))] {
-		out = append(out, m.boxFact(f, m.w.post(m.of(f)).upper()))
+		out = append(out, m.boxFact(f, m.w.upper(m.w.post(m.of(f)))))
 	}
 	for _, f := range lives {
 		key := "box.born"

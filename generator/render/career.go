@@ -103,7 +103,7 @@ func (m *maker) career(facts []*profile.Fact) *Career {
 		if f.Type == claim.Membership {
 			return m.named(f.Org).Text
 		}
-		return m.w.post(m.of(f)).upper().String()
+		return m.w.flat(m.w.upper(m.w.post(m.of(f))))
 	})
 }
 

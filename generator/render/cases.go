@@ -28,16 +28,16 @@ func (m *maker) cases(facts []*profile.Fact) []CaseView {
 		head := m.markup()
 		switch {
 		case c.Heading == nil && slices.ContainsFunc(c.Facts, func(f *profile.Fact) bool { return f.Status == claim.Asserted }):
-			head.sentence(m.w.tell("legal.case").upper())
+			head.sentence(m.w.upper(m.w.tell("legal.case")))
 		case c.Heading == nil:
 			head.text(m.w.say("case.unproven"))
 		default:
-			head.sentence(m.told(c.Heading).upper())
+			head.sentence(m.w.upper(m.told(c.Heading)))
 			v.When = m.whenOf(c.Heading)
 		}
 		v.Heading = m.html(head)
 		if c.Furthest != nil {
-			v.Line = m.w.say("case.furthest", "stage", m.w.what(m.of(c.Furthest)).String())
+			v.Line = m.w.say("case.furthest", "stage", m.w.flat(m.w.what(m.of(c.Furthest))))
 		}
 		for _, f := range c.Facts {
 			v.Stages = append(v.Stages, m.fact(f, whole))
@@ -78,7 +78,7 @@ func (m *maker) caseEnd(f *profile.Fact) string {
 		return ""
 	}
 	date, _ := m.dateOf(end)
-	return m.w.say("case.ended", "end", joinNote(m.w.what(m.of(end)).String(), date.Text))
+	return m.w.say("case.ended", "end", joinNote(m.w.flat(m.w.what(m.of(end))), date.Text))
 }
 
 // finer tells the dates that sources know better than the editor's line.

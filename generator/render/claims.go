@@ -52,7 +52,7 @@ func (m *maker) claimTold(c *review.Claim, words string) template.HTML {
 		out.tag(` `)
 	}
 	if c.Type == claim.Statement {
-		out.sentence(m.w.statement(t, name, by).upper())
+		out.sentence(m.w.upper(m.w.statement(t, name, by)))
 	} else {
 		out.tag(`<b class="who">`)
 		out.part(name)
@@ -64,7 +64,7 @@ func (m *maker) claimTold(c *review.Claim, words string) template.HTML {
 		switch {
 		case by == "" || m.sidesTold(c) != "":
 		case c.Status == claim.Denied:
-			told = m.w.join(told.with(Part{Text: m.w.say("sides.part")}), m.side(profile.Side{Status: c.Status, By: profile.Speaker(c.By()), Via: c.Via()}).upper())
+			told = m.w.join(told.with(Part{Text: m.w.say("sides.part")}), m.w.upper(m.side(profile.Side{Status: c.Status, By: profile.Speaker(c.By()), Via: c.Via()})))
 		default:
 			told = m.w.join(told, m.w.tell("fact.according", arg{"who", Part{Text: by}}))
 		}

@@ -165,7 +165,7 @@ func (m *maker) point(f *profile.Fact, scale axis) Point {
 	if p.Hollow {
 		p.Class = "point open"
 	}
-	p.Title = joinNote(shorten(m.told(f).String(), 90), m.day(date), "")
+	p.Title = joinNote(shorten(m.w.flat(m.told(f)), 90), m.day(date), "")
 	if contested(f) {
 		p.Title = joinNote(p.Title, m.sidesLine(f), "")
 	}

@@ -38,7 +38,7 @@ const (
 // fact makes the view of a fact.
 func (m *maker) fact(f *profile.Fact, d depth) FactView {
 	v := m.untold(f, d)
-	v.Told = m.toldOf(f, m.told(f).upper())
+	v.Told = m.toldOf(f, m.w.upper(m.told(f)))
 	return v
 }
 

@@ -117,7 +117,7 @@ func (m *maker) sideOf(out *markup, f *profile.Fact, s profile.Side) {
 	out.tag(`<div class="side `)
 	out.text(s.Status.String())
 	out.tag(`"><p>`)
-	out.sentence(m.side(s).upper())
+	out.sentence(m.w.upper(m.side(s)))
 	out.tag(`</p>`)
 	m.quoteSome(out, m.words(m.statedBy(s), f.Type))
 	out.tag(`</div>`)
@@ -167,7 +167,7 @@ func (m *maker) sidesLine(f *profile.Fact) string {
 		if f.Type == claim.Statement && s.Status != claim.Denied {
 			continue // the sentence says so: "according to a channel, X said"
 		}
-		parts = append(parts, m.side(s).upper().String())
+		parts = append(parts, m.w.flat(m.w.upper(m.side(s))))
 	}
 	if !denied(f) {
 		parts = append(parts, m.w.say("side.no-denial"))
@@ -190,7 +190,7 @@ func (m *maker) otherAccounts(f *profile.Fact) string {
 		}
 		for _, s := range other.Sides() { // a denial never apart from what it denies
 			if s.Status == claim.Denied {
-				text = strings.Join([]string{text, m.side(s).String()}, m.w.say("list.and"))
+				text = strings.Join([]string{text, m.w.flat(m.side(s))}, m.w.say("list.and"))
 			}
 		}
 		others = append(others, text)

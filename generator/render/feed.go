@@ -47,8 +47,9 @@ func (s *Site) siteFeed() []byte {
 func (s *Site) profileFeed(b []byte, p *review.Profile) []byte {
 	m := s.maker(refAddress(p.Ref) + "feed.xml")
 	defer m.reuse()
-	var entries []entry
-	for _, f := range newFacts([]*review.Profile{p}, maxFeed) {
+	facts := newFacts([]*review.Profile{p}, maxFeed)
+	entries := make([]entry, 0, len(facts))
+	for _, f := range facts {
 		entries = append(entries, m.feedEntry(f))
 	}
 	for _, c := range s.pub.Changes {
@@ -63,9 +64,9 @@ func (s *Site) profileFeed(b []byte, p *review.Profile) []byte {
 func (m *maker) feedEntry(f *profile.Fact) entry {
 	name := m.named(string(f.Subject))
 	if f.Type == claim.Statement {
-		return m.feedText(f, m.w.statement(m.of(f), name, m.reporter(f)).upper().String())
+		return m.feedText(f, m.w.flat(m.w.upper(m.w.statement(m.of(f), name, m.reporter(f)))))
 	}
-	told := m.told(f).String()
+	told := m.w.flat(m.told(f))
 	if mark := m.mark(f.Status); mark != nil {
 		told = m.w.say("feed.marked", "mark", mark.Text, "what", told)
 	}

@@ -35,7 +35,7 @@ func (l *linked) quotation(p *review.Profile, f *profile.Fact, words string) {
 	l.must("@id", "#"+f.ID)
 	l.must("text", words)
 	if by := l.m.reporter(f); by != "" {
-		l.must("description", l.m.told(f).upper().String())
+		l.must("description", l.m.w.flat(l.m.w.upper(l.m.told(f))))
 	}
 	l.inner("spokenByCharacter", kindOf(p.Ref), func() { l.must("@id", l.m.absoluteRef(p.Ref)) })
 	l.sources("isPartOf", f)
@@ -46,7 +46,7 @@ func (l *linked) quotation(p *review.Profile, f *profile.Fact, words string) {
 func (l *linked) claim(f *profile.Fact) {
 	l.must("@type", "Claim")
 	l.must("@id", "#"+f.ID)
-	said := l.m.w.say("named", "name", l.m.named(string(f.Subject)).Text, "what", l.m.told(f).String())
+	said := l.m.w.say("named", "name", l.m.named(string(f.Subject)).Text, "what", l.m.w.flat(l.m.told(f)))
 	if mark := l.m.mark(f.Status); mark != nil {
 		said = l.m.w.say("feed.marked", "mark", mark.Text, "what", said)
 	}
@@ -71,7 +71,7 @@ func (l *linked) claim(f *profile.Fact) {
 // side writes what one side of a contested fact says.
 func (l *linked) side(s profile.Side) {
 	l.must("@type", "Claim")
-	l.must("text", l.m.side(s).upper().String())
+	l.must("text", l.m.w.flat(l.m.w.upper(l.m.side(s))))
 	switch chain := others(s.By, s.Via); {
 	case len(chain) > 0:
 		l.must("author", chain[0]) // who speaks of what another said

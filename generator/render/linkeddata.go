@@ -212,12 +212,12 @@ func (l *linked) role(f *profile.Fact, property string) {
 	case len(f.Differs()) > 0:
 		l.text("description", l.m.otherAccounts(f))
 	case t.former:
-		l.must("description", l.m.w.what(t).String())
+		l.must("description", l.m.w.flat(l.m.w.what(t)))
 	}
 	switch property {
 	case "hasOccupation":
 		l.inner(property, "Occupation", func() {
-			l.must("name", l.m.w.post(l.m.of(f)).String())
+			l.must("name", l.m.w.flat(l.m.w.post(l.m.of(f))))
 			if f.Place != "" {
 				l.inner("occupationLocation", "AdministrativeArea", func() { l.must("name", f.Place) })
 			}

@@ -2,7 +2,6 @@ package render
 
 import (
 	"html/template"
-	"unsafe"
 
 	"profilegen/generator/edtf"
 	"profilegen/generator/profile"
@@ -55,7 +54,7 @@ func (m *maker) release() {
 	if m.lent {
 		return
 	}
-	m.texts, m.views, m.w.parts = texts{}, views{}, slab[Part]{}
+	m.views, m.w.memory = views{}, memory{}
 	m.reuse()
 }
 
@@ -64,9 +63,8 @@ func (m *maker) release() {
 func (m *maker) reuse() {
 	clear(m.shown)
 	m.here, m.last, m.stated, m.lent = "", nil, m.stated[:0], false
-	m.texts.reset()
 	m.views.reset()
-	m.w.parts.reset()
+	m.w.reset()
 	m.s.makers.Put(m)
 }
 
@@ -93,52 +91,7 @@ func (m *maker) html(out markup) template.HTML {
 }
 
 // text keeps some bytes as a string.
-func (m *maker) text(b []byte) string { return m.texts.keep(b) }
-
-// texts holds the many small texts of one page in a few blocks of memory, which
-// are used again for the next page.
-type texts struct {
-	blocks [][]byte
-	full   int // so many blocks have no room left
-}
-
-const (
-	textBlock  = 32 << 10      // bytes
-	longText   = textBlock / 4 // from here on, a text has memory of its own
-	keptBlocks = 64            // more than any but the longest pages take
-)
-
-// keep gives the bytes as a string that is good until the next reset.
-func (t *texts) keep(b []byte) string {
-	if len(b) == 0 {
-		return ""
-	}
-	if len(b) >= longText {
-		return string(b)
-	}
-	if t.full < len(t.blocks) && textBlock-len(t.blocks[t.full]) < len(b) {
-		t.full++
-	}
-	if t.full == len(t.blocks) {
-		t.blocks = append(t.blocks, make([]byte, 0, textBlock))
-	}
-	block := &t.blocks[t.full]
-	from := len(*block)
-	*block = append(*block, b...)
-	return unsafe.String(&(*block)[from], len(b))
-}
-
-// reset ends the life of the texts. What a page of unusual size took is let go of.
-func (t *texts) reset() {
-	if len(t.blocks) > keptBlocks {
-		clear(t.blocks[keptBlocks:])
-		t.blocks = t.blocks[:keptBlocks]
-	}
-	for i := range t.blocks {
-		t.blocks[i] = t.blocks[i][:0]
-	}
-	t.full = 0
-}
+func (m *maker) text(b []byte) string { return m.w.texts.keep(b) }
 
 // stamp gives a date with its form for machines.
 func (m *maker) stamp(d edtf.Date) Stamp {

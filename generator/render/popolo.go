@@ -104,7 +104,7 @@ func (w *popoloMaker) item(write func() bool) {
 	}
 	w.items++
 	w.piece(w.b)
-	w.m.w.parts.reset()
+	w.m.w.reset()
 }
 
 func (w *popoloMaker) named(l *popoloList) {

@@ -125,7 +125,7 @@ func (w *popoloMaker) membership(p *review.Profile, f *profile.Fact) bool {
 		return false
 	}
 	w.must("id", f.ID)
-	w.text("label", w.m.w.what(w.m.of(f)).upper().String())
+	w.text("label", w.m.w.flat(w.m.w.upper(w.m.w.what(w.m.of(f)))))
 	if f.Type == claim.Membership {
 		w.must("role", "member")
 	} else {
@@ -174,7 +174,7 @@ func (w *popoloMaker) event(p *review.Profile, f *profile.Fact) bool {
 	}
 	w.must("id", f.ID)
 	if f.Type == claim.Election {
-		w.must("name", w.m.told(f).upper().String())
+		w.must("name", w.m.w.flat(w.m.w.upper(w.m.told(f))))
 	} else {
 		words := w.m.eventWords(f)
 		if words == "" {

@@ -299,13 +299,13 @@ func (m *maker) entry(f *profile.Fact) FactView {
 		told.mark(mark)
 		told.tag(` `)
 	}
-	told.sentence(m.told(f).upper())
+	told.sentence(m.w.upper(m.told(f)))
 	return FactView{ID: f.ID, When: m.whenOf(f), Told: m.html(told), Line: m.lineOf(f, "#"+f.ID)}
 }
 
 // statement shows what was said: the words first.
 func (m *maker) statement(f *profile.Fact) FactView {
-	v := FactView{ID: f.ID, Anchor: m.anchor(f), Told: m.toldOf(f, m.told(f).upper()), Line: m.lineOf(f, ""), Words: m.saidOf(f), Sources: m.sourcesOf(f, whole)}
+	v := FactView{ID: f.ID, Anchor: m.anchor(f), Told: m.toldOf(f, m.w.upper(m.told(f))), Line: m.lineOf(f, ""), Words: m.saidOf(f), Sources: m.sourcesOf(f, whole)}
 	if date, _ := m.dateOf(f); date.Text != "" || f.When != "" {
 		v.When = m.whenOf(f) // else the source's date, which stands beside it
 	}
@@ -348,12 +348,12 @@ func (m *maker) inShort(p *review.Profile) string {
 	if post != nil {
 		t := m.of(post)
 		t.former = t.former || !open(post)
-		parts = append(parts, m.w.what(t).String())
+		parts = append(parts, m.w.flat(m.w.what(t)))
 	}
 	if party != nil {
 		t := m.of(party)
 		t.former = t.former || !open(party)
-		parts = append(parts, m.w.what(t).String())
+		parts = append(parts, m.w.flat(m.w.what(t)))
 	}
 	if len(parts) == 0 {
 		return ""

@@ -125,7 +125,7 @@ const (
 	together
 )
 
-func (t term) meets(other term) meeting {
+func (t *term) meets(other *term) meeting {
 	switch {
 	case t.from != 0 && other.from != 0 && max(t.from, other.from) <= min(t.to, other.to):
 		return together
@@ -139,7 +139,7 @@ func (t term) meets(other term) meeting {
 
 // toldIn tells whether some source tells of the one on a day on which the other
 // is known to be there.
-func (t term) toldIn(other term) bool {
+func (t *term) toldIn(other *term) bool {
 	return slices.ContainsFunc(t.told, func(day int) bool {
 		return other.from != 0 && other.from <= day && day <= other.to || slices.Contains(other.told, day)
 	})
@@ -210,10 +210,13 @@ func (s *Site) groupTitle(g *group) string {
 // companion is somebody who was in some of the same groups.
 type companion struct {
 	who    *review.Profile
-	meets  []met // by the place of the group among the person's
-	groups int   // in which the two may have met
+	groups int // in which the two may have met
 	score  int
 	sure   int // groups in which the two met for certain
+	// in is the place of the group that was looked at last among the person's, and
+	// how the closest meeting there.
+	in  int
+	how meeting
 }
 
 // met is the closest meeting in one group, and the other's fact.
@@ -223,63 +226,88 @@ type met struct {
 }
 
 // companions gives who was in the groups of a person, the closest first.
-func (s *Site) companions(ref profile.Ref) []*companion {
-	var list []*companion
-	byRef := map[profile.Ref]*companion{}
-	groups := s.later.groups()[ref]
-	for i, g := range groups {
-		for _, own := range g.terms {
-			if own.who.Ref != ref {
-				continue
+func (s *Site) companions(ref profile.Ref) []companion {
+	var list []companion
+	places := map[*review.Profile]int{}
+	for i, g := range s.later.groups()[ref] {
+		g.eachMeeting(ref, func(other *term, how meeting) {
+			at, known := places[other.who]
+			if !known {
+				at = len(list)
+				places[other.who], list = at, append(list, companion{who: other.who})
 			}
-			for _, other := range g.terms {
-				if other.who.Ref == ref {
-					continue
-				}
-				how := own.meets(other)
-				if how == apart || how == maybe && g.kind == "office" {
-					continue
-				}
-				c := byRef[other.who.Ref]
-				if c == nil {
-					c = &companion{who: other.who, meets: make([]met, len(groups))}
-					byRef[c.who.Ref], list = c, append(list, c)
-				}
-				if met := &c.meets[i]; how > met.meeting {
-					c.score += int(how - met.meeting)
-					met.meeting, met.fact = how, other.fact
-				}
-			}
-		}
+			list[at].meet(i, how)
+		})
 	}
-	for _, c := range list {
-		for _, met := range c.meets {
-			if met.meeting > apart {
-				c.groups++
-			}
-			if met.meeting == together {
-				c.sure++
-			}
-		}
-	}
-	slices.SortFunc(list, func(a, b *companion) int {
+	slices.SortFunc(list, func(a, b companion) int {
 		return cmp.Or(cmp.Compare(b.sure, a.sure), cmp.Compare(b.groups, a.groups), cmp.Compare(b.score, a.score), strings.Compare(string(a.who.Ref), string(b.who.Ref)))
 	})
 	return list
+}
+
+// eachMeeting calls do for each time of others in a group in which a person may
+// have met them.
+func (g *group) eachMeeting(ref profile.Ref, do func(other *term, how meeting)) {
+	for i := range g.terms {
+		own := &g.terms[i]
+		if own.who.Ref != ref {
+			continue
+		}
+		for k := range g.terms {
+			other := &g.terms[k]
+			if other.who == own.who {
+				continue
+			}
+			if how := own.meets(other); how == together || how == maybe && g.kind != "office" {
+				do(other, how)
+			}
+		}
+	}
+}
+
+// meet counts a meeting in a group, unless there was one as close.
+func (c *companion) meet(in int, how meeting) {
+	if c.how > apart && c.in != in {
+		c.how = apart
+	}
+	if how <= c.how {
+		return
+	}
+	if c.how == apart {
+		c.groups++
+	}
+	if how == together {
+		c.sure++
+	}
+	c.score += int(how - c.how)
+	c.in, c.how = in, how
+}
+
+// closest gives the closest meeting with each of some people in a group.
+func (g *group) closest(ref profile.Ref, list []companion) []met {
+	out := make([]met, len(list))
+	g.eachMeeting(ref, func(other *term, how meeting) {
+		at := slices.IndexFunc(list, func(c companion) bool { return c.who == other.who })
+		if at >= 0 && how > out[at].meeting {
+			out[at] = met{how, other.fact}
+		}
+	})
+	return out
 }
 
 // relation draws with whom a person was in which party and office; nil where
 // that is one group, or one other person, which a list tells as well.
 func (m *maker) relation(ref profile.Ref, name string) *Shared {
 	list := m.s.companions(ref)
-	if sure := slices.IndexFunc(list, func(c *companion) bool { return c.sure == 0 }); sure >= enoughSure {
+	if sure := slices.IndexFunc(list, func(c companion) bool { return c.sure == 0 }); sure >= enoughSure {
 		list = list[:sure]
 	}
 	list = list[:min(len(list), maxSharedRow)]
 	var groups []sharedGroup
-	for i, g := range m.s.later.groups()[ref] {
-		if slices.ContainsFunc(list, func(c *companion) bool { return c.meets[i].meeting > apart }) {
-			groups = append(groups, sharedGroup{g, i})
+	for _, g := range m.s.later.groups()[ref] {
+		meets := g.closest(ref, list)
+		if slices.ContainsFunc(meets, func(how met) bool { return how.meeting > apart }) {
+			groups = append(groups, sharedGroup{g, meets})
 		}
 	}
 	slices.SortStableFunc(groups, func(a, b sharedGroup) int { return strings.Compare(b.kind, a.kind) }) // parties first
@@ -290,13 +318,13 @@ func (m *maker) relation(ref profile.Ref, name string) *Shared {
 	return m.drawShared(name, groups, list)
 }
 
-// sharedGroup is a group with its place among the person's.
+// sharedGroup is a group with the closest meeting there with each companion.
 type sharedGroup struct {
 	*group
-	place int
+	meets []met
 }
 
-func (m *maker) drawShared(name string, groups []sharedGroup, list []*companion) *Shared {
+func (m *maker) drawShared(name string, groups []sharedGroup, list []companion) *Shared {
 	s := &Shared{Width: sharedWidth, Height: len(groups)*labelStep + (len(list)+1)*sharedRow + 8}
 	anchor, at := "start", func(x int) int { return x }
 	if m.w.dir == "rtl" {
@@ -316,11 +344,11 @@ func (m *maker) drawShared(name string, groups []sharedGroup, list []*companion)
 		self.Dots = append(self.Dots, SharedDot{at(x), self.Y, g.kind})
 	}
 	s.Rows = append(s.Rows, self)
-	for _, c := range list {
+	for k, c := range list {
 		r := row(c.who.Name, len(s.Rows))
 		person := SharedPerson{Name: m.named(string(c.who.Ref))}
 		for i, g := range groups {
-			met := c.meets[g.place]
+			met := g.meets[k]
 			if met.meeting == apart {
 				continue
 			}
@@ -341,7 +369,7 @@ func (m *maker) drawShared(name string, groups []sharedGroup, list []*companion)
 		}
 	}
 	s.Height = s.Rows[len(s.Rows)-1].Y + 12
-	if !slices.ContainsFunc(list, func(c *companion) bool { return c.sure > 0 }) {
+	if !slices.ContainsFunc(list, func(c companion) bool { return c.sure > 0 }) {
 		s.Lines, s.Rows = nil, nil
 	}
 	return s

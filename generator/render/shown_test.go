@@ -106,10 +106,10 @@ func TestMeetings(t *testing.T) {
 		{"ended before the other began", fact("", "1999", ""), fact("2001", "", "2005-01-01"), apart},
 	} {
 		a, b := termOf(nil, c.a), termOf(nil, c.b)
-		if got := a.meets(b); got != c.want {
+		if got := a.meets(&b); got != c.want {
 			t.Errorf("%s: %d, want %d", c.name, got, c.want)
 		}
-		if got := b.meets(a); got != c.want {
+		if got := b.meets(&a); got != c.want {
 			t.Errorf("%s, the other way round: %d, want %d", c.name, got, c.want)
 		}
 	}

@@ -182,7 +182,7 @@ func (w *voice) legal(t telling) Sentence {
 	out := w.tell(key)
 	switch t.caseRole {
 	case claim.Victim, claim.Plaintiff, claim.Witness, claim.OtherRole:
-		out = w.tell("legal.as-"+t.caseRole.String(), arg{"action", Part{Text: out.String()}})
+		out = w.tell("legal.as-"+t.caseRole.String(), arg{"action", Part{Text: w.flat(out)}})
 	}
 	if t.place != "" {
 		out = w.join(out, w.tell("in-place", arg{"place", Part{Text: t.place}}))

@@ -110,8 +110,7 @@ func (s *Site) timelinePage(path string, r route) (TimelinePage, error) {
 		for _, i := range part {
 			f := l.facts[i]
 			d := DatedFact{FactView: m.factOf(f, brief), Type: f.Type.String(), Party: s.partyOf(f)}
-			kinds = append(kinds, d.Type)
-			parties = append(parties, d.Party)
+			kinds, parties = noted(kinds, d.Type), noted(parties, d.Party)
 			y.Facts = append(y.Facts, d)
 		}
 		page.Years = append(page.Years, y)
@@ -122,24 +121,28 @@ func (s *Site) timelinePage(path string, r route) (TimelinePage, error) {
 		y := YearFacts{Year: w.say("list.newest"), Facts: m.views.dated.list(maxTimeline)}
 		for _, f := range l.facts[:min(maxTimeline, len(l.facts))] {
 			d := DatedFact{FactView: m.factOf(f, brief), Type: f.Type.String(), Party: s.partyOf(f)}
-			kinds, parties = append(kinds, d.Type), append(parties, d.Party)
+			kinds, parties = noted(kinds, d.Type), noted(parties, d.Party)
 			y.Facts = append(y.Facts, d)
 		}
 		page.Years = []YearFacts{y}
 	}
-	for _, kind := range distinct(kinds) {
+	slices.Sort(kinds)
+	for _, kind := range kinds {
 		page.Types = append(page.Types, Option{kind, w.say("type." + kind)})
 	}
-	for _, party := range distinct(parties) {
+	slices.Sort(parties)
+	for _, party := range parties {
 		page.Parties = append(page.Parties, Option{party, m.named(party).Text})
 	}
 	return page, nil
 }
 
-func distinct(list []string) []string {
-	slices.Sort(list)
-	list = slices.Compact(list)
-	return slices.DeleteFunc(list, func(s string) bool { return s == "" })
+// noted adds a text to a short list of different ones; nothing for the empty text.
+func noted(list []string, text string) []string {
+	if text == "" || slices.Contains(list, text) {
+		return list
+	}
+	return append(list, text)
 }
 
 // partyOf gives the party by which a fact is filtered: the one that it names,
@@ -152,8 +155,8 @@ func (s *Site) partyOf(f *profile.Fact) string {
 		return string(f.Subject)
 	}
 	if p := s.profiles[f.Subject]; p != nil && p.Person != nil && p.Person.Party != "" {
-		if ref := profile.PartyRef(p.Person.Party); s.profiles[ref] != nil {
-			return string(ref)
+		if party := s.profiles[profile.PartyRef(p.Person.Party)]; party != nil {
+			return string(party.Ref)
 		}
 	}
 	return ""

@@ -3,13 +3,63 @@ package render
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
-// voice puts sentences together in the words of one language, in memory that
-// serves one page after another.
+// voice puts sentences and texts together in the words of one language. They are
+// good until its memory serves the next page.
 type voice struct {
 	*wording
+	memory
+}
+
+// memory is what the sentences and the texts of one page stand in.
+type memory struct {
 	parts slab[Part]
+	texts texts
+}
+
+// reset ends the life of the sentences and texts.
+func (m *memory) reset() {
+	m.parts.reset()
+	m.texts.reset()
+}
+
+// say is wording's, but for how long the text is good.
+func (v *voice) say(key string, pairs ...string) string {
+	message, ok := v.messages[key]
+	if ok && len(message) == 1 && message[0].name == "" {
+		return message[0].text
+	}
+	var space [256]byte
+	return v.texts.keep(v.wording.appendSaid(space[:0], key, pairs))
+}
+
+// flat gives a sentence as a text, without its links.
+func (v *voice) flat(s Sentence) string {
+	if len(s) == 1 {
+		return s[0].Text
+	}
+	var space [256]byte
+	b := space[:0]
+	for _, part := range s {
+		b = append(b, part.Text...)
+	}
+	return v.texts.keep(b)
+}
+
+// upper makes the first letter of a sentence a capital.
+func (v *voice) upper(s Sentence) Sentence {
+	if len(s) == 0 || s[0].Name {
+		return s
+	}
+	if r, size := utf8.DecodeRuneInString(s[0].Text); unicode.IsLower(r) {
+		var space [256]byte
+		b := utf8.AppendRune(space[:0], unicode.ToUpper(r))
+		s[0].Text = v.texts.keep(append(b, s[0].Text[size:]...))
+	}
+	return s
 }
 
 // sentence gives one of these parts; those that are empty are left out.

@@ -174,15 +174,19 @@ func (w *wording) has(key string) bool {
 // say gives a message as plain text, its slots filled with the strings given
 // as name, value, name, value.
 func (w *wording) say(key string, pairs ...string) string {
-	parts, ok := w.messages[key]
-	if !ok {
-		return strings.Clone(key) // so that a key that is put together need not last
-	}
-	if len(parts) == 1 && parts[0].name == "" {
+	var space [256]byte // more than most messages take
+	if parts := w.messages[key]; len(parts) == 1 && parts[0].name == "" {
 		return parts[0].text
 	}
-	var space [256]byte // more than most messages take
-	b := space[:0]
+	return string(w.appendSaid(space[:0], key, pairs))
+}
+
+// appendSaid adds what say gives to b. A key that was put together need not last.
+func (w *wording) appendSaid(b []byte, key string, pairs []string) []byte {
+	parts, ok := w.messages[key]
+	if !ok {
+		return append(b, key...)
+	}
 	for _, p := range parts {
 		if p.name == "" {
 			b = append(b, p.text...)
@@ -194,7 +198,7 @@ func (w *wording) say(key string, pairs ...string) string {
 			}
 		}
 	}
-	return string(b)
+	return b
 }
 
 // with adds a part, unless it is empty.
