@@ -20,7 +20,6 @@ type maker struct {
 	// What follows only saves memory and work, from one page to the next.
 	spare [][]byte       // for the next pieces of markup
 	space []byte         // for the JSON-LD
-	texts texts          // the pieces of this page
 	views views          // and the lists of them
 	lent  bool           // a page has them that is still to be executed
 	days  [maxDays]Stamp // of dates that came up, by their place among those of some years
