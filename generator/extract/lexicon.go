@@ -6,7 +6,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"profilegen/generator/prose"
 )
@@ -39,8 +38,8 @@ type entry struct {
 	proper bool
 	// full tells which of the numbers of set are not 0.
 	full uint8
-	// follow has a bit for the first letter of each second word in longer: the last
-	// five bits of the letter tell which.
+	// follow has a bit for the hash of each second word in longer: its first five bits
+	// tell which.
 	follow uint32
 	// number is the month, the weekday (Monday is 1), the numeral or the
 	// number of days of a word of time.
@@ -63,8 +62,9 @@ type ending struct {
 type longer struct {
 	rest  []string
 	entry *entry
-	// letter is the first byte of rest, in lower case.
-	letter byte
+	// hash is that of the first word of rest without a full stop, 0 where it is not of
+	// ASCII alone.
+	hash uint64
 }
 
 // lexicon holds the words of one language.
@@ -246,7 +246,12 @@ func (l *lexicon) add(words string, e *entry, f forms) {
 			return
 		}
 	}
-	head.longer = append(head.longer, longer{rest: parts, entry: l.keep(e), letter: rest[0] | 0x20})
+	more := longer{rest: parts, entry: l.keep(e)}
+	var second folded
+	if second.fold(strings.TrimSuffix(parts[0], ".")) {
+		more.hash = second.hash
+	}
+	head.longer = append(head.longer, more)
 }
 
 // merge puts a word's entry together with what other lists say of the word.
@@ -312,10 +317,10 @@ func (e *entry) settle() {
 		}
 	}
 	for i := range e.longer {
-		if c := e.longer[i].letter; c < utf8.RuneSelf {
-			e.follow |= 1 << (c % 32)
+		if hash := e.longer[i].hash; hash != 0 {
+			e.follow |= 1 << (hash >> 59)
 		} else {
-			e.follow = 1<<32 - 1 // it may be written otherwise
+			e.follow = 1<<32 - 1 // any word may be it
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"profilegen/generator/prose"
 )
@@ -145,8 +144,8 @@ func (r *reading) mayFollow(e *entry, i, last int32) bool {
 	if i >= last || r.t.Tokens[i].Kind != prose.Word {
 		return false
 	}
-	letter := r.t.Source[r.t.Tokens[i].Start]
-	return letter >= utf8.RuneSelf || e.follow&(1<<(letter%32)) != 0
+	hash := r.t.Tokens[i].Hash
+	return hash == 0 || e.follow&(1<<(hash>>59)) != 0
 }
 
 // readWord appends the word at token i and gives the token after it.
@@ -178,9 +177,13 @@ func (r *reading) readWord(s *sentence, i, last int32) int32 {
 	if e.follow == 0 || !r.mayFollow(e, i+1, last) {
 		return i + 1
 	}
+	second := r.t.Tokens[i+1].Hash
 	for k := range e.longer {
 		l := &e.longer[k]
-		if end := r.matches(l, i+1, last); end > 0 && !r.headOfName(e, i, last) {
+		if second != l.hash && second != 0 && l.hash != 0 {
+			continue
+		}
+		if end := r.matches(l.rest, i+1, last); end > 0 && !r.headOfName(e, i, last) {
 			w.e = l.entry
 			w.end = r.t.Tokens[end-1].End
 			for _, t := range r.t.Tokens[i+1 : end] {
@@ -250,14 +253,10 @@ func (r *reading) lower(text string) *entry {
 	return nil
 }
 
-// matches tells where the words of a longer entry end, when its second word stands
-// at i; 0 when they do not.
-func (r *reading) matches(l *longer, i, last int32) int32 {
-	letter := r.t.Source[r.t.Tokens[i].Start] | 0x20
-	if letter != l.letter && letter < utf8.RuneSelf && l.letter < utf8.RuneSelf {
-		return 0
-	}
-	for _, want := range l.rest {
+// matches tells where the words of a longer entry end, when they stand at i; 0
+// when they do not.
+func (r *reading) matches(rest []string, i, last int32) int32 {
+	for _, want := range rest {
 		if i >= last || r.t.Tokens[i].Kind != prose.Word {
 			return 0
 		}
