@@ -170,7 +170,7 @@ func (r *reading) claims() ([]claim.Claim, []int) {
 	r.fillSeats()
 	drafts := r.merged()
 	list := make([]claim.Claim, 0, len(drafts))
-	from := r.room.from[:0]
+	from, digits := r.room.from[:0], r.room.digits[:0]
 	seen := r.room.seen
 	for _, i := range drafts {
 		d := &r.drafts[i]
@@ -193,25 +193,29 @@ func (r *reading) claims() ([]claim.Claim, []int) {
 		if c.Validate() != nil {
 			continue
 		}
-		c.ID = claim.MakeID(c)
+		id := claim.IDOf(c)
 		when := c.On
 		if when.IsZero() {
 			when = c.Start
 		}
-		if had, ok := seen[c.ID]; ok && had == when {
+		if had, ok := seen[id]; ok && had == when {
 			continue
 		} else if ok { // "was re-elected in 1983 and 1987": two events of the same words
 			other := *c
 			other.Quote += " " + when.String()
-			if c.ID = claim.MakeID(&other); seen[c.ID] == when {
+			if id = claim.IDOf(&other); seen[id] == when {
 				continue
 			}
 		}
-		seen[c.ID] = when
-		from = append(from, i)
+		seen[id] = when
+		from, digits = append(from, i), append(digits, id[:]...)
 	}
-	r.room.from = from
-	return list[:len(from)], from
+	r.room.from, r.room.digits = from, digits
+	list = list[:len(from)]
+	for i, all := 0, string(digits); i < len(list); i++ { // one text for all of them
+		list[i].ID, all = all[:len(claim.ID{})], all[len(claim.ID{}):]
+	}
+	return list, from
 }
 
 // trim leaves dashes and commas at the edges out of a quote.

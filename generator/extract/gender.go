@@ -55,7 +55,7 @@ func (r *reading) onlyOne(s *sentence) int32 {
 		}
 		who := n.who
 		if who < 0 {
-			list := r.bySurname[lastWord(n.low)]
+			list := r.namesakes(lastWord(n.low))
 			if len(list) != 1 {
 				return -1
 			}

@@ -35,14 +35,11 @@ func (r *reading) withoutCountry(n *name, id int32) {
 	}
 	e := r.lex.find(country) // "UK"
 	if e == nil {
-		e = r.lex.find(strings.ToLower(country))
+		_, country, _ = strings.Cut(n.low, " ")
+		e = r.lex.find(country)
 	}
-	if e == nil || !e.set.has(Country) {
-		return
-	}
-	key := r.orgKey(first)
-	if _, taken := r.orgs[key]; !taken {
-		r.orgs[key] = id
+	if e != nil && e.set.has(Country) {
+		r.alsoOrg(first, id)
 	}
 }
 
@@ -69,8 +66,6 @@ func (r *reading) headless(n *name, id int32) {
 
 // alsoOrg lets an organisation be called by a name that no other one has.
 func (r *reading) alsoOrg(text string, id int32) {
-	key := r.orgKey(text)
-	if _, taken := r.orgs[key]; !taken {
-		r.orgs[key] = id
-	}
+	var room [96]byte
+	r.orgs.offer(r.appendOrgKey(room[:0], text), id)
 }

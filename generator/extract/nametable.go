@@ -30,15 +30,25 @@ func (t *nameTable) empty() {
 	t.keys, t.ends, t.hashes = t.keys[:0], t.ends[:0], t.hashes[:0]
 }
 
-// place gives the place of the name with these words, and whether it is a new one.
-func (t *nameTable) place(key []byte) (id int32, isNew bool) {
-	hash := maphash.Bytes(t.seed, key)
+// slot gives the slot of the name with these words, an empty one where there is no
+// such name, and their hash.
+func (t *nameTable) slot(key []byte) (slot, hash uint64) {
+	hash = maphash.Bytes(t.seed, key)
 	mask := uint64(len(t.slots) - 1)
 	i := hash & mask
 	for ; t.slots[i] != 0; i = (i + 1) & mask {
 		if id := t.slots[i] - 1; t.hashes[id] == hash && string(t.key(id)) == string(key) {
-			return id, false
+			break
 		}
+	}
+	return i, hash
+}
+
+// place gives the place of the name with these words, and whether it is a new one.
+func (t *nameTable) place(key []byte) (id int32, isNew bool) {
+	i, hash := t.slot(key)
+	if t.slots[i] != 0 {
+		return t.slots[i] - 1, false
 	}
 	id = int32(len(t.ends))
 	t.keys = append(t.keys, key...)
@@ -74,6 +84,42 @@ func (t *nameTable) grow() {
 			i = (i + 1) & mask
 		}
 		t.slots[i] = int32(id) + 1
+	}
+}
+
+// orgTable finds the organisations of an article by their keys.
+type orgTable struct {
+	keys nameTable
+	who  []int32 // of each key
+}
+
+func (t *orgTable) empty() {
+	t.keys.empty()
+	t.who = t.who[:0]
+}
+
+// find gives the organisation of a key; false for none.
+func (t *orgTable) find(key []byte) (id int32, ok bool) {
+	i, _ := t.keys.slot(key)
+	if at := t.keys.slots[i]; at != 0 {
+		return t.who[at-1], true
+	}
+	return 0, false
+}
+
+// put gives a key to an organisation, also where another one has it.
+func (t *orgTable) put(key []byte, id int32) {
+	at, isNew := t.keys.place(key)
+	if isNew {
+		t.who = append(t.who, id)
+	}
+	t.who[at] = id
+}
+
+// offer gives a key to an organisation where none has it.
+func (t *orgTable) offer(key []byte, id int32) {
+	if _, isNew := t.keys.place(key); isNew {
+		t.who = append(t.who, id)
 	}
 }
 

@@ -35,9 +35,10 @@ type reading struct {
 	topicRead bool
 	seatWord  string // commonSeat, once seatRead
 	seatRead  bool
-	unionWord bool // it speaks of a union, without a capital
-	bySurname map[string][]int32
-	orgs      map[string]int32
+	unionWord bool             // it speaks of a union, without a capital
+	bySurname map[string]int32 // which of bearers has the people of a surname
+	bearers   [][]int32
+	orgs      orgTable
 	fields    map[string]string // … → the word before it: "culture" secretary
 	titles    map[string]int32  // head noun of a title before a name → its one bearer
 	heads     map[string]int32  // "council" → the organisation last named with that noun
@@ -127,12 +128,13 @@ func (x *Extractor) newReading(a Article) *reading {
 	r := readings.Get().(*reading)
 	r.room.empty()
 	r.byText.empty()
+	r.orgs.empty()
 	*r = reading{
 		t: r.t, room: r.room, spare: r.spare,
 		words: r.words[:0], sentences: r.sentences[:0], mentions: r.mentions[:0], names: r.names[:0], who: r.who[:0],
 		dates: r.dates[:0], roles: r.roles[:0], phrases: r.phrases[:0], verbs: r.verbs[:0], waiting: r.waiting[:0],
 		recent: r.recent[:0], before: r.before[:0], drafts: r.drafts[:0], byText: r.byText, surnames: emptied(r.surnames), small: emptied(r.small),
-		bySurname: emptied(r.bySurname), orgs: emptied(r.orgs), titles: emptied(r.titles), fields: emptied(r.fields), heads: emptied(r.heads),
+		bySurname: emptied(r.bySurname), bearers: r.bearers[:0], orgs: r.orgs, titles: emptied(r.titles), fields: emptied(r.fields), heads: emptied(r.heads),
 	}
 	r.a, r.lex = a, x.language(a.Language)
 	r.talk = talk{speaker: -1, mouth: ahead{who: -1}, subject: -1, spoke: -10, subjectSince: -10, focus: -1, focusSince: -10, orgSubject: -1, orgSince: -10, contestSince: -1, raceSince: -1, bodySince: -10, pairSince: -10}

@@ -1,12 +1,17 @@
 package extract
 
-import "profilegen/generator/edtf"
+import (
+	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
+)
 
 // room is what one reading needs for a while: the next one writes over it.
 type room struct {
 	// words are those of names, in lower case.
 	words []string
 	text  []byte
+	// order are the names from the longest to the shortest.
+	order []int32
 	// used are the spans of drafts, a few for each.
 	used []used
 	// ids are the people and organisations of the lists that a sentence's rules
@@ -14,11 +19,12 @@ type room struct {
 	ids     []int32
 	sayings []saying
 
-	// of merging
+	// of merging; digits are the ids of the claims, one after the other
+	digits                []byte
 	standing, posts, from []int
 	kept                  []kept
 	same                  map[key]int
-	seen                  map[string]edtf.Date
+	seen                  map[claim.ID]edtf.Date
 	last                  map[string]bool
 }
 

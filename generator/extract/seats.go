@@ -38,7 +38,7 @@ func (r *reading) fillSeats() {
 
 // partyNamed tells that a name is that of a party of the article.
 func (r *reading) partyNamed(name string) bool {
-	id, ok := r.orgs[r.orgKey(name)]
+	id, ok := r.orgOf(name)
 	return ok && r.who[id].party
 }
 

@@ -102,10 +102,10 @@ var shortHeads = setOf(OrgParty, OrgUnion, OrgPublic, OrgLegislature)
 // shortForm finds the person of a single name: the last fuller form that fits,
 // or the first one still to come.
 func (r *reading) shortForm(mt *mention, n *name) int32 {
-	key := strings.ToLower(r.family(n.text))
+	key := r.family(n.low)
 	words := r.lowWords(n.low)
 	best, later := int32(-1), int32(-1)
-	for _, id := range r.bySurname[key] {
+	for _, id := range r.namesakes(key) {
 		e := &r.who[id]
 		if n.count > 1 && !within(words, e.words) || n.count == 1 && r.byFather(mt, e, key) {
 			continue
@@ -131,7 +131,7 @@ func (r *reading) shortForm(mt *mention, n *name) int32 {
 	}
 	if best < 0 {
 		best = r.newEntity(n, words, Person)
-		r.bySurname[key] = append(r.bySurname[key], best)
+		r.addNamesake(key, best)
 		n.who = best
 	}
 	return best
@@ -140,7 +140,7 @@ func (r *reading) shortForm(mt *mention, n *name) int32 {
 // misjudged finds the one person of a surname whose given name alone speaks against
 // the title: "Mr Moss" of Ashley Moss.
 func (r *reading) misjudged(mt *mention, key string) int32 {
-	list := r.bySurname[key]
+	list := r.namesakes(key)
 	if len(list) != 1 {
 		return -1
 	}

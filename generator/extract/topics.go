@@ -54,7 +54,7 @@ func (r *reading) paragraphOpens() bool {
 // can mean; -1 where there are several.
 func (r *reading) soleBearer(n *name) int32 {
 	found := int32(-1)
-	for _, id := range r.bySurname[lowerText(lastWord(n.text))] {
+	for _, id := range r.namesakes(lowerText(lastWord(n.text))) {
 		e := &r.who[id]
 		if n.male && e.female && !e.male || n.female && e.male && !e.female {
 			continue

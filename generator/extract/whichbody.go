@@ -15,8 +15,7 @@ func (r *reading) orgKey(text string) string {
 // orgOf gives the organisation that the article calls so; false for none.
 func (r *reading) orgOf(text string) (id int32, ok bool) {
 	var room [96]byte
-	id, ok = r.orgs[string(r.appendOrgKey(room[:0], text))]
-	return id, ok
+	return r.orgs.find(r.appendOrgKey(room[:0], text))
 }
 
 // sameOrg tells that two names are forms of one.
@@ -56,15 +55,13 @@ func (r *reading) appendOrgKey(key []byte, text string) []byte {
 func (r *reading) addOrg(n *name) {
 	var room [96]byte
 	key := r.appendOrgKey(room[:0], n.text)
-	id, ok := r.orgs[string(key)]
+	id, ok := r.orgs.find(key)
 	if !ok {
 		id = r.newEntity(n, r.lowWords(n.low), Org)
-		r.orgs[string(key)] = id
+		r.orgs.put(key, id)
 		if n.count > 2 || n.count == 2 && n.score[Org] > 8 {
 			if acr := appendInitials(key[:0], n.text); len(acr) > 1 {
-				if _, taken := r.orgs[string(acr)]; !taken {
-					r.orgs[string(acr)] = id
-				}
+				r.orgs.offer(acr, id)
 			}
 		}
 	}
@@ -74,7 +71,7 @@ func (r *reading) addOrg(n *name) {
 	n.who = id
 	e.first = min(e.first, n.first)
 	if n.short != "" {
-		r.orgs[r.orgKey(n.short)] = id
+		r.orgs.put(r.appendOrgKey(key[:0], n.short), id)
 	}
 	if n.party && n.count <= 2 {
 		r.headless(n, id)

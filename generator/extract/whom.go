@@ -55,10 +55,11 @@ const bucket = 24
 
 // findWho makes the people and organisations from the names.
 func (r *reading) findWho() {
-	order := make([]int32, len(r.names))
-	for i := range order {
-		order[i] = int32(i)
+	order := r.room.order[:0]
+	for i := range r.names {
+		order = append(order, int32(i))
 	}
+	r.room.order = order
 	// the longest names first, so that shorter forms find them
 	slices.SortStableFunc(order, func(a, b int32) int { return int(r.names[b].count) - int(r.names[a].count) })
 	for _, i := range order {
@@ -153,7 +154,7 @@ func (r *reading) addPerson(n *name) {
 		return
 	}
 	last := r.surname(words)
-	list := r.bySurname[last]
+	list := r.namesakes(last)
 	if r.elderToo(words, list) {
 		return // "Carl Stone" beside Carl Stone Jr. and Carl Stone Sr.: it hangs on the place
 	}
@@ -171,18 +172,42 @@ func (r *reading) addPerson(n *name) {
 	}
 	n.who = r.newEntity(n, words, Person)
 	if len(list) < bucket {
-		r.bySurname[last] = append(list, n.who)
+		r.addNamesake(last, n.who)
 	}
 	if i := r.sonOf(words); i > 0 { // "Karim bin Roe": "Sheikh Karim"
 		for _, key := range []string{words[0], words[i-1]} {
-			if had := r.bySurname[key]; len(had) < bucket && (len(had) == 0 || had[len(had)-1] != n.who) {
-				r.bySurname[key] = append(had, n.who)
+			if had := r.namesakes(key); len(had) < bucket && (len(had) == 0 || had[len(had)-1] != n.who) {
+				r.addNamesake(key, n.who)
 			}
 		}
 	}
-	if prefix, bare, ok := strings.Cut(last, "-"); ok && r.lex.prose.NamePrefixes[prefix] && len(r.bySurname[bare]) < bucket { // "al-Roe": "Roe"
-		r.bySurname[bare] = append(r.bySurname[bare], n.who)
+	if prefix, bare, ok := strings.Cut(last, "-"); ok && r.lex.prose.NamePrefixes[prefix] && len(r.namesakes(bare)) < bucket { // "al-Roe": "Roe"
+		r.addNamesake(bare, n.who)
 	}
+}
+
+// namesakes are the people of a surname, in lower case.
+func (r *reading) namesakes(surname string) []int32 {
+	if at, ok := r.bySurname[surname]; ok {
+		return r.bearers[at]
+	}
+	return nil
+}
+
+// addNamesake adds one to the people of a surname.
+func (r *reading) addNamesake(surname string, who int32) {
+	at, ok := r.bySurname[surname]
+	if !ok {
+		at = int32(len(r.bearers))
+		r.bySurname[surname] = at
+		if at < int32(cap(r.bearers)) { // the room of a list of an article read before
+			r.bearers = r.bearers[:at+1]
+			r.bearers[at] = r.bearers[at][:0]
+		} else {
+			r.bearers = append(r.bearers, nil)
+		}
+	}
+	r.bearers[at] = append(r.bearers[at], who)
 }
 
 // elderToo tells that a name fits several who differ in no more than what stands
