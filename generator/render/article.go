@@ -61,7 +61,7 @@ func (s *Site) articlePage(path string, a *review.Article) (ArticlePage, error) 
 		return page, err
 	}
 	page.OpenGraph = "article"
-	page.Passages = m.passages(a.Claims)
+	page.Passages = m.passages(a)
 	if a.FullText {
 		page.Text = paragraphs(a.Spans, a.Format == content.Markdown)
 	}
@@ -71,13 +71,15 @@ func (s *Site) articlePage(path string, a *review.Article) (ArticlePage, error) 
 
 // passages gives the claims of an article by the words that they stand on. Those
 // that stand on none are each by themselves.
-func (m *maker) passages(claims []*review.Claim) []Passage {
+func (m *maker) passages(a *review.Article) []Passage {
+	claims := a.Claims
 	views, out := m.views.claims.list(len(claims)), m.views.passages.list(len(claims))
+	lang, link := m.s.foreign(a), m.s.urls.at(a)
 	for i, c := range claims {
 		if slices.ContainsFunc(claims[:i], func(o *review.Claim) bool { return o.ID == c.ID }) {
 			continue // the same words told twice
 		}
-		told := m.s.state(c)
+		told := stateIn(c, a)
 		view := m.anchored(m.claim(told), c)
 		at := slices.IndexFunc(out, func(p Passage) bool { return p.Words == told.words && told.words != "" })
 		if at >= 0 {
@@ -86,12 +88,9 @@ func (m *maker) passages(claims []*review.Claim) []Passage {
 			continue
 		}
 		views = append(views, view)
-		p := Passage{Words: told.words, IDs: c.ID, Claims: views[len(views)-1 : len(views) : len(views)]}
-		if a := told.source; a != nil {
-			p.Lang = m.s.foreign(a)
-			if link := m.s.urls.at(a); link != "" {
-				p.Href = m.withWords(link, p.Words)
-			}
+		p := Passage{Words: told.words, Lang: lang, IDs: c.ID, Claims: views[len(views)-1 : len(views) : len(views)]}
+		if link != "" {
+			p.Href = m.withWords(link, p.Words)
 		}
 		out = append(out, p)
 	}

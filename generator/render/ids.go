@@ -101,6 +101,15 @@ func (r *register[V]) number(id string, v *V) int {
 	return -1
 }
 
+// numberNear is number for a thing that may be at a place, without a look into
+// the table if it is.
+func (r *register[V]) numberNear(place int, id string, v *V) int {
+	if list := r.under.list; place < len(list) && list[place] == v {
+		return place
+	}
+	return r.number(id, v)
+}
+
 // heavy tells that so much lies over the ids that they had better be indexed anew.
 func (r *register[V]) heavy() bool { return len(r.over) > 1000+len(r.under.list)/8 }
 

@@ -242,7 +242,16 @@ func factFields(o *object, f *profile.Fact) {
 	o.number("voices", int(f.Voices))
 	o.yes("anonymous", f.Anonymous)
 	o.text("ended_by", f.EndedBy())
-	o.list("claims", f.Claims())
+	if len(f.Told) > 0 {
+		b := append(o.named(o.b, "claims"), '[')
+		for i, c := range f.Told {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = o.value(b, c.ID)
+		}
+		o.b = append(b, ']')
+	}
 	o.list("differs", f.Differs())
 	o.text("quote", f.Quote())
 }

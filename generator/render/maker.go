@@ -20,8 +20,8 @@ type maker struct {
 	// What follows only saves memory and work, from one page to the next.
 	spare [][]byte       // for the next pieces of markup
 	space []byte         // for the JSON-LD
-	views views          // and the lists of them
-	lent  bool           // a page has them that is still to be executed
+	views views          // the lists of this page
+	lent  bool           // a page has them, and texts, that is still to be executed
 	days  [maxDays]Stamp // of dates that came up, by their place among those of some years
 	dayOf [maxDays]edtf.Date
 	names map[string]Part // of profiles, as seen from a page at this depth

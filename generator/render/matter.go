@@ -13,16 +13,16 @@ import (
 // they differ from.
 func (h *hasher) shown(facts ...*profile.Fact) {
 	for _, f := range facts {
-		p := h.s.factPrint(f)
+		p := h.factPrint(f)
 		h.b = append(h.b, p[:]...)
 		for _, id := range f.Differs() {
 			if other := h.s.facts.at(id); other != nil {
-				p := h.s.factPrint(other)
+				p := h.factPrint(other)
 				h.b = append(h.b, p[:]...)
 			}
 		}
 		if end := h.s.endOf(f); end != nil {
-			p := h.s.factPrint(end)
+			p := h.factPrint(end)
 			h.b = append(h.b, p[:]...)
 		}
 	}
@@ -153,7 +153,7 @@ func (h *hasher) matter(r route) bool {
 	case factsData:
 		for _, p := range s.pub.Profiles {
 			for _, f := range p.Facts {
-				p := s.factPrint(f)
+				p := h.factPrint(f)
 				h.b = append(h.b, p[:]...)
 			}
 		}

@@ -33,6 +33,7 @@ type prints struct {
 type hasher struct {
 	s *Site
 	object
+	nextClaim, nextFact int // the numbers behind those that were asked for last: most are asked for in their order
 }
 
 func (s *Site) hasher() *hasher {
@@ -103,7 +104,7 @@ func (h *hasher) article(a *review.Article) {
 // claim adds the print of a claim with its source, but not of the facts that it
 // stands for.
 func (h *hasher) claim(c *review.Claim) {
-	p := h.s.claimPrint(c)
+	p := h.claimPrint(c)
 	h.b = append(h.b, p[:]...)
 }
 
@@ -165,22 +166,24 @@ func (s *Site) articlePrint(a *review.Article) print {
 	return printOf(s, a, (*hasher).article)
 }
 
-func (s *Site) claimPrint(c *review.Claim) print {
-	if s.prints.claims != nil {
-		if n := s.claims.number(c.ID, c); n >= 0 {
-			return s.prints.claims[n]
+func (h *hasher) claimPrint(c *review.Claim) print {
+	if made := h.s.prints.claims; made != nil {
+		if n := h.s.claims.numberNear(h.nextClaim, c.ID, c); n >= 0 {
+			h.nextClaim = n + 1
+			return made[n]
 		}
 	}
-	return printOf(s, c, (*hasher).wholeClaim)
+	return printOf(h.s, c, (*hasher).wholeClaim)
 }
 
-func (s *Site) factPrint(f *profile.Fact) print {
-	if s.prints.facts != nil {
-		if n := s.facts.number(f.ID, f); n >= 0 {
-			return s.prints.facts[n]
+func (h *hasher) factPrint(f *profile.Fact) print {
+	if made := h.s.prints.facts; made != nil {
+		if n := h.s.facts.numberNear(h.nextFact, f.ID, f); n >= 0 {
+			h.nextFact = n + 1
+			return made[n]
 		}
 	}
-	return printOf(s, f, (*hasher).fact)
+	return printOf(h.s, f, (*hasher).fact)
 }
 
 // whole adds the print of a profile.

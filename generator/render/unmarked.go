@@ -6,10 +6,17 @@ import (
 	"unicode/utf8"
 )
 
+// markdownMark are the bytes without which a text has no marks of Markdown.
+var markdownMark = [256]bool{'*': true, '_': true, '`': true, '[': true, ']': true, '#': true, '<': true, '>': true, '\\': true, '!': true}
+
 // unmarked leaves out the marks of Markdown: emphasis, code, links, headings,
 // quotation and list marks, backslashes. The words stay as they are.
 func unmarked(text string) string {
-	if !strings.ContainsAny(text, "*_`[]#<>\\!") {
+	at := 0
+	for at < len(text) && !markdownMark[text[at]] {
+		at++
+	}
+	if at == len(text) {
 		return text
 	}
 	var b strings.Builder
