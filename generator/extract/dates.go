@@ -52,15 +52,21 @@ type date struct {
 	again    bool  // it goes on with a list: "in 2012, 2016 and 2020"
 }
 
-// timeful are the words with which expressions of time can begin.
-var timeful = setOf(Month, Weekday, DayWord, Ago, Last, Next, This, Following, Unit, Season, That, NumberWord, A, The)
+var (
+	// timeful are the words with which expressions of time can begin, timeNouns
+	// those of them that are no articles and the like.
+	timeful   = setOf(Month, Weekday, DayWord, Ago, Last, Next, This, Following, Unit, Season, That, NumberWord, A, The)
+	timeNouns = setOf(Month, Weekday, DayWord, Ago, Last, Next, This, Following, Unit, Season, NumberWord)
+	// afterArticle are the words one of which follows an article that begins one.
+	afterArticle = setOf(Month, Last, Next, Following, Unit)
+)
 
 // findDates finds the expressions of time of a sentence.
 func (r *reading) findDates(s *sentence) {
 	r.dates, r.several = r.dates[:0], false
 	for k := s.first; k < s.last; {
 		w := &r.words[k]
-		if w.kind != prose.Number && !w.e.timely {
+		if w.kind != prose.Number && (!w.e.timely || w.e.article && (k+1 == s.last || !r.words[k+1].any(&afterArticle))) {
 			k++
 			continue
 		}

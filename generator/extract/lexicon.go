@@ -32,8 +32,12 @@ const (
 type entry struct {
 	set   set
 	forms forms
-	// timely: an expression of time can begin with it.
-	timely bool
+	// timely: an expression of time can begin with it; article: only where the word
+	// behind it says so.
+	timely, article bool
+	// verbal: it can be a verb. plain: it can stand in a noun phrase wherever it
+	// stands, and is nothing else.
+	verbal, plain bool
 	// proper: with a capital it is part of a name wherever it stands.
 	proper bool
 	// full tells which of the numbers of set are not 0.
@@ -116,7 +120,7 @@ type grammar struct {
 }
 
 // none is the entry of every word that the lexicon does not know.
-var none = &entry{proper: true}
+var none = &entry{proper: true, plain: true}
 
 // Lexicon gives the lines of one built-in list ("sensitive") of one language
 // ("en"), sorted, comments left out; none where there is no such list. Several
@@ -310,6 +314,9 @@ func (l *lexicon) finish() {
 // settle notes what is asked of every word.
 func (e *entry) settle() {
 	e.timely = e.set.meets(&timeful)
+	e.article = e.timely && !e.set.meets(&timeNouns)
+	e.verbal = e.forms != 0 || e.set.meets(&finiteAux)
+	e.plain = !e.verbal && !e.set.meets(&structural)
 	e.proper = !e.set.meets(&notProper)
 	for k, some := range e.set {
 		if some != 0 {

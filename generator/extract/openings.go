@@ -268,9 +268,12 @@ func (p *parser) creedAlone(ph *phrase) bool {
 // oneOfParty tells that the phrase opens the sentence and calls somebody by the
 // party: "The Liberal left", "The Agrarian, who was born in Hesk, said".
 func (p *parser) oneOfParty(ph *phrase) bool {
+	if !p.leads(ph) {
+		return false
+	}
 	w := &p.words[ph.head]
 	alone := p.creedAlone(ph)
-	if !p.leads(ph) || w.is(OrgHead) || ph.last+1 >= p.s.last || !alone && (ph.who < 0 || !p.who[ph.who].party) {
+	if w.is(OrgHead) || ph.last+1 >= p.s.last || !alone && (ph.who < 0 || !p.who[ph.who].party) {
 		return false
 	}
 	return p.words[ph.last].comma() && p.words[ph.last+1].is(RelWho) || alone && w.capital() && p.verbHere(p.s, ph.last)

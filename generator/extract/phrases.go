@@ -69,7 +69,7 @@ func (r *reading) phraseAt(s *sentence, k int32) phrase {
 				continue
 			}
 			return p
-		case r.roleFrom(p.last) >= 0 && p.last > k:
+		case p.last > k && r.roleFrom(p.last) >= 0:
 			if r.words[p.last-1].is(Det) || r.words[p.last-1].kind == prose.Word {
 				q := r.rolePhrase(s, p, r.roleFrom(p.last))
 				q.first = k
@@ -85,10 +85,12 @@ func (r *reading) phraseAt(s *sentence, k int32) phrase {
 				p.kind = otherPhrase
 			}
 		default:
-			return r.finishPhrase(p)
+			r.finishPhrase(&p)
+			return p
 		}
 	}
-	return r.finishPhrase(p)
+	r.finishPhrase(&p)
+	return p
 }
 
 // ownable tells that the word at k can be what "her" owns.
@@ -98,9 +100,9 @@ func (r *reading) ownable(s *sentence, k int32) bool {
 }
 
 // finishPhrase settles what a common noun stands for: "the party".
-func (r *reading) finishPhrase(p phrase) phrase {
+func (r *reading) finishPhrase(p *phrase) {
 	if p.last == p.first {
-		return p
+		return
 	}
 	h := &r.words[p.head]
 	if h.is(OrgHead) && p.kind == otherPhrase && !h.is(Verb) && r.words[p.first].is(The) && p.last-p.first == 2 && !(p.last < r.s.last && r.words[p.last].is(Of) && h.is(PartyNoun)) {
@@ -108,7 +110,6 @@ func (r *reading) finishPhrase(p phrase) phrase {
 			p.kind, p.who = orgPhrase, id
 		}
 	}
-	return p
 }
 
 // roleFrom gives the description that begins at k, or whose title does; -1.
@@ -222,11 +223,19 @@ func (r *reading) called(s *sentence, k int32) bool {
 	return end >= s.last || r.words[end].kind != prose.Genitive
 }
 
+// structural are the words of which it is asked what they are to the phrases,
+// verbs and clauses of a sentence.
+var structural = setOf(The, A, Det, Poss, Pron, Rel, That, There, Sub, And, But, Or, To, Of, Prep, Modal, Neg,
+	IsForm, WasForm, HasForm, DoForm, AccordingTo, Adv, Due, ObjectForm, NearTo)
+
 // nounish tells that the word at k can stand inside a noun phrase.
 func (r *reading) nounish(s *sentence, k int32) bool {
 	w := &r.words[k]
 	if w.dated {
 		return false
+	}
+	if w.e.plain && w.kind == prose.Word {
+		return w.name < 0
 	}
 	switch w.kind {
 	case prose.Genitive, prose.Number:

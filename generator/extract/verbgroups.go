@@ -91,11 +91,13 @@ func (r *reading) verbAt(s *sentence, k int32) (verb, bool) {
 			i++
 			continue
 		}
-		if end := r.asideAt(s, i); end > i && seen && end < s.last && r.words[end].e.forms&(participle|base) != 0 && (be || have || r.words[i].comma()) && r.fits(&r.words[end], be, have, v) {
-			i = end
-			continue
+		if seen {
+			if end := r.asideAt(s, i); end > i && end < s.last && r.words[end].e.forms&(participle|base) != 0 && (be || have || r.words[i].comma()) && r.words[end].fits(be, have) {
+				i = end
+				continue
+			}
 		}
-		if w.name >= 0 || w.e.forms == 0 || seen && !r.fits(w, be, have, v) {
+		if w.name >= 0 || w.e.forms == 0 || seen && !w.fits(be, have) {
 			break
 		}
 		if !seen && !v.infinitive && !r.verbHere(s, i) {
@@ -117,7 +119,7 @@ func (r *reading) verbAt(s *sentence, k int32) (verb, bool) {
 }
 
 // fits tells that a main verb fits the auxiliaries before it.
-func (r *reading) fits(w *word, be, have bool, v verb) bool {
+func (w *word) fits(be, have bool) bool {
 	f := w.e.forms
 	switch {
 	case be:

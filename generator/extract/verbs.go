@@ -49,18 +49,21 @@ func (w *word) aux() bool {
 	return w.is(Modal) || w.is(Be) || w.is(Have) || w.is(Do) || w.is(IsForm) || w.is(WasForm) || w.is(HasForm) || w.is(DoForm)
 }
 
+// finiteAux are the auxiliaries that are finite verbs wherever they stand.
+var finiteAux = setOf(Modal, IsForm, WasForm, HasForm, DoForm)
+
 // verbHere tells that the word at k is a verb where it stands, as far as the
 // words next to it tell.
 func (r *reading) verbHere(s *sentence, k int32) bool {
 	w := &r.words[k]
-	if w.name >= 0 {
-		return false
-	}
-	if w.is(Modal) || w.is(IsForm) || w.is(WasForm) || w.is(HasForm) || w.is(DoForm) {
+	return w.e.verbal && w.name < 0 && r.verbBeside(s, k)
+}
+
+// verbBeside is verbHere for a word that can be a verb and is no name.
+func (r *reading) verbBeside(s *sentence, k int32) bool {
+	w := &r.words[k]
+	if w.any(&finiteAux) {
 		return !w.is(Month) || !r.bigOrSmall(w)
-	}
-	if w.e.forms == 0 {
-		return false
 	}
 	b := &nothing
 	if k > s.first {
