@@ -2,13 +2,17 @@ package extract
 
 import "profilegen/generator/prose"
 
+// midVerb are the words one of which may stand alone between an auxiliary and its
+// verb.
+var midVerb = setOf(AllOf, Reflexive, Since)
+
 // asideAt gives the end of what stands at i between an auxiliary and its verb:
 // "was on Monday named", "has in recent days argued", "has, however, denied", "have
 // all said"; i
 // where nothing of the kind does.
 func (r *reading) asideAt(s *sentence, i int32) int32 {
 	w := &r.words[i]
-	if i > s.first && r.words[i-1].aux() && (w.is(AllOf) || w.is(Reflexive) || w.is(Since) && i+1 < s.last && (r.words[i+1].e.forms&participle != 0 || r.words[i+1].is(Be))) { // "were all", "was himself", "has since been"
+	if i > s.first && w.any(&midVerb) && r.words[i-1].aux() && (w.is(AllOf) || w.is(Reflexive) || w.is(Since) && i+1 < s.last && (r.words[i+1].e.forms&participle != 0 || r.words[i+1].is(Be))) { // "were all", "was himself", "has since been"
 		return i + 1
 	}
 	if w.comma() {

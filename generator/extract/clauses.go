@@ -39,11 +39,15 @@ type clause struct {
 	when int32
 }
 
+// clauses are as many as can stand inside one another; of deeper ones the last
+// is given up.
+type clauses [10]clause
+
 // parser reads the clauses of one sentence.
 type parser struct {
 	*reading
 	s     *sentence
-	stack [10]clause
+	stack *clauses
 	n     int
 	prep  int32 // the preposition that governs the next phrase, -1
 	// whens are the clauses with "when", shared how many there are.
@@ -80,7 +84,10 @@ func newClause(kind clauseKind) clause {
 // who says so.
 func (r *reading) parse(s *sentence) {
 	r.phrases, r.verbs = r.phrases[:0], r.verbs[:0]
-	p := parser{reading: r, s: s, prep: -1, other: -1, waiting: r.waiting[:0]}
+	if r.clauses == nil {
+		r.clauses = new(clauses)
+	}
+	p := parser{reading: r, s: s, stack: r.clauses, prep: -1, other: -1, waiting: r.waiting[:0]}
 	c := newClause(mainClause)
 	if w := &r.words[s.first]; w.aux() && w.capital() && (w.is(Have) && w.e.forms&past != 0 || w.is(Should) || w.is(Be) && w.e.forms&past != 0) {
 		c.conditional = true // "Had he been elected, …", "Should she resign, …"
@@ -109,6 +116,9 @@ func (p *parser) step(k int32) int32 {
 		p.atDate()
 		return p.dates[p.date].last
 	}
+	if w.e.plain && w.kind == prose.Word {
+		return p.phrase(k)
+	}
 	switch {
 	case w.mark == '(' || w.mark == '[':
 		return p.bracket(k)
@@ -135,8 +145,9 @@ func (p *parser) step(k int32) int32 {
 		return k + 1
 	}
 	if w.is(To) || p.verbHere(p.s, k) || w.is(Neg) {
-		if v, ok := p.verbAt(p.s, k); ok {
-			p.addVerb(v)
+		var v verb
+		if p.verbAt(p.s, k, &v) {
+			p.addVerb(&v)
 			return max(v.last, p.skip)
 		}
 	}
@@ -154,12 +165,17 @@ func (p *parser) step(k int32) int32 {
 		p.prep = k
 		return k + 1
 	}
+	return p.phrase(k)
+}
+
+// phrase reads the noun phrase at k, if there is one, and gives the place behind it.
+func (p *parser) phrase(k int32) int32 {
 	ph := p.phraseAt(p.s, k)
-	if ph.last > k {
-		p.addPhrase(ph)
-		return ph.last
+	if ph.last <= k {
+		return k + 1
 	}
-	return k + 1
+	p.addPhrase(ph)
+	return ph.last
 }
 
 // opaque gives the end of the quotation at k that is passed over: a whole speech,

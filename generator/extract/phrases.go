@@ -76,7 +76,7 @@ func (r *reading) phraseAt(s *sentence, k int32) phrase {
 				return q
 			}
 			return p
-		case r.nounish(s, p.last):
+		case w.e.plain && w.kind == prose.Word && !w.dated || r.nounish(s, p.last):
 			p.head = p.last
 			p.last++
 			if w.is(Anonymous) {

@@ -1,7 +1,7 @@
 package extract
 
 // addVerb puts a verb into its clause and finds its subject.
-func (p *parser) addVerb(v verb) {
+func (p *parser) addVerb(v *verb) {
 	c := p.top()
 	id := int32(len(p.verbs))
 	governed := p.prep
@@ -20,18 +20,18 @@ func (p *parser) addVerb(v verb) {
 	v.end = v.last
 	switch {
 	case v.infinitive:
-		p.infinitive(&v, id)
+		p.infinitive(v, id)
 	case v.gerund:
-		p.participle(&v, id, governed)
-	case v.reduced || p.reducedHere(&v, c):
+		p.participle(v, id, governed)
+	case v.reduced || p.reducedHere(v, c):
 		v.reduced, v.finite = true, false
 		v.passive = w.e.forms&participle != 0 && !w.is(Die)
-		p.participle(&v, id, governed)
+		p.participle(v, id, governed)
 	default:
-		p.finiteVerb(&v, id)
+		p.finiteVerb(v, id)
 	}
-	v.negated = v.negated || p.neither(&v)
-	p.verbs = append(p.verbs, v)
+	v.negated = v.negated || p.neither(v)
+	p.verbs = append(p.verbs, *v)
 	p.giveDates(id)
 	p.datesInside(id)
 }

@@ -53,8 +53,9 @@ type reading struct {
 	phrases []phrase
 	verbs   []verb
 	waiting []int32
-	outer   int32 // the verb that the whole sentence stands under, -1
-	owner   int32 // the phrase that "whose" takes up, -1
+	clauses *clauses // room for those of the sentence
+	outer   int32    // the verb that the whole sentence stands under, -1
+	owner   int32    // the phrase that "whose" takes up, -1
 
 	// what the reading remembers from the sentences before
 	talk
@@ -130,7 +131,7 @@ func (x *Extractor) newReading(a Article) *reading {
 	r.byText.empty()
 	r.orgs.empty()
 	*r = reading{
-		t: r.t, room: r.room, spare: r.spare,
+		t: r.t, room: r.room, spare: r.spare, clauses: r.clauses,
 		words: r.words[:0], sentences: r.sentences[:0], mentions: r.mentions[:0], names: r.names[:0], who: r.who[:0],
 		dates: r.dates[:0], roles: r.roles[:0], phrases: r.phrases[:0], verbs: r.verbs[:0], waiting: r.waiting[:0],
 		recent: r.recent[:0], before: r.before[:0], drafts: r.drafts[:0], byText: r.byText, surnames: emptied(r.surnames), small: emptied(r.small),

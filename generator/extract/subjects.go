@@ -22,10 +22,16 @@ func (p *parser) addPhrase(ph phrase) {
 		c.any = id
 		return
 	}
-	defer func() { c.any = id }()
 	if p.lex.grammar.marked && p.marks(c, &ph) {
 		ph.prep, p.phrases[id].prep = -1, -1
 	}
+	p.place(c, &ph, id, conj)
+	c.any = id
+}
+
+// place finds out what a phrase is in its clause; conj tells that "and" stands
+// before it.
+func (p *parser) place(c *clause, ph *phrase, id int32, conj bool) {
 	if o := p.outer; o >= 0 && ph.prep < 0 && p.verbs[o].object < 0 && p.verbs[o].is(Tell) && ph.first == p.verbs[o].last {
 		p.verbs[o].object = id // "…, NAME told reporters"
 		return
@@ -83,7 +89,7 @@ func (p *parser) addPhrase(ph phrase) {
 		if last := p.lastOf(c.np); c.any == last || c.any < 0 || p.phrases[c.any].kind == personPhrase { // not "NAME, the widow of its founder, NAME,"
 			p.coordinate(c.np, id)
 		}
-	case c.commas > 0 && old.kind == orgPhrase && ph.kind == orgPhrase && p.listed(p.lastOf(c.np), &ph): // "Labour, Reform and the Greens have"
+	case c.commas > 0 && old.kind == orgPhrase && ph.kind == orgPhrase && p.listed(p.lastOf(c.np), ph): // "Labour, Reform and the Greens have"
 		p.coordinate(c.np, id)
 	case c.commas > 0 && old.kind == personPhrase && (ph.kind == rolePhrase || ph.kind == otherPhrase || ph.kind == orgPhrase && p.words[ph.first].is(A) ||
 		ph.kind == anonymousPhrase && ph.last < p.s.last && p.words[ph.last].is(Of)): // "NAME, a Republican,", "NAME, an ally of NAME,"

@@ -1,19 +1,21 @@
 package extract
 
-// verbAt reads the verb with its auxiliaries at k.
-func (r *reading) verbAt(s *sentence, k int32) (verb, bool) {
-	v := verb{span: span{k, k}, head: -1, subject: -1, object: -1, frame: -1, gov: -1, e: none}
+// verbAt reads the verb with its auxiliaries at k into v, which is empty; false
+// where there is none.
+func (r *reading) verbAt(s *sentence, k int32, v *verb) bool {
+	v.span, v.head, v.e = span{k, k}, -1, none
+	v.subject, v.object, v.frame, v.gov = -1, -1, -1, -1
 	i := k
 	be, have := false, false
 	if i < s.last && r.words[i].is(To) {
 		if i+1 >= s.last || r.words[i+1].e.forms&base == 0 && !r.words[i+1].is(Adv) {
-			return v, false
+			return false
 		}
 		if r.words[i+1].is(RoleMod) && i+2 < s.last && r.words[i+2].is(Role) {
-			return v, false // "promoted to shadow chancellor"
+			return false // "promoted to shadow chancellor"
 		}
 		if r.words[i+1].is(Jail) && !(i+2 < s.last && (r.words[i+2].name >= 0 || r.words[i+2].is(Pron) || r.words[i+2].is(The))) {
-			return v, false // "went to jail"
+			return false // "went to jail"
 		}
 		v.infinitive = true
 		i++
@@ -28,7 +30,7 @@ func (r *reading) verbAt(s *sentence, k int32) (verb, bool) {
 			continue
 		case w.is(Neg) && w.is(Adv) || w.is(Neg) && !w.is(Det) && !w.is(Pron) && !w.is(Modal) && !w.is(IsForm) && !w.is(WasForm) && !w.is(HasForm) && !w.is(DoForm):
 			if !seen && !v.infinitive {
-				return v, false
+				return false
 			}
 			v.negated = true
 			i++
@@ -65,11 +67,11 @@ func (r *reading) verbAt(s *sentence, k int32) (verb, bool) {
 		case w.is(Be) || w.is(Have) || w.is(Do):
 			if !r.auxGoesOn(s, i) {
 				// the main verb itself
-				r.mainVerb(&v, w, i, seen, be, have)
+				r.mainVerb(v, w, i, seen, be, have)
 				if n := i + 1; n < s.last && r.words[n].is(Neg) && !r.words[n].is(Det) && !r.words[n].is(Pron) { // "is not the mayor"
 					v.negated = true
 				}
-				return v, true
+				return true
 			}
 			if !seen && !v.infinitive {
 				v.finite = w.e.forms&(ing|participle) == 0 || w.e.forms&past != 0
@@ -101,21 +103,21 @@ func (r *reading) verbAt(s *sentence, k int32) (verb, bool) {
 			break
 		}
 		if !seen && !v.infinitive && !r.verbHere(s, i) {
-			return v, false
+			return false
 		}
-		r.mainVerb(&v, w, i, seen, be, have)
-		return v, true
+		r.mainVerb(v, w, i, seen, be, have)
+		return true
 	}
 	if !seen {
-		return v, false
+		return false
 	}
 	// auxiliaries alone: "was", "would"
 	for i > k && (r.words[i-1].is(Adv) || r.words[i-1].is(Neg) && !r.words[i-1].aux()) {
 		i--
 	}
-	r.mainVerb(&v, &r.words[i-1], i-1, false, false, false)
+	r.mainVerb(v, &r.words[i-1], i-1, false, false, false)
 	v.finite = true
-	return v, true
+	return true
 }
 
 // fits tells that a main verb fits the auxiliaries before it.

@@ -46,7 +46,7 @@ func (v *verb) any(s *set) bool { return v.e.set.meets(s) }
 
 // aux tells that the word is an auxiliary.
 func (w *word) aux() bool {
-	return w.is(Modal) || w.is(Be) || w.is(Have) || w.is(Do) || w.is(IsForm) || w.is(WasForm) || w.is(HasForm) || w.is(DoForm)
+	return w.e.verbal && (w.is(Modal) || w.is(Be) || w.is(Have) || w.is(Do) || w.is(IsForm) || w.is(WasForm) || w.is(HasForm) || w.is(DoForm))
 }
 
 // finiteAux are the auxiliaries that are finite verbs wherever they stand.
