@@ -169,7 +169,7 @@ func (r *reading) term(d *draft, v int32) {
 func (r *reading) claims() ([]claim.Claim, []int) {
 	r.fillSeats()
 	drafts := r.merged()
-	list := make([]claim.Claim, 0, len(drafts))
+	list, asides := make([]claim.Claim, 0, len(drafts)), r.asides(drafts)
 	from, digits := r.room.from[:0], r.room.digits[:0]
 	seen := r.room.seen
 	for _, i := range drafts {
@@ -188,7 +188,7 @@ func (r *reading) claims() ([]claim.Claim, []int) {
 			continue
 		}
 		d.Quote = r.a.Text[d.StartByte:d.EndByte]
-		list = append(list[:len(from)], d.Claim())
+		list = append(list[:len(from)], d.In(&asides))
 		c := &list[len(from)]
 		if c.Validate() != nil {
 			continue
@@ -216,6 +216,21 @@ func (r *reading) claims() ([]claim.Claim, []int) {
 		list[i].ID, all = all[:len(claim.ID{})], all[len(claim.ID{}):]
 	}
 	return list, from
+}
+
+// asides makes room for what few of the drafts tell.
+func (r *reading) asides(drafts []int) claim.Asides {
+	voices, details := 0, 0
+	for _, i := range drafts {
+		d := &r.drafts[i]
+		if d.By != "" || len(d.Via) > 0 {
+			voices++
+		}
+		if d.other >= 0 || d.Object != "" || d.When != "" || d.Reason != "" {
+			details++
+		}
+	}
+	return claim.NewAsides(voices, details)
 }
 
 // trim leaves dashes and commas at the edges out of a quote.
