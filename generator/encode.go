@@ -29,8 +29,9 @@ type coder struct {
 	// inTexts are the texts to be read, outTexts those written, without a gap.
 	inTexts  string
 	outTexts []byte
-	// room is the memory of what was written last.
+	// room is the memory of what was written last, keys that of a map's keys.
 	room []byte
+	keys []string
 	// told are the texts written or read so far, numbers has the places of those
 	// written: one that comes again is written as its number, from 2; 0 comes before
 	// a new one, and 1 is no text.

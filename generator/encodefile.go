@@ -73,11 +73,14 @@ func table[V any](c *coder, m *map[string]V, one func(*V)) {
 	}
 	c.number(&size)
 	if !c.reading {
-		for _, key := range slices.Sorted(maps.Keys(*m)) {
+		c.keys = slices.AppendSeq(c.keys[:0], maps.Keys(*m))
+		slices.Sort(c.keys)
+		for _, key := range c.keys {
 			value := (*m)[key]
 			text(c, &key)
 			one(&value)
 		}
+		clear(c.keys)
 		return
 	}
 	if size < 0 {

@@ -36,13 +36,16 @@ var codec = sync.OnceValues(func() (cbor.EncMode, cbor.DecMode) {
 	return write, read
 })
 
-func fileKey(file string, hash [32]byte) cache.Key {
-	return sha256.Sum256(append(appendTexts(nil, file), hash[:]...))
+func (s *articles) fileKey(file string, hash [32]byte) cache.Key {
+	c := s.coder()
+	defer s.coders.Put(c)
+	c.room = append(appendTexts(c.room[:0], file), hash[:]...)
+	return sha256.Sum256(c.room)
 }
 
 // loadFile reads a parsed file from the cache.
 func (s *articles) loadFile(file string, hash [32]byte) (fileMemory, bool) {
-	raw, ok := s.p.cache.Get("file", fileKey(file, hash))
+	raw, ok := s.p.cache.Get("file", s.fileKey(file, hash))
 	if !ok {
 		return fileMemory{}, false
 	}
@@ -58,10 +61,11 @@ func (s *articles) saveFile(file string, f fileMemory) {
 	if s.p.cache == nil {
 		return
 	}
+	key := s.fileKey(file, f.hash)
 	c := s.coder()
 	defer s.coders.Put(c)
 	if raw := c.encodeFile(storedFile{f.document, f.text}); raw != nil {
-		s.p.cache.Put("file", fileKey(file, f.hash), raw)
+		s.p.cache.Put("file", key, raw)
 	}
 }
 

@@ -10,6 +10,7 @@
 package cache
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"maps"
@@ -48,9 +49,9 @@ type Cache struct {
 	used  map[name]bool
 	added map[name]spot // not on the disk yet
 	// chunks are the blocks of what was put and is not on the disk, size their
-	// length in bytes.
-	chunks [][]byte
-	size   int
+	// length in bytes; spare are chunks to be filled again.
+	chunks, spare [][]byte
+	size          int
 }
 
 // flushSize is how many bytes of results are held in memory before they are
@@ -100,8 +101,8 @@ func (c *Cache) Get(kind string, key Key) ([]byte, bool) {
 	n := makeName(kind, key)
 	c.mu.Lock()
 	if in, fresh := c.added[n]; fresh {
-		start, end := in.start+headerSize, in.start+headerSize+in.size
-		value := c.chunks[in.chunk][start:end:end]
+		start := in.start + headerSize
+		value := bytes.Clone(c.chunks[in.chunk][start : start+in.size])
 		c.mu.Unlock()
 		return value, true
 	}
@@ -150,6 +151,7 @@ func (c *Cache) Save(trim bool) error {
 	if err := c.flush(); err != nil {
 		return err
 	}
+	c.spare = nil
 	if wasted := c.end - c.usedSize(); trim && wasted > c.end/2 && wasted > 1<<20 {
 		if err := c.rewrite(); err != nil {
 			return fmt.Errorf("writing the cache anew: %w", err)
@@ -199,7 +201,7 @@ func (c *Cache) flush() error {
 		c.index[n] = place{starts[in.chunk] + int64(in.start), in.size}
 	}
 	c.end, c.size = end, 0
-	c.chunks = nil
+	c.spare, c.chunks = append(c.spare, c.chunks...), nil
 	clear(c.added)
 	return nil
 }
@@ -209,13 +211,23 @@ func (c *Cache) add(n name, value []byte) {
 	size := headerSize + len(value)
 	last := len(c.chunks) - 1
 	if last < 0 || len(c.chunks[last])+size > cap(c.chunks[last]) {
-		c.chunks = append(c.chunks, make([]byte, 0, max(size, chunkSize)))
+		c.chunks = append(c.chunks, c.newChunk(size))
 		last++
 	}
 	chunk := c.chunks[last]
 	c.added[n] = spot{last, len(chunk), len(value)}
 	c.chunks[last] = appendBlock(chunk, n, value)
 	c.size += size
+}
+
+// newChunk gives an empty chunk with room for so many bytes.
+func (c *Cache) newChunk(size int) []byte {
+	if n := len(c.spare) - 1; n >= 0 && size <= cap(c.spare[n]) {
+		chunk := c.spare[n]
+		c.spare = c.spare[:n]
+		return chunk[:0]
+	}
+	return make([]byte, 0, max(size, chunkSize))
 }
 
 func (c *Cache) usedSize() int64 {

@@ -90,7 +90,7 @@ func readCurated(fsys fs.FS, file string, problems *[]diag.Problem) []byte {
 	if file == "" {
 		return nil
 	}
-	raw, problem := readFile(fsys, file, maxCurated, diag.Error)
+	raw, problem := readFile(fsys, file, maxCurated, diag.Error, nil)
 	if problem != nil {
 		*problems = append(*problems, *problem)
 	}
@@ -114,8 +114,9 @@ func parseAll(fsys fs.FS, files []string, o Options) []Document {
 	var workers sync.WaitGroup
 	for range min(jobs, len(files)) {
 		workers.Go(func() {
+			var room []byte // what a file is read into: nothing of it outlives its parsing
 			for i := int(next.Add(1)) - 1; i < len(files); i = int(next.Add(1)) - 1 {
-				documents[i] = parseFile(fsys, files[i], o.Memo)
+				documents[i] = parseFile(fsys, files[i], o.Memo, &room)
 			}
 		})
 	}
@@ -123,8 +124,8 @@ func parseAll(fsys fs.FS, files []string, o Options) []Document {
 	return documents
 }
 
-// parseFile reads and parses one file, or remembers it.
-func parseFile(fsys fs.FS, file string, memo Memo) Document {
+// parseFile reads a file into room and parses it, or remembers it.
+func parseFile(fsys fs.FS, file string, memo Memo, room *[]byte) Document {
 	if memo.Known != nil {
 		if d, ok := memo.Known(file); ok {
 			return d
@@ -135,13 +136,14 @@ func parseFile(fsys fs.FS, file string, memo Memo) Document {
 	if kind == articles {
 		limit, severity = maxArticle, diag.SetAside
 	}
-	raw, problem := readFile(fsys, file, limit, severity)
+	raw, problem := readFile(fsys, file, limit, severity, *room)
 	if problem != nil {
 		return Document{Problems: []diag.Problem{*problem}}
 	}
 	if raw == nil {
 		return Document{} // gone since it was listed
 	}
+	*room = raw[:0]
 	hash := sha256.Sum256(raw)
 	if memo.Recall != nil {
 		if d, ok := memo.Recall(file, hash); ok {
@@ -165,9 +167,10 @@ func parseFile(fsys fs.FS, file string, memo Memo) Document {
 	return d
 }
 
-// readFile reads a regular file up to a limit. Of a file that is no text, only
-// its first bytes are read. It gives nil where the file is gone.
-func readFile(fsys fs.FS, file string, limit int, severity diag.Severity) ([]byte, *diag.Problem) {
+// readFile reads a regular file up to a limit, into room where that is large
+// enough. Of a file that is no text, only its first bytes are read. It gives nil
+// where the file is gone.
+func readFile(fsys fs.FS, file string, limit int, severity diag.Severity, room []byte) ([]byte, *diag.Problem) {
 	trouble := func(code, text, hint string) ([]byte, *diag.Problem) {
 		return nil, &diag.Problem{File: file, Severity: severity, Code: code, Text: text, Hint: hint}
 	}
@@ -187,7 +190,10 @@ func readFile(fsys fs.FS, file string, limit int, severity diag.Severity) ([]byt
 		return trouble("not-a-file", "this is not a file", "")
 	}
 	size := int(min(info.Size(), int64(limit)))
-	head := make([]byte, min(size, sniffed), size+bytesMore)
+	if cap(room) < size+bytesMore {
+		room = make([]byte, 0, size+bytesMore)
+	}
+	head := room[:min(size, sniffed)]
 	n, err := io.ReadFull(f, head)
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
 		return trouble("unreadable", "the file cannot be read: "+cause(err), "")
