@@ -47,7 +47,7 @@ func subject(site *generator.Site, ref profile.Ref) string {
 // factText tells a fact by its fields.
 func factText(f *profile.Fact) string {
 	parts := []string{f.Status.String(), f.Type.String()}
-	for _, part := range []string{f.Action.String(), f.Role, f.Org, f.Object, f.Place, f.On.String(), f.Stage.String()} {
+	for _, part := range []string{f.Action.String(), f.Role, f.Org, f.Object(), f.Place, f.On.String(), f.Stage.String()} {
 		if part != "" {
 			parts = append(parts, part)
 		}
@@ -55,8 +55,8 @@ func factText(f *profile.Fact) string {
 	if !f.Start.IsZero() || !f.End.IsZero() {
 		parts = append(parts, f.Start.String()+"–"+f.End.String())
 	}
-	if f.When != "" {
-		parts = append(parts, "“"+f.When+"”")
+	if f.When() != "" {
+		parts = append(parts, "“"+f.When()+"”")
 	}
 	return strings.Join(parts, ", ")
 }

@@ -105,12 +105,16 @@ func (as *assembler) tell(f *Fact, parts []*part) {
 // single fills in a fact of one claim, the usual case.
 func single(f *Fact, p *part) {
 	c := p.use.Claim
-	f.Role, f.Place, f.Org, f.Object, f.Action = c.Role, c.Place, p.org(), p.object(), p.action()
+	f.Role, f.Place, f.Org, f.Action = c.Role, c.Place, p.org(), p.action()
 	f.Start, f.End, f.On = p.start, p.end, p.on
+	d := claim.Detail{Object: p.object(), Reason: c.Reason()}
 	if f.Start.IsZero() && f.End.IsZero() && f.On.IsZero() {
-		f.When = c.When()
+		d.When = c.When()
 	}
-	f.Former, f.Stage, f.CaseRole, f.Reason, f.Status = c.Former, c.Stage, c.CaseRole, c.Reason(), c.Status
+	if f.Detail = c.Detail; c.Detail == nil || *c.Detail != d {
+		f.SetDetail(d)
+	}
+	f.Former, f.Stage, f.CaseRole, f.Status = c.Former, c.Stage, c.CaseRole, c.Status
 	f.Origin = Extracted
 }
 
@@ -122,7 +126,7 @@ func (as *assembler) several(f *Fact, parts []*part) {
 	f.Role = postName(told)
 	f.Place = vote(told, longer, func(p *part) string { return p.place() })
 	f.Org = vote(told, longer, func(p *part) string { return p.org() })
-	f.Object = vote(told, longer, func(p *part) string { return p.object() })
+	d := claim.Detail{Object: vote(told, longer, func(p *part) string { return p.object() })}
 	f.Action = claim.ActionOf(vote(told, shorter, func(p *part) string { return p.action().String() }))
 	f.CaseRole = claim.CaseRoleOf(vote(told, longer, func(p *part) string { return p.caseRole().String() }))
 	f.Start = bestDate(told, func(p *part) edtf.Date { return p.start })
@@ -132,12 +136,13 @@ func (as *assembler) several(f *Fact, parts []*part) {
 	f.Stage = furthest(f.Type, told)
 	if f.Start.IsZero() && f.End.IsZero() && f.On.IsZero() {
 		for _, c := range f.Told {
-			f.When = cmp.Or(f.When, c.When())
+			d.When = cmp.Or(d.When, c.When())
 		}
 	}
 	if reasons := reasonsOf(parts); len(reasons) == 1 {
-		f.Reason = reasons[0]
+		d.Reason = reasons[0]
 	}
+	f.SetDetail(d)
 	if f.Origin == Both {
 		f.Edited.Finer = as.m.finer(f, parts)
 	}

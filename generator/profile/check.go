@@ -83,7 +83,7 @@ func dates(f *Fact) string {
 	case !f.On.IsZero():
 		return f.On.String()
 	case f.Start.IsZero() && f.End.IsZero():
-		return f.When
+		return f.When()
 	case f.End.IsZero():
 		return "from " + f.Start.String()
 	case f.Start.IsZero():

@@ -9,25 +9,23 @@ import (
 
 // Fact is one thing that a profile shows: the claims and lines of front matter
 // that say the same, merged; docs/claims.md has the meaning of its fields, and
-// Flat the form in which it is written. Org and Object are a Ref's text where
-// they have a profile, else the name as written. A site has many facts, and most
+// Flat the form in which it is written. Org is a Ref's text where it has a
+// profile, else the name as written. A site has many facts, and most
 // have one claim that nobody disputes: what few have stands behind pointers.
 type Fact struct {
 	ID      string
 	Subject Ref
 	Role    string
 	Org     string
-	Object  string
 	Place   string
-	When    string
-	Reason  string
 	// Told are the claims that say so, in the order of Sources; in a publication
 	// they are as they may be shown.
 	Told    []*claim.Claim
 	Sources []Source
-	Dispute *Dispute // nil where all say the same, in the article's own voice
-	Ended   *Ended   // of an open post: what ended it
-	Edited  *Edited  // nil where no editor's line says so
+	Detail  *claim.Detail // nil where there is none; often that of its claim
+	Dispute *Dispute      // nil where all say the same, in the article's own voice
+	Ended   *Ended        // of an open post: what ended it
+	Edited  *Edited       // nil where no editor's line says so
 	Voices  int32
 	Start   edtf.Date
 	End     edtf.Date
@@ -137,6 +135,32 @@ func (f *Fact) Quote() string {
 		}
 	}
 	return ""
+}
+
+// Object gives the other person or the addressee: a Ref's text where they have a
+// profile, else the name as written.
+func (f *Fact) Object() string { return f.detail().Object }
+
+// When gives an article's own words for a date that cannot be resolved.
+func (f *Fact) When() string { return f.detail().When }
+
+// Reason gives the reason that all who tell one tell.
+func (f *Fact) Reason() string { return f.detail().Reason }
+
+func (f *Fact) detail() claim.Detail {
+	if f.Detail == nil {
+		return claim.Detail{}
+	}
+	return *f.Detail
+}
+
+// SetDetail sets what few facts tell; a fact never changes a Detail that others
+// may have too.
+func (f *Fact) SetDetail(d claim.Detail) {
+	f.Detail = nil
+	if d != (claim.Detail{}) {
+		f.Detail = &d
+	}
 }
 
 // Sides gives who says what, where that is told.

@@ -130,7 +130,7 @@ func (b *builder) base(c *cluster) []byte {
 	case f.Type == claim.Residence:
 		out = field0(out, Slug(f.Place))
 	default:
-		out = field0(field0(out, f.Action.String()), b.slug(f.Object))
+		out = field0(field0(out, f.Action.String()), b.slug(f.Object()))
 	}
 	b.buf = out
 	return out

@@ -72,7 +72,7 @@ func TestReasonsThatDiffer(t *testing.T) {
 	d.article("a", "The Mail", "2014-02-03", "resignation; subject=Ada Quill; role=mayor; reason=the port contract; by=Oren Tabb")
 	d.article("b", "The Post", "2014-02-04", "resignation; subject=Ada Quill; role=mayor; reason=personal reasons; by=City Hall")
 	f := d.one(d.merge(), "people/ada-quill", claim.Resignation)
-	if f.Reason != "" || len(f.Sides()) != 2 || f.Sides()[0].Reason != "the port contract" || f.Sides()[1].By != "City Hall" {
+	if f.Reason() != "" || len(f.Sides()) != 2 || f.Sides()[0].Reason != "the port contract" || f.Sides()[1].By != "City Hall" {
 		t.Errorf("%s", dump([]*Fact{f}))
 	}
 }
@@ -207,14 +207,14 @@ func TestFamilyFromBothSides(t *testing.T) {
 	if spouse.Action != claim.Spouse {
 		child, spouse = spouse, child
 	}
-	if child.Action != claim.Child || child.Object != "people/oren-tabb" || articlesOf(child) != "a b" {
+	if child.Action != claim.Child || child.Object() != "people/oren-tabb" || articlesOf(child) != "a b" {
 		t.Errorf("%s", dump([]*Fact{child}))
 	}
-	if spouse.Action != claim.Spouse || spouse.Object != "Rurik Moss" {
+	if spouse.Action != claim.Spouse || spouse.Object() != "Rurik Moss" {
 		t.Errorf("%s", dump([]*Fact{spouse}))
 	}
 	parent := d.one(res, "people/oren-tabb", claim.Family)
-	if parent.Action != claim.Parent || parent.Object != "people/ada-quill" || articlesOf(parent) != "a b" {
+	if parent.Action != claim.Parent || parent.Object() != "people/ada-quill" || articlesOf(parent) != "a b" {
 		t.Errorf("%s", dump([]*Fact{parent}))
 	}
 }

@@ -151,7 +151,7 @@ func needsSides(f *Fact) bool {
 			return true
 		}
 		if c.Reason() != "" {
-			differ = differ || reason != "" && reason != c.Reason() && f.Reason == ""
+			differ = differ || reason != "" && reason != c.Reason() && f.Reason() == ""
 			reason = c.Reason()
 		}
 	}

@@ -162,7 +162,7 @@ func TestStubs(t *testing.T) {
 		t.Errorf("%s", dump([]*Fact{f}))
 	}
 	for _, f := range d.facts(res, "people/mira-holt", claim.Family) {
-		if isRef(f.Object) {
+		if isRef(f.Object()) {
 			t.Errorf("a relative has a page: %s", dump([]*Fact{f}))
 		}
 	}

@@ -123,8 +123,8 @@ func (m *maker) dateOf(f *profile.Fact) (Stamp, string) {
 			note = w.say("date.as-of", "date", m.day(newest(f)))
 		}
 		return Stamp{Text: m.span(f.Start, end)}, note
-	case f.When != "":
-		return Stamp{}, w.say("quoted", "words", f.When)
+	case f.When() != "":
+		return Stamp{}, w.say("quoted", "words", f.When())
 	}
 	if date := newest(f); !date.IsZero() {
 		if open(f) {
@@ -176,7 +176,7 @@ func (m *maker) told(f *profile.Fact) Sentence {
 		s = m.w.sentence(Part{Text: m.w.say("event.untold")})
 	}
 	if !contested(f) {
-		s = m.w.because(s, f.Reason)
+		s = m.w.because(s, f.Reason())
 	}
 	if by := m.reporter(f); by != "" && !contested(f) {
 		s = m.w.join(s, m.w.tell("fact.according", arg{"who", Part{Text: by, Name: true}}))

@@ -75,7 +75,7 @@ func (s *Site) findTold() map[profile.Ref][]*profile.Fact {
 	told := make(map[profile.Ref][]*profile.Fact, len(s.pub.Profiles))
 	for _, p := range s.pub.Profiles {
 		for _, f := range p.Facts {
-			for _, ref := range []profile.Ref{profile.Ref(f.Org), profile.Ref(f.Object)} {
+			for _, ref := range []profile.Ref{profile.Ref(f.Org), profile.Ref(f.Object())} {
 				if ref == "" || ref == p.Ref {
 					continue
 				}

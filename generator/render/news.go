@@ -96,7 +96,7 @@ func (m *maker) newsOf(a *review.Article, facts []*profile.Fact) NewsView {
 	n := NewsView{ArticleView: m.article(a)}
 	for _, f := range facts[:min(len(facts), maxNewsFacts)] {
 		v := m.factOf(f, brief)
-		if date, _ := m.dateOf(f); date.Text == "" && f.When == "" {
+		if date, _ := m.dateOf(f); date.Text == "" && f.When() == "" {
 			v.When = "" // the source's date, which stands above
 		}
 		v.Sources = m.wordsIn(f, a)

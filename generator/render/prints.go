@@ -130,7 +130,7 @@ func (h *hasher) fact(f *profile.Fact) {
 	factFields(&h.object, f)
 	h.end()
 	h.dates(f.AsOf, f.EndShown())
-	h.refs(string(f.Subject), f.Org, f.Object)
+	h.refs(string(f.Subject), f.Org, f.Object())
 	for _, told := range f.Told {
 		if c := h.s.claims.at(told.ID); c != nil {
 			h.claim(c)

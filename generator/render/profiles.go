@@ -306,7 +306,7 @@ func (m *maker) entry(f *profile.Fact) FactView {
 // statement shows what was said: the words first.
 func (m *maker) statement(f *profile.Fact) FactView {
 	v := FactView{ID: f.ID, Anchor: m.anchor(f), Told: m.toldOf(f, m.w.upper(m.told(f))), Line: m.lineOf(f, ""), Words: m.saidOf(f), Sources: m.sourcesOf(f, whole)}
-	if date, _ := m.dateOf(f); date.Text != "" || f.When != "" {
+	if date, _ := m.dateOf(f); date.Text != "" || f.When() != "" {
 		v.When = m.whenOf(f) // else the source's date, which stands beside it
 	}
 	return v

@@ -349,8 +349,8 @@ func TestJSONIsThatOfTheStructs(t *testing.T) {
 		}
 		return b.String()
 	}
-	full := profile.Fact{ID: "a", Subject: "people/x", Type: claim.Legal, Role: "r\u2028<\x01\"\\", Org: "o", Object: "b", Place: "p", Start: day("2001~"),
-		End: day("2002"), On: day("200X"), When: "w", Former: true, Stage: claim.SwornIn, Action: claim.OnTrial, CaseRole: claim.OtherRole, Reason: "n", Status: claim.Alleged, Origin: profile.Both, Review: profile.Accepted,
+	full := profile.Fact{ID: "a", Subject: "people/x", Type: claim.Legal, Role: "r\u2028<\x01\"\\", Org: "o", Place: "p", Detail: &claim.Detail{Object: "b", When: "w", Reason: "n"}, Start: day("2001~"),
+		End: day("2002"), On: day("200X"), Former: true, Stage: claim.SwornIn, Action: claim.OnTrial, CaseRole: claim.OtherRole, Status: claim.Alleged, Origin: profile.Both, Review: profile.Accepted,
 		Dispute: &profile.Dispute{Sides: []profile.Side{{Status: claim.Denied, By: "b", Via: []string{"v", "\xff"}, Reason: "r", Claims: []string{"c"}}, {}},
 			Differs: []string{"x"}},
 		Sources: []profile.Source{{Article: "a", Outlet: "o", Date: day("2001"), URL: "u"}, {URL: "x"}}, Voices: 2, Anonymous: true, Ended: &profile.Ended{By: "e"},
@@ -400,7 +400,7 @@ func hostile() *review.Publication {
 		p := pub.Profiles[i]
 		p.Name = bad
 		for _, f := range p.Facts {
-			f.Role, f.Place, f.Reason, f.When = bad, bad, bad, bad
+			f.Role, f.Place, f.Detail = bad, bad, &claim.Detail{Object: f.Object(), Reason: bad, When: bad}
 			for k := range f.Sources {
 				f.Sources[k].URL = "vbscript:x"
 			}

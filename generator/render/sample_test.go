@@ -80,12 +80,12 @@ func (b *sampleBuilder) fact(p *review.Profile, claims ...*review.Claim) *profil
 	}
 	if len(claims) > 0 {
 		c := claims[0]
-		f.Type, f.Role, f.Org, f.Object, f.Place = c.Type, c.Role, c.Claim.Org, c.Claim.Object(), c.Place
+		f.Type, f.Role, f.Org, f.Place, f.Detail = c.Type, c.Role, c.Claim.Org, c.Place, c.Detail
 		if c.Org != "" {
 			f.Org = string(c.Org)
 		}
-		f.Start, f.End, f.On, f.When, f.Former = c.Start, c.End, c.On, c.When(), c.Former
-		f.Stage, f.Action, f.CaseRole, f.Reason, f.Status = c.Stage, c.Action, c.CaseRole, c.Reason(), c.Status
+		f.Start, f.End, f.On, f.Former = c.Start, c.End, c.On, c.Former
+		f.Stage, f.Action, f.CaseRole, f.Status = c.Stage, c.Action, c.CaseRole, c.Status
 	}
 	p.Facts = append(p.Facts, f)
 	return f

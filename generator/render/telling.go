@@ -33,8 +33,8 @@ type telling struct {
 
 // of gives what a fact says, its links as seen from the page.
 func (m *maker) of(f *profile.Fact) telling {
-	t := telling{kind: f.Type, role: f.Role, org: m.named(f.Org), object: m.named(f.Object), place: f.Place,
-		former: f.Former && f.End.IsZero() && f.EndShown().IsZero(), stage: f.Stage, action: f.Action, caseRole: f.CaseRole, reason: f.Reason, status: f.Status,
+	t := telling{kind: f.Type, role: f.Role, org: m.named(f.Org), object: m.named(f.Object()), place: f.Place,
+		former: f.Former && f.End.IsZero() && f.EndShown().IsZero(), stage: f.Stage, action: f.Action, caseRole: f.CaseRole, reason: f.Reason(), status: f.Status,
 		quote: f.Quote(), editor: f.Origin == profile.Editor, start: f.Start, end: f.End}
 	if m.here != "" && f.Org == string(m.here) {
 		t.org, t.here = Part{}, true

@@ -198,7 +198,7 @@ func TestMentionsAndStubs(t *testing.T) {
 	// Somebody spoke to him: without a page he is a name.
 	d.article("c", "The Echo", "2014-06-03", "Ada Quill told the aide that it was late.", "statement; subject=Ada Quill; object=Nils Moe")
 	pub, _, _ = d.apply()
-	if f := pub.Profiles[0].Facts[0]; f.Object != "Nils Moe" || pub.Articles[2].Claims[0].Object != "" {
+	if f := pub.Profiles[0].Facts[0]; f.Object() != "Nils Moe" || pub.Articles[2].Claims[0].Object != "" {
 		t.Errorf("%s", everything(pub))
 	}
 	// One of its facts is accepted: the stub has a page.
@@ -216,7 +216,7 @@ func TestWordsOfOneSource(t *testing.T) {
 	pub, held, _ := d.apply()
 	check(t, "shown", shown(pub, "people/ada-quill"), []string{"resignation asserted published"})
 	f := pub.Profiles[0].Facts[0]
-	if f.Reason != "" || f.On.String() != "2014-05" || len(f.Sources) != 1 || f.Voices != 1 || len(held) > 0 {
+	if f.Reason() != "" || f.On.String() != "2014-05" || len(f.Sources) != 1 || f.Voices != 1 || len(held) > 0 {
 		t.Errorf("%s", everything(pub))
 	}
 }
@@ -255,7 +255,7 @@ func TestARelativeWithoutProfile(t *testing.T) {
 	d.decide(content.Accepted, "people/oren-tabb", claim.Family, "2014-07-01")
 	pub, _, _ := d.apply()
 	check(t, "shown", shown(pub, "people/oren-tabb"), []string{"family asserted accepted"})
-	if p := pub.Profiles[1]; len(p.Mentions) > 0 || p.Facts[0].Object != "Ena Moe" || len(pub.Articles[0].Claims) != 1 {
+	if p := pub.Profiles[1]; len(p.Mentions) > 0 || p.Facts[0].Object() != "Ena Moe" || len(pub.Articles[0].Claims) != 1 {
 		t.Errorf("%s", everything(pub))
 	}
 }

@@ -223,8 +223,9 @@ func fits(typ claim.Type, field, word string) bool {
 
 // edit sets a fact's fields as an editor wants them to stand.
 func edit(f *profile.Fact, set map[string]string) {
-	text := map[string]*string{"role": &f.Role, "org": &f.Org, "object": &f.Object, "place": &f.Place, "when": &f.When,
-		"reason": &f.Reason}
+	d := claim.Detail{Object: f.Object(), When: f.When(), Reason: f.Reason()}
+	text := map[string]*string{"role": &f.Role, "org": &f.Org, "object": &d.Object, "place": &f.Place, "when": &d.When,
+		"reason": &d.Reason}
 	words := map[string]encoding.TextUnmarshaler{"stage": &f.Stage, "action": &f.Action, "case_role": &f.CaseRole,
 		"status": &f.Status, "start": &f.Start, "end": &f.End, "on": &f.On}
 	for key, value := range set {
@@ -236,6 +237,7 @@ func edit(f *profile.Fact, set map[string]string) {
 			f.Former = value == "true"
 		}
 	}
+	f.SetDetail(d)
 }
 
 // editClaim makes a claim say what the edited fact says: what the extractor

@@ -62,12 +62,13 @@ func (r *reviewer) shownFact(f *profile.Fact, claims []*Claim) *profile.Fact {
 	}
 	differs := r.shownIDs(shown)
 	ended := r.ended(shown)
-	org, object := r.textOf(shown.Org), r.textOf(shown.Object)
-	if ruled == nil && claims == nil && len(differs) == len(shown.Differs()) && ended && org == shown.Org && object == shown.Object {
+	org, object := r.textOf(shown.Org), r.textOf(shown.Object())
+	if ruled == nil && claims == nil && len(differs) == len(shown.Differs()) && ended && org == shown.Org && object == shown.Object() {
 		return f
 	}
 	out := *shown
-	out.Org, out.Object = org, object
+	out.Org = org
+	out.SetDetail(claim.Detail{Object: object, When: shown.When(), Reason: shown.Reason()})
 	out.SetDispute(shown.Sides(), differs)
 	if !ended {
 		out.Ended = nil
@@ -104,12 +105,14 @@ func cutFact(f *profile.Fact, claims []*Claim) {
 		object = object || c.Claim.Object() != "" || f.Type != claim.Statement
 	}
 	f.Told = told
-	if !reasons[f.Reason] {
-		f.Reason = ""
+	d := claim.Detail{Object: f.Object(), When: f.When(), Reason: f.Reason()}
+	if !reasons[d.Reason] {
+		d.Reason = ""
 	}
 	if !object {
-		f.Object = ""
+		d.Object = ""
 	}
+	f.SetDetail(d)
 	sides := slices.Clone(f.Sides())
 	for i := range sides {
 		if !reasons[sides[i].Reason] {

@@ -113,10 +113,10 @@ func describe(held review.HeldFact) heldFactOn {
 	f := held.Fact
 	fact := heldFactOn{
 		ID: f.ID, Subject: string(f.Subject), Status: f.Status.String(), Words: held.Words, Why: held.Why, Was: held.Was,
-		What: joined(": ", f.Type.String(), joined(", ", f.CaseRole.String(), f.Action.String(), f.Stage.String(), f.Role, f.Org, f.Object, f.Place, f.Reason)),
+		What: joined(": ", f.Type.String(), joined(", ", f.CaseRole.String(), f.Action.String(), f.Stage.String(), f.Role, f.Org, f.Object(), f.Place, f.Reason())),
 	}
 	span := joined(" – ", f.Start.String(), f.End.String())
-	fact.When = cmp.Or(f.On.String(), span, f.When)
+	fact.When = cmp.Or(f.On.String(), span, f.When())
 	for _, side := range f.Sides() {
 		voice := cmp.Or(side.By, "the article itself")
 		fact.Voices = append(fact.Voices, joined(", ", voice+": "+side.Status.String(), side.Reason))
