@@ -47,7 +47,7 @@ func town(n int) *review.Publication {
 			if c.Org != "" {
 				f.Org = string(party.Ref)
 			}
-			made.Facts = []string{f.ID}
+			made.AddFact(f.ID)
 			p.Facts = append(p.Facts, f)
 		}
 	}

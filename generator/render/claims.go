@@ -42,8 +42,8 @@ func (m *maker) mention(c *review.Claim) ClaimView {
 func (m *maker) claimTold(c *review.Claim, words string) template.HTML {
 	t := m.ofClaim(c, words)
 	name := Part{Text: c.Claim.Subject, Name: true}
-	if c.Subject != "" {
-		name = m.named(string(c.Subject))
+	if c.Named.Subject != "" {
+		name = m.named(string(c.Named.Subject))
 	}
 	by := m.w.speaker(c.By(), c.Via())
 	out := m.markup()
@@ -89,12 +89,12 @@ func (m *maker) whenClaimed(c *review.Claim) string {
 // that no denial is reported; of an accusation, how the case ended.
 func (m *maker) response(c *review.Claim) string {
 	line, end := m.sidesTold(c), ""
-	for _, id := range c.Facts {
+	for _, id := range c.Facts() {
 		if f := m.s.facts.at(id); f != nil && end == "" {
 			end = m.caseEnd(f)
 		}
 	}
-	if len(c.Facts) == 0 && c.Status == claim.Alleged {
+	if len(c.Facts()) == 0 && c.Status == claim.Alleged {
 		line = m.w.say("side.no-denial")
 	}
 	return joinNote(line, end)
@@ -102,7 +102,7 @@ func (m *maker) response(c *review.Claim) string {
 
 // sidesTold gives all sides of the contested fact that a claim stands for.
 func (m *maker) sidesTold(c *review.Claim) string {
-	for _, id := range c.Facts {
+	for _, id := range c.Facts() {
 		if f := m.s.facts.at(id); f != nil && contested(f) {
 			return m.sidesLine(f)
 		}
@@ -112,10 +112,10 @@ func (m *maker) sidesTold(c *review.Claim) string {
 
 // anchored gives a claim its fact, once on a page.
 func (m *maker) anchored(v ClaimView, c *review.Claim) ClaimView {
-	if len(c.Facts) == 0 {
+	if len(c.Facts()) == 0 {
 		return v
 	}
-	v.Fact = c.Facts[0]
+	v.Fact = c.Facts()[0]
 	if !m.shown[v.Fact] {
 		m.shown[v.Fact] = true
 		v.Anchor = v.Fact

@@ -253,9 +253,9 @@ func (m *maker) linkedArticle(a *review.Article, canonical string) template.JS {
 	var refs []profile.Ref
 	seen := map[profile.Ref]bool{}
 	for _, c := range a.Claims {
-		if c.Subject != "" && !seen[c.Subject] {
-			seen[c.Subject] = true
-			refs = append(refs, c.Subject)
+		if ref := c.Named.Subject; ref != "" && !seen[ref] {
+			seen[ref] = true
+			refs = append(refs, ref)
 		}
 	}
 	each(&l.object, "mentions", refs, func(_ *object, ref profile.Ref) {

@@ -31,8 +31,8 @@ func (h *hasher) shown(facts ...*profile.Fact) {
 // shownClaim adds a claim as pages tell it: with the sides of what it stands for.
 func (h *hasher) shownClaim(c *review.Claim) {
 	h.claim(c)
-	h.add(c.Facts...)
-	for _, id := range c.Facts {
+	h.add(c.Facts()...)
+	for _, id := range c.Facts() {
 		if f := h.s.facts.at(id); f != nil && (contested(f) || accuses(f)) {
 			h.shown(f)
 		}

@@ -112,7 +112,7 @@ func (h *hasher) wholeClaim(c *review.Claim) {
 	h.open()
 	claimFields(&h.object, c.Claim)
 	h.end()
-	h.refs(string(c.Subject), string(c.Org), string(c.Object))
+	h.refs(string(c.Named.Subject), string(c.Named.Org), string(c.Named.Object))
 	h.source(c.Article)
 }
 

@@ -49,13 +49,13 @@ func (b *sampleBuilder) claim(a *review.Article, p *review.Profile, c claim.Clai
 	if c.Status == claim.None {
 		c.Status = claim.Asserted
 	}
-	out := &review.Claim{Claim: &c}
+	out := &review.Claim{Claim: &c, Named: &review.Named{}}
 	if p != nil {
-		out.Claim.Subject, out.Subject = p.Name, p.Ref
+		out.Subject, out.Named.Subject = p.Name, p.Ref
 	}
 	for _, q := range b.pub.Profiles {
 		if q.Name == c.Org {
-			out.Org = q.Ref
+			out.Named.Org = q.Ref
 		}
 	}
 	out.ID = claim.MakeID(out.Claim)
@@ -70,7 +70,7 @@ func (b *sampleBuilder) fact(p *review.Profile, claims ...*review.Claim) *profil
 		Voices: int32(len(claims)), Status: claim.Asserted}
 	for _, c := range claims {
 		f.Told = append(f.Told, c.Claim)
-		c.Facts = append(c.Facts, f.ID)
+		c.AddFact(f.ID)
 		for _, a := range b.pub.Articles {
 			if a.ID == c.Article {
 				f.Sources = append(f.Sources, profile.Source{Article: a.ID, Outlet: a.Outlet, Date: a.Date, URL: a.URL})
@@ -81,8 +81,8 @@ func (b *sampleBuilder) fact(p *review.Profile, claims ...*review.Claim) *profil
 	if len(claims) > 0 {
 		c := claims[0]
 		f.Type, f.Role, f.Org, f.Place, f.Detail = c.Type, c.Role, c.Claim.Org, c.Place, c.Detail
-		if c.Org != "" {
-			f.Org = string(c.Org)
+		if c.Named.Org != "" {
+			f.Org = string(c.Named.Org)
 		}
 		f.Start, f.End, f.On, f.Former = c.Start, c.End, c.On, c.Former
 		f.Stage, f.Action, f.CaseRole, f.Status = c.Stage, c.Action, c.CaseRole, c.Status

@@ -48,11 +48,11 @@ func (m *maker) ofClaim(c *review.Claim, words string) telling {
 		object: Part{Text: c.Claim.Object(), Name: true}, place: c.Place, former: c.Former, stage: c.Stage,
 		action: c.Action, caseRole: c.CaseRole, reason: c.Reason(), status: c.Status, quote: words,
 		start: c.Start, end: c.End}
-	if c.Org != "" {
-		t.org = m.named(string(c.Org))
+	if c.Named.Org != "" {
+		t.org = m.named(string(c.Named.Org))
 	}
-	if c.Object != "" {
-		t.object = m.named(string(c.Object))
+	if c.Named.Object != "" {
+		t.object = m.named(string(c.Named.Object))
 	}
 	return t
 }

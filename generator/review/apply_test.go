@@ -188,7 +188,7 @@ func TestMentionsAndStubs(t *testing.T) {
 	at := slices.IndexFunc(pub.Profiles, func(p *Profile) bool { return p.Ref == "parties/harbour" })
 	var got []string
 	for _, c := range pub.Profiles[at].Mentions {
-		got = append(got, c.Claim.Subject+" "+string(c.Org))
+		got = append(got, c.Claim.Subject+" "+string(c.Named.Org))
 	}
 	check(t, "mentions", got, []string{"Ida Holm parties/harbour", "Jon Rask parties/harbour"})
 	if all := everything(pub); strings.Contains(all, "Nils") || strings.Contains(all, "Uma") {
@@ -198,7 +198,7 @@ func TestMentionsAndStubs(t *testing.T) {
 	// Somebody spoke to him: without a page he is a name.
 	d.article("c", "The Echo", "2014-06-03", "Ada Quill told the aide that it was late.", "statement; subject=Ada Quill; object=Nils Moe")
 	pub, _, _ = d.apply()
-	if f := pub.Profiles[0].Facts[0]; f.Object() != "Nils Moe" || pub.Articles[2].Claims[0].Object != "" {
+	if f := pub.Profiles[0].Facts[0]; f.Object() != "Nils Moe" || pub.Articles[2].Claims[0].Named.Object != "" {
 		t.Errorf("%s", everything(pub))
 	}
 	// One of its facts is accepted: the stub has a page.

@@ -2,9 +2,11 @@ package review
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
@@ -18,11 +20,15 @@ func (r *reviewer) publish() *Publication {
 	touched := r.touched()
 	pub.Articles = make([]*Article, len(r.in.Articles))
 	var articles sync.WaitGroup
-	articles.Go(func() {
-		for art := range r.in.Articles {
-			pub.Articles[art] = r.shownArticle(art)
-		}
-	})
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), 1+len(pub.Articles)/32) {
+		articles.Go(func() {
+			named := naming{}
+			for i := int(next.Add(1)) - 1; i < len(pub.Articles); i = int(next.Add(1)) - 1 {
+				pub.Articles[i] = r.shownArticle(i, named)
+			}
+		})
+	}
 	byRef := map[profile.Ref]*Profile{}
 	for _, p := range r.res.Profiles {
 		if _, none := r.pageless[p.Ref]; none {
@@ -40,7 +46,7 @@ func (r *reviewer) publish() *Publication {
 }
 
 // shownProfile gives a profile with the facts that may be shown.
-func (r *reviewer) shownProfile(p *profile.Profile, touched map[*profile.Fact][]*Claim) *Profile {
+func (r *reviewer) shownProfile(p *profile.Profile, touched map[*profile.Fact][]*claim.Claim) *Profile {
 	out := &Profile{Ref: p.Ref, Name: p.Name, Person: p.Person, Party: p.Party}
 	for _, f := range p.Facts {
 		if r.isShown(f) {
@@ -111,26 +117,21 @@ func (r *reviewer) textOf(text string) string {
 	return text
 }
 
-// showClaim fills in a claim as it may be shown. The ids of its facts have the
-// memory of ids, and what comes back is ids with them.
-func (r *reviewer) showClaim(out *Claim, u *profile.Use, s *state, ids []string) []string {
-	*out = Claim{Claim: u.Claim, Subject: r.page(u.Subject), Org: r.page(u.Org), Object: r.page(u.Object)}
+// showClaim gives a claim as it may be shown, and whom it names.
+func (r *reviewer) showClaim(u *profile.Use, s *state) (Claim, Named) {
+	out, named := Claim{Claim: u.Claim}, Named{r.page(u.Subject), r.page(u.Org), r.page(u.Object)}
 	if whole := (span{0, len(u.Claim.Quote)}); s.words != whole || !s.clean || !s.object || s.edited != nil {
 		out.Claim = cutClaim(*u.Claim, s)
 		if !s.object {
-			out.Object = ""
+			named.Object = ""
 		}
 	}
-	from := len(ids)
 	for _, f := range [...]*profile.Fact{u.Fact, u.Other} {
 		if f != nil && r.isShown(f) {
-			ids = append(ids, f.ID)
+			out.AddFact(f.ID)
 		}
 	}
-	if len(ids) > from {
-		out.Facts = ids[from:len(ids):len(ids)]
-	}
-	return ids
+	return out, named
 }
 
 // cutClaim gives a claim without what may not be shown of it.
@@ -156,8 +157,20 @@ func cutClaim(c claim.Claim, s *state) *claim.Claim {
 	return &c
 }
 
+// naming holds what claims name, each once.
+type naming map[Named]*Named
+
+func (n naming) of(named Named) *Named {
+	at := n[named]
+	if at == nil {
+		at = new(Named)
+		*at, n[named] = named, at
+	}
+	return at
+}
+
 // shownArticle gives an article with the claims that may be shown.
-func (r *reviewer) shownArticle(art int) *Article {
+func (r *reviewer) shownArticle(art int, named naming) *Article {
 	in := r.in.Articles[art].Article
 	text := r.texts[art]
 	out := &Article{Article: in, Label: text.label, Spans: text.spans}
@@ -171,7 +184,7 @@ func (r *reviewer) shownArticle(art int) *Article {
 		}
 		out.Article = &copied
 	}
-	out.Claims = r.shownClaims(art)
+	out.Claims = r.shownClaims(art, named)
 	slices.SortStableFunc(out.Claims, func(a, b *Claim) int {
 		return cmp.Or(cmp.Compare(a.StartByte, b.StartByte), cmp.Compare(a.EndByte(), b.EndByte()),
 			strings.Compare(a.Claim.Type.String(), b.Claim.Type.String()), strings.Compare(a.ID, b.ID))
@@ -181,29 +194,27 @@ func (r *reviewer) shownArticle(art int) *Article {
 
 // shownClaims gives an article's claims as they may be shown, which share their
 // memory: there are many.
-func (r *reviewer) shownClaims(art int) []*Claim {
+func (r *reviewer) shownClaims(art int, named naming) []*Claim {
 	uses, states := r.res.Uses[art], r.states[art]
-	claims, facts := 0, 0
-	for i := range uses {
+	n := 0
+	for i := range states {
 		if states[i].shown() {
-			claims++
-			for _, f := range [...]*profile.Fact{uses[i].Fact, uses[i].Other} {
-				if f != nil {
-					facts++
-				}
-			}
+			n++
 		}
 	}
-	if claims == 0 {
+	if n == 0 {
 		return nil
 	}
-	made, ids, list := make([]Claim, claims), make([]string, 0, facts), make([]*Claim, 0, claims)
+	made, list := make([]Claim, n), make([]*Claim, 0, n)
 	for i := range uses {
-		if states[i].shown() {
-			c := &made[len(list)]
-			ids = r.showClaim(c, &uses[i], &states[i], ids)
-			list = append(list, c)
+		if !states[i].shown() {
+			continue
 		}
+		c := &made[len(list)]
+		var whom Named
+		*c, whom = r.showClaim(&uses[i], &states[i])
+		c.Named = named.of(whom)
+		list = append(list, c)
 	}
 	return list
 }
@@ -215,13 +226,14 @@ func (r *reviewer) mention(articles []*Article, byRef map[profile.Ref]*Profile) 
 		return cmp.Or(edtf.Compare(a.Date, b.Date), strings.Compare(a.ID, b.ID))
 	}) {
 		for _, c := range a.Claims {
-			if c.Subject != "" {
+			named := c.Named
+			if named.Subject != "" {
 				continue
 			}
-			if p := byRef[c.Org]; p != nil {
+			if p := byRef[named.Org]; p != nil {
 				p.Mentions = append(p.Mentions, c)
 			}
-			if p := byRef[c.Object]; p != nil && c.Object != c.Org && len(c.Facts) == 0 {
+			if p := byRef[named.Object]; p != nil && named.Object != named.Org && len(c.Facts()) == 0 {
 				p.Mentions = append(p.Mentions, c)
 			}
 		}

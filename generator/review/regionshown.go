@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 
+	"profilegen/generator/claim"
 	"profilegen/generator/profile"
 )
 
@@ -59,7 +60,7 @@ func (g *region) samePages() bool {
 }
 
 // touchedIn is touched for the profiles that are shown anew.
-func (g *region) touchedIn() map[*profile.Fact][]*Claim {
+func (g *region) touchedIn() map[*profile.Fact][]*claim.Claim {
 	arts := maps.Clone(g.arts)
 	for _, p := range g.res.Profiles {
 		if !g.dirty[p.Ref] {
@@ -80,7 +81,7 @@ func (g *region) touchedIn() map[*profile.Fact][]*Claim {
 // without a profile that a profile shows became others.
 func (g *region) articlesAgain(pub, was *Publication) bool {
 	pub.Articles = make([]*Article, len(g.in.Articles))
-	stayed := 0
+	stayed, named := 0, naming{}
 	for i := range g.in.Articles {
 		var old *Article
 		if at, ok := g.before.places[g.in.Articles[i].ID]; ok {
@@ -91,7 +92,7 @@ func (g *region) articlesAgain(pub, was *Publication) bool {
 			pub.Articles[i] = old
 			continue
 		}
-		now := g.shownArticle(i)
+		now := g.shownArticle(i, named)
 		if old != nil && reflect.DeepEqual(now, old) {
 			now = old
 		}
@@ -120,7 +121,7 @@ func mentionsOf(a *Article) []*Claim {
 	}
 	var list []*Claim
 	for _, c := range a.Claims {
-		if c.Subject == "" && (c.Org != "" || c.Object != "") {
+		if c.Named.Subject == "" && (c.Named.Org != "" || c.Named.Object != "") {
 			list = append(list, c)
 		}
 	}

@@ -64,12 +64,28 @@ type Span struct {
 // Claim is a published claim. Its Quote is cut to words that carry nothing
 // held, with its own offsets; it is empty where the two cannot be cut apart.
 type Claim struct {
-	*claim.Claim             // the merge's own where nothing is cut, so that it stands in memory once
-	Facts        []string    // the facts it stands for; none for somebody without a profile
-	Subject      profile.Ref // empty for somebody without a profile: Claim.Subject is the name
-	Org          profile.Ref
-	Object       profile.Ref
+	*claim.Claim           // the merge's own where nothing is cut, so that it stands in memory once
+	Named        *Named    // never nil; claims that name the same may share it
+	facts        [2]string // see Facts
 }
+
+// Named are the profiles that a claim names; each is empty where it names nobody
+// with a profile. The names as written are the claim.Claim's.
+type Named struct{ Subject, Org, Object profile.Ref }
+
+// Facts gives the ids of the facts that the claim stands for: none for somebody
+// without a profile, of a kinship that of both sides. It is not to be changed.
+func (c *Claim) Facts() []string {
+	for i, id := range c.facts {
+		if id == "" {
+			return c.facts[:i]
+		}
+	}
+	return c.facts[:]
+}
+
+// AddFact notes a fact that the claim stands for; there are two at most.
+func (c *Claim) AddFact(id string) { c.facts[len(c.Facts())] = id }
 
 // Change is a dated line for /corrections/.
 type Change struct {

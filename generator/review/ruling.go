@@ -64,16 +64,18 @@ func (r *reviewer) rule(f *profile.Fact, d *decision) *ruling {
 	if f.Origin == profile.Editor {
 		return nil
 	}
-	out := &ruling{fact: f, decision: d, review: profile.Published, shown: f}
-	if why := typeWhy(f.Type, f.Status); why != "" && f.Origin == profile.Extracted {
-		out.why = append(out.why, why)
+	var why []string
+	if of := typeWhy(f.Type, f.Status); of != "" && f.Origin == profile.Extracted {
+		why = append(why, of)
 	}
-	if why := r.settingWhy(f); why != "" {
-		out.why = append(out.why, why)
+	if of := r.settingWhy(f); of != "" {
+		why = append(why, of)
 	}
-	switch {
-	case d == nil && len(out.why) == 0:
+	if d == nil && len(why) == 0 {
 		return nil
+	}
+	out := &ruling{fact: f, decision: d, why: why, review: profile.Published, shown: f}
+	switch {
 	case d == nil:
 		out.review = profile.Held
 	case d.doubtful:

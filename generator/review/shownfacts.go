@@ -9,7 +9,7 @@ import (
 
 // touched gathers, for the facts of which some words, reasons or objects may
 // not be shown, all their claims as they may be.
-func (r *reviewer) touched() map[*profile.Fact][]*Claim {
+func (r *reviewer) touched() map[*profile.Fact][]*claim.Claim {
 	every := make([]int, len(r.res.Uses))
 	for i := range every {
 		every[i] = i
@@ -18,8 +18,8 @@ func (r *reviewer) touched() map[*profile.Fact][]*Claim {
 }
 
 // touchedOf is the same for facts whose claims are all in some articles.
-func (r *reviewer) touchedOf(arts []int) map[*profile.Fact][]*Claim {
-	all := map[*profile.Fact][]*Claim{}
+func (r *reviewer) touchedOf(arts []int) map[*profile.Fact][]*claim.Claim {
+	all := map[*profile.Fact][]*claim.Claim{}
 	for _, art := range arts {
 		uses := r.res.Uses[art]
 		for i := range uses {
@@ -42,9 +42,8 @@ func (r *reviewer) touchedOf(arts []int) map[*profile.Fact][]*Claim {
 			if s := &r.states[art][i]; s.shown() {
 				for _, f := range []*profile.Fact{uses[i].Fact, uses[i].Other} {
 					if _, ok := all[f]; ok && f != nil {
-						c := &Claim{}
-						r.showClaim(c, &uses[i], s, nil)
-						all[f] = append(all[f], c)
+						c, _ := r.showClaim(&uses[i], s)
+						all[f] = append(all[f], c.Claim)
 					}
 				}
 			}
@@ -54,7 +53,7 @@ func (r *reviewer) touchedOf(arts []int) map[*profile.Fact][]*Claim {
 }
 
 // shownFact gives a fact as it may be shown: it names only what is published.
-func (r *reviewer) shownFact(f *profile.Fact, claims []*Claim) *profile.Fact {
+func (r *reviewer) shownFact(f *profile.Fact, claims []*claim.Claim) *profile.Fact {
 	ruled := r.rulings[f]
 	shown := f
 	if ruled != nil {
@@ -86,8 +85,8 @@ func (r *reviewer) shownFact(f *profile.Fact, claims []*Claim) *profile.Fact {
 }
 
 // cutFact leaves in a fact only the words of its claims that may be shown.
-func cutFact(f *profile.Fact, claims []*Claim) {
-	byID := map[string]*Claim{}
+func cutFact(f *profile.Fact, claims []*claim.Claim) {
+	byID := map[string]*claim.Claim{}
 	for _, c := range claims {
 		byID[c.ID] = c
 	}
@@ -100,9 +99,9 @@ func cutFact(f *profile.Fact, claims []*Claim) {
 			told[i] = &claim.Claim{ID: was.ID}
 			continue
 		}
-		told[i] = c.Claim
+		told[i] = c
 		reasons[c.Reason()] = true
-		object = object || c.Claim.Object() != "" || f.Type != claim.Statement
+		object = object || c.Object() != "" || f.Type != claim.Statement
 	}
 	f.Told = told
 	d := claim.Detail{Object: f.Object(), When: f.When(), Reason: f.Reason()}
