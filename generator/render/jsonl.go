@@ -17,7 +17,9 @@ import (
 type object struct {
 	b     []byte
 	first bool
-	bare  bool // not to be read, only to be hashed: texts stand as they are, after their length
+	// bare is for what is not to be read, only to be hashed: fields have no names,
+	// but all are there, texts after their length, lists after their number.
+	bare bool
 }
 
 func (o *object) open() { o.b, o.first = append(o.b, '{'), true }
@@ -28,6 +30,9 @@ func (o *object) key(name string) { o.b = o.named(o.b, name) }
 
 // named adds what stands before a value to b, which is o.b.
 func (o *object) named(b []byte, name string) []byte {
+	if o.bare {
+		return b
+	}
 	if !o.first {
 		b = append(b, ',')
 	}
@@ -49,35 +54,50 @@ func (o *object) value(b []byte, text string) []byte {
 }
 
 func (o *object) text(name, value string) {
-	if value != "" {
+	if value != "" || o.bare {
 		o.must(name, value)
 	}
 }
 
 func (o *object) date(name string, d edtf.Date) {
-	if d.IsZero() {
+	if d.IsZero() && !o.bare {
 		return
 	}
 	o.b = append(d.Append(append(o.named(o.b, name), '"')), '"')
 }
 
 func (o *object) yes(name string, value bool) {
-	if value {
-		o.key(name)
-		o.b = append(o.b, "true"...)
+	switch {
+	case value:
+		o.b = append(o.named(o.b, name), "true"...)
+	case o.bare:
+		o.b = append(o.b, "false"...)
 	}
 }
 
 func (o *object) number(name string, n int) {
-	o.key(name)
-	o.b = strconv.AppendInt(o.b, int64(n), 10)
+	o.b = strconv.AppendInt(o.named(o.b, name), int64(n), 10)
+	if o.bare {
+		o.b = append(o.b, 0)
+	}
+}
+
+// begin begins a list of n; it tells false for one that is left out.
+func (o *object) begin(name string, n int) bool {
+	switch {
+	case o.bare:
+		o.b = binary.AppendUvarint(o.b, uint64(n))
+	case n > 0:
+		o.b = append(o.named(o.b, name), '[')
+	}
+	return n > 0
 }
 
 func (o *object) list(name string, values []string) {
-	if len(values) == 0 {
+	if !o.begin(name, len(values)) {
 		return
 	}
-	b := append(o.named(o.b, name), '[')
+	b := o.b
 	for i, v := range values {
 		if i > 0 {
 			b = append(b, ',')
@@ -87,13 +107,26 @@ func (o *object) list(name string, values []string) {
 	o.b = append(b, ']')
 }
 
-// each adds a list of objects.
-func each[T any](o *object, name string, list []T, one func(o *object, v T)) {
-	if len(list) == 0 {
+// ids is list for the ids of claims.
+func (o *object) ids(name string, claims []*claim.Claim) {
+	if !o.begin(name, len(claims)) {
 		return
 	}
-	o.key(name)
-	o.b = append(o.b, '[')
+	b := o.b
+	for i, c := range claims {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = o.value(b, c.ID)
+	}
+	o.b = append(b, ']')
+}
+
+// each adds a list of objects.
+func each[T any](o *object, name string, list []T, one func(o *object, v T)) {
+	if !o.begin(name, len(list)) {
+		return
+	}
 	for i, v := range list {
 		if i > 0 {
 			o.b = append(o.b, ',')
@@ -242,16 +275,7 @@ func factFields(o *object, f *profile.Fact) {
 	o.number("voices", int(f.Voices))
 	o.yes("anonymous", f.Anonymous)
 	o.text("ended_by", f.EndedBy())
-	if len(f.Told) > 0 {
-		b := append(o.named(o.b, "claims"), '[')
-		for i, c := range f.Told {
-			if i > 0 {
-				b = append(b, ',')
-			}
-			b = o.value(b, c.ID)
-		}
-		o.b = append(b, ']')
-	}
+	o.ids("claims", f.Told)
 	o.list("differs", f.Differs())
 	o.text("quote", f.Quote())
 }

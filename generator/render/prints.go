@@ -34,6 +34,8 @@ type hasher struct {
 	s *Site
 	object
 	nextClaim, nextFact int // the numbers behind those that were asked for last: most are asked for in their order
+	// last is the profile that was named last: its facts follow each other.
+	last *review.Profile
 }
 
 func (s *Site) hasher() *hasher {
@@ -80,8 +82,13 @@ func (h *hasher) refs(refs ...string) {
 		if ref == "" {
 			continue
 		}
-		if p, ok := h.s.profiles[profile.Ref(ref)]; ok {
+		p := h.last
+		if p == nil || string(p.Ref) != ref {
+			p = h.s.profiles[profile.Ref(ref)]
+		}
+		if p != nil {
 			h.add("page", p.Name)
+			h.last = p
 		}
 	}
 }
@@ -212,10 +219,10 @@ func (s *Site) Prepare() {
 	claims := make([]print, len(s.claims.under.list))
 	s.onAllCores(len(s.pub.Articles), func(h *hasher, i int) {
 		for _, c := range s.pub.Articles[i].Claims {
-			if n := s.claims.number(c.ID, c); n >= 0 {
+			if n := s.claims.numberNear(h.nextClaim, c.ID, c); n >= 0 {
 				h.reset()
 				h.wholeClaim(c)
-				claims[n] = h.print()
+				claims[n], h.nextClaim = h.print(), n+1
 			}
 		}
 	})
@@ -223,10 +230,10 @@ func (s *Site) Prepare() {
 	facts := make([]print, len(s.facts.under.list))
 	s.eachProfile(func(h *hasher, i int, p *review.Profile) {
 		for _, f := range p.Facts {
-			if n := s.facts.number(f.ID, f); n >= 0 {
+			if n := s.facts.numberNear(h.nextFact, f.ID, f); n >= 0 {
 				h.reset()
 				h.fact(f)
-				facts[n] = h.print()
+				facts[n], h.nextFact = h.print(), n+1
 			}
 		}
 	})
