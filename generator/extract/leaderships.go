@@ -2,6 +2,7 @@ package extract
 
 import (
 	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
 	"profilegen/generator/prose"
 )
 
@@ -51,8 +52,7 @@ func (s *Sentence) inYear(v int32) bool {
 	if dt == nil {
 		return false
 	}
-	on := s.settleDate(dt, false).on
-	return len(on.String()) == 4
+	return s.settleDate(dt, false).on.Precision() == edtf.Year
 }
 
 // voting tells of a parliament, or of those who sit in one, who vote on an appointment.

@@ -9,28 +9,17 @@ import (
 // which somebody speaks.
 func labels(s *Sentence) {
 	s.people(func(who int32, m *mention, end int32) {
-		j := end
-		if j+2 < s.s.last && s.words[j].mark == '(' {
-			if org := s.bracketed(j + 1); org != "" {
-				s.add(claim.Membership, who, func(d *draft) {
-					d.Org = org
-					d.fired = append(d.fired, used{"name", span{m.full, j + 2}})
-				})
+		if org := s.labelBehind(end); org != "" {
+			s.add(claim.Membership, who, func(d *draft) {
+				d.Org = org
+				d.fired = append(d.fired, used{"name", span{m.full, end + 2}})
+			})
+			if s.words[end].mark == '(' {
 				return
 			}
 		}
-		if j+2 < s.s.last && s.words[j].comma() && s.words[j+2].comma() { // "NAME, R-Ga.,"
-			if w := &s.words[j+1]; w.end-w.start > 3 && s.t.Source[w.start+1] == '-' && s.t.Source[w.start+2] >= 'A' && s.t.Source[w.start+2] <= 'Z' {
-				if org := s.label(w); org != "" {
-					s.add(claim.Membership, who, func(d *draft) {
-						d.Org = org
-						d.fired = append(d.fired, used{"name", span{m.full, j + 2}})
-					})
-				}
-			}
-		}
-		if j+2 < s.s.last && s.words[j].comma() {
-			if k := s.creedStart(j + 1); k > 0 {
+		if end+2 < s.s.last && s.words[end].comma() {
+			if k := s.creedStart(end + 1); k > 0 {
 				if org := s.creedAt(k); org >= 0 {
 					s.joinsBody(who, org, span{m.full, k + 1})
 				}
@@ -40,6 +29,25 @@ func labels(s *Sentence) {
 			s.speaksFor(who, m)
 		}
 	})
+}
+
+// labelBehind gives the party of a label at j behind a name, written out:
+// "NAME (Lab)", "NAME, R-Ga.,"; "" where there is none.
+func (s *Sentence) labelBehind(j int32) string {
+	if j+2 >= s.s.last {
+		return ""
+	}
+	if s.words[j].mark == '(' {
+		return s.bracketed(j + 1)
+	}
+	w := &s.words[j+1]
+	if !s.words[j].comma() || !s.words[j+2].comma() || w.end-w.start <= 3 {
+		return ""
+	}
+	if seat := s.t.Source[w.start+2]; s.t.Source[w.start+1] != '-' || seat < 'A' || seat > 'Z' {
+		return ""
+	}
+	return s.label(w)
 }
 
 // creedStart gives the place of what may name one of a party behind "a", or behind
