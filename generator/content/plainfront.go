@@ -5,10 +5,11 @@ import (
 	"unicode/utf8"
 )
 
-// Nearly all front matter of articles is a few lines "key: value" between two
-// lines "---". These are read here, in one pass; whatever is written in any
-// other way, or is doubtful, is left to the splitter and to the YAML library,
-// which would give the very same of these lines.
+// Nearly all front matter is lines "key: value" between two lines "---", and keys
+// with a list of such tables, or of words, below them or between brackets. These
+// are read here, in one pass; whatever is written in any other way, or is
+// doubtful, is left to the splitter and to the YAML library, which would give the
+// very same of these lines.
 
 // cutPlain is cut for such a text; false for any other.
 func cutPlain(text string) (front, bool) {
@@ -21,41 +22,158 @@ func cutPlain(text string) (front, bool) {
 		return front{}, false
 	}
 	// What is remembered of an article shall not hold on to its text.
-	rest := strings.Clone(text[len(delimiter) : len(delimiter)+size])
-	table := &value{kind: table, at: Place{2, 1}}
-	for line := 2; ; line++ {
-		if rest == "" {
-			return front{values: table, body: text[size+2*len(delimiter):], line: line + 1, opening: 1}, true
-		}
-		written, after, _ := strings.Cut(rest, "\n")
-		e, ok := plainEntry(written, line)
-		if !ok {
-			return front{}, false
-		}
-		for i := range table.entries {
-			if table.entries[i].key == e.key {
-				return front{}, false
-			}
-		}
-		table.entries = append(table.entries, e)
-		rest = after
+	p := plainReader{rest: strings.Clone(text[len(delimiter) : len(delimiter)+size]), line: 2}
+	p.values = make([]value, 0, strings.Count(p.rest, "\n")+1)
+	t, ok := p.table("", "")
+	if !ok || p.rest != "" {
+		return front{}, false
 	}
+	return front{values: t, body: text[size+2*len(delimiter):], line: p.line + 1, opening: 1}, true
 }
 
-// plainEntry reads one line: a key of small letters, and a value of one line.
-func plainEntry(line string, at int) (entry, bool) {
+// plainReader reads the lines of rest, the first of which is line of the file.
+type plainReader struct {
+	rest string
+	line int
+	// values is room for those that are made.
+	values []value
+}
+
+func (p *plainReader) value(k kind, column int) *value {
+	p.values = append(p.values, value{kind: k, at: Place{p.line, column}})
+	return &p.values[len(p.values)-1]
+}
+
+// written gives the first line from a byte on.
+func (p *plainReader) written(from int) string {
+	line, _, _ := strings.Cut(p.rest[from:], "\n")
+	return line
+}
+
+// next passes over the first line.
+func (p *plainReader) next() {
+	_, p.rest, _ = strings.Cut(p.rest, "\n")
+	p.line++
+}
+
+// What stands before the items of a list, and before the other lines of an item.
+const (
+	itemBegins = "  - "
+	itemGoesOn = "    "
+)
+
+// table reads a table whose first line begins with first, each of the others with
+// indent.
+func (p *plainReader) table(first, indent string) (*value, bool) {
+	t := p.value(table, len(first)+1)
+	for lead := first; p.rest != "" && strings.HasPrefix(p.rest, lead); lead = indent {
+		e, ok := p.entry(len(lead))
+		if !ok {
+			return nil, false
+		}
+		for i := range t.entries {
+			if t.entries[i].key == e.key {
+				return nil, false
+			}
+		}
+		t.entries = append(t.entries, e)
+	}
+	return t, true
+}
+
+// entry reads a key of small letters at a byte of the first line, and its value:
+// what follows on the line, or at the line's begin a list below it.
+func (p *plainReader) entry(from int) (e entry, ok bool) {
+	line := p.written(from)
+	size := keySize(line)
+	e = entry{key: line[:size], at: Place{p.line, from + 1}}
+	switch behind := line[size:]; {
+	case size == 0:
+		return e, false
+	case strings.HasPrefix(behind, ": "):
+		size += len(": ")
+		e.value, ok = p.inline(line[size:], from+size+1)
+		p.next()
+	case behind == ":" && from == 0:
+		p.next()
+		e.value, ok = p.list()
+	}
+	return e, ok
+}
+
+// keySize gives the length of the key that a line begins with; 0 for none.
+func keySize(line string) int {
+	const longestKey = 64
 	size := 0
 	for size < len(line) && (line[size] >= 'a' && line[size] <= 'z' || line[size] == '_') {
 		size++
 	}
-	const longestKey = 64
-	if size == 0 || size > longestKey || !strings.HasPrefix(line[size:], ": ") {
-		return entry{}, false
+	if size > longestKey {
+		return 0
 	}
-	v := &value{at: Place{at, size + len(": ") + 1}}
+	return size
+}
+
+// list reads the items below a key: tables, or values of one line.
+func (p *plainReader) list() (*value, bool) {
+	l := p.value(list, len(itemBegins)-1)
+	for strings.HasPrefix(p.rest, itemBegins) {
+		line := p.written(len(itemBegins))
+		var item *value
+		var ok bool
+		if size := keySize(line); size > 0 && strings.HasPrefix(line[size:], ": ") {
+			item, ok = p.table(itemBegins, itemGoesOn)
+		} else {
+			item, ok = p.inline(line, len(itemBegins)+1)
+			p.next()
+		}
+		if !ok {
+			return nil, false
+		}
+		l.items = append(l.items, item)
+	}
+	return l, len(l.items) > 0
+}
+
+// inline reads a value of one line: a scalar, or scalars between brackets.
+func (p *plainReader) inline(text string, column int) (*value, bool) {
+	if strings.HasPrefix(text, "[") {
+		return p.bracketed(text, column)
+	}
+	v := p.value(plain, column)
 	var ok bool
-	v.kind, v.text, ok = plainScalar(line[size+len(": "):])
-	return entry{key: line[:size], at: Place{at, 1}, value: v}, ok
+	v.kind, v.text, ok = plainScalar(text)
+	return v, ok
+}
+
+// bracketed reads scalars between brackets, with a comma and a space between each
+// two.
+func (p *plainReader) bracketed(text string, column int) (*value, bool) {
+	l := p.value(list, column)
+	end := len(text) - 1
+	if end < 1 || text[end] != ']' || !plainRunes(text) {
+		return nil, false
+	}
+	for at := 1; ; at += len(", ") {
+		item, _, _ := strings.Cut(text[at:end], ", ")
+		if first := text[at]; first == '"' || first == '\'' {
+			item = text[at : at+2+max(0, strings.IndexByte(text[at+1:], first))]
+		} else if strings.ContainsAny(item, ",[]{}") {
+			return nil, false
+		}
+		v := p.value(plain, column+utf8.RuneCountInString(text[:at]))
+		var ok bool
+		if v.kind, v.text, ok = plainScalar(item); !ok {
+			return nil, false
+		}
+		l.items = append(l.items, v)
+		if at += len(item); at == end {
+			return l, true
+		}
+		if !strings.HasPrefix(text[at:end], ", ") {
+			return nil, false
+		}
+	}
 }
 
 // plainScalar reads a value that YAML takes as it is written, or text between
