@@ -6,15 +6,10 @@ import "maps"
 // and facts have, is a hash already: it is its own place in a table. Others are
 // in a map.
 type ids[V any] struct {
-	list  []*V
-	slots []slotOf // a power of two of them, some of them empty
-	other map[string]int
-}
-
-// slotOf leads to the thing of an id: its place in the list and one.
-type slotOf struct {
-	id uint64
-	at int
+	list   []*V
+	hashes []uint64 // the ids of the list as numbers; 0 for those in the map
+	slots  []int32  // places in the list and one; a power of two of them, some of them empty
+	other  map[string]int
 }
 
 // newIDs begins a table for so many things, or fewer.
@@ -23,26 +18,26 @@ func newIDs[V any](size int) *ids[V] {
 	for slots*3 < size*4 {
 		slots *= 2
 	}
-	return &ids[V]{list: make([]*V, 0, size), slots: make([]slotOf, slots), other: map[string]int{}}
+	return &ids[V]{list: make([]*V, 0, size), hashes: make([]uint64, 0, size), slots: make([]int32, slots), other: map[string]int{}}
 }
 
 // put adds a thing; of two with one id, the later is found.
 func (t *ids[V]) put(id string, v *V) {
-	t.list = append(t.list, v)
 	n, ok := hexNumber(id)
+	t.list, t.hashes = append(t.list, v), append(t.hashes, n)
 	if !ok {
 		t.other[id] = len(t.list)
 		return
 	}
-	*t.slot(n) = slotOf{n, len(t.list)}
+	*t.slot(n) = int32(len(t.list))
 }
 
 // slot gives the slot of an id, or the empty one where it would be.
-func (t *ids[V]) slot(id uint64) *slotOf {
+func (t *ids[V]) slot(id uint64) *int32 {
 	mask := uint64(len(t.slots) - 1)
 	for i := id & mask; ; i = (i + 1) & mask {
-		if s := &t.slots[i]; s.at == 0 || s.id == id {
-			return s
+		if at := &t.slots[i]; *at == 0 || t.hashes[*at-1] == id {
+			return at
 		}
 	}
 }
@@ -50,7 +45,7 @@ func (t *ids[V]) slot(id uint64) *slotOf {
 // number gives the place of an id in the list; -1 where it is not there.
 func (t *ids[V]) number(id string) int {
 	if n, ok := hexNumber(id); ok {
-		return t.slot(n).at - 1
+		return int(*t.slot(n)) - 1
 	}
 	return t.other[id] - 1
 }

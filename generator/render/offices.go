@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"cmp"
 	"html/template"
 	"maps"
@@ -8,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/mozillazg/go-unidecode"
 
@@ -85,7 +87,10 @@ func (s *Site) findOffices(before *Site) {
 
 // compareTerms orders the terms of an office, oldest first.
 func compareTerms(a, b *profile.Fact) int {
-	return cmp.Or(edtf.Compare(cmpDate(a), cmpDate(b)), strings.Compare(a.ID, b.ID))
+	if c := edtf.Compare(cmpDate(a), cmpDate(b)); c != 0 {
+		return c
+	}
+	return strings.Compare(a.ID, b.ID)
 }
 
 // namedPost is a fact that tells a post, with its name, the same in English, and
@@ -184,32 +189,57 @@ func commonest(titles map[string]int) string {
 
 // officeKey gives the words of a title without small ones, in order.
 func officeKey(title string) string {
-	var words []string
-	for _, word := range strings.Split(slug(title), "-") {
+	words := slices.DeleteFunc(strings.Split(slug(title), "-"), func(word string) bool {
 		switch word {
 		case "", "of", "the", "for", "in", "and", "a", "an", "s":
-		default:
-			words = append(words, word)
+			return true
 		}
-	}
+		return false
+	})
 	slices.Sort(words)
 	return strings.Join(slices.Compact(words), " ")
 }
 
 // slug gives a text in ASCII, lower case, with hyphens, at most 80 bytes.
 func slug(text string) string {
-	ascii := strings.ToLower(unidecode.Unidecode(text))
-	words := strings.FieldsFunc(ascii, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
-	out := strings.Join(words, "-")
-	if len(out) > 80 {
-		out = strings.TrimRight(out[:80], "-")
+	ascii := sortKey(text)
+	out := make([]byte, 0, len(ascii))
+	gap := false
+	for i := range len(ascii) {
+		c := ascii[i]
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			gap = len(out) > 0
+			continue
+		}
+		if gap {
+			out = append(out, '-')
+		}
+		out, gap = append(out, c), false
 	}
-	return out
+	if len(out) > 80 {
+		out = bytes.TrimRight(out[:80], "-")
+	}
+	return string(out)
 }
 
 // sortKey gives the form by which names are sorted and put under letters:
 // without diacritics and case.
-func sortKey(name string) string { return strings.ToLower(unidecode.Unidecode(name)) }
+func sortKey(name string) string {
+	if !isPlain(name) {
+		name = unidecode.Unidecode(name)
+	}
+	return strings.ToLower(name)
+}
+
+// isPlain tells of a text that unidecode leaves as it is.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if text[i] >= unicode.MaxASCII {
+			return false
+		}
+	}
+	return true
+}
 
 // OfficePage is /offices/ID/.
 type OfficePage struct {

@@ -67,7 +67,8 @@ const maxList = 500
 
 // layOut makes the table of paths; two pages with one address are a problem.
 func (s *Site) layOut() []diag.Problem {
-	t := table{routes: map[string]route{}, folded: map[string]string{}}
+	paths := 100 + 3*len(s.pub.Profiles) + len(s.pub.Articles) + len(s.offices) // and those of lists and pictures
+	t := table{routes: make(map[string]route, paths), folded: make(map[string]string, paths)}
 	for p, k := range map[string]kind{
 		"index.html": homePage, "people/index.html": peopleIndex, "parties/index.html": partiesIndex,
 		"articles/index.html": articlesIndex, "offices/index.html": officesIndex, "timeline/index.html": timelinePage,
@@ -95,9 +96,11 @@ func (s *Site) layOut() []diag.Problem {
 	s.layOutStatic(&t)
 	s.layOutRedirects(&t)
 	s.searchTaken(&t)
-	t.nested()
+	sorted := slices.AppendSeq(make([]string, 0, len(t.routes)), maps.Keys(t.routes))
+	slices.Sort(sorted)
+	t.nested(sorted)
 	s.routes = t.routes
-	s.layOutSitemap()
+	s.layOutSitemap(sorted)
 	return t.problems
 }
 
@@ -229,13 +232,23 @@ func (t *table) clash(p string, r, other route) {
 		Notes: []diag.Note{{File: owner, Text: "the other page with this address"}}})
 }
 
-// nested finds files that stand where another path needs a folder.
-func (t *table) nested() {
-	for _, p := range slices.Sorted(maps.Keys(t.routes)) {
-		for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
+// nested finds files that stand where another path needs a folder; the paths are
+// sorted.
+func (t *table) nested(paths []string) {
+	free := "." // a folder that no file stands in the way of: many have more than one path
+	for _, p := range paths {
+		folder := path.Dir(p)
+		if folder == free {
+			continue
+		}
+		clashes := len(t.problems)
+		for dir := folder; dir != "."; dir = path.Dir(dir) {
 			if other, ok := t.routes[dir]; ok {
 				t.clash(p, t.routes[p], other)
 			}
+		}
+		if len(t.problems) == clashes {
+			free = folder
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package render
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
 	"profilegen/generator/edtf"
@@ -13,12 +11,12 @@ import (
 const maxSitemap = 50000
 
 // layOutSitemap adds the sitemap, in several files where it is long; without
-// base_url there is none.
-func (s *Site) layOutSitemap() {
+// base_url there is none. The paths are sorted.
+func (s *Site) layOutSitemap(paths []string) {
 	if s.pub.Settings.BaseURL == "" {
 		return
 	}
-	for _, p := range slices.Sorted(maps.Keys(s.routes)) {
+	for _, p := range paths {
 		if k := s.routes[p].kind; k < missingPage {
 			s.mapped = append(s.mapped, p)
 		}
