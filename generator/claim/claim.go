@@ -122,7 +122,8 @@ func (c *Claim) SetVoice(by string, via []string) {
 func (c *Claim) SetDetail(d Detail) {
 	c.Detail = nil
 	if d != (Detail{}) {
-		c.Detail = &d
+		kept := d // what is empty takes no memory
+		c.Detail = &kept
 	}
 }
 

@@ -81,7 +81,7 @@ func (g *Merger) remove(gone []int32, touched map[Ref]bool) (saidMore bool) {
 func (g *Merger) replace(in Input, which []int) (arts []int32, other map[int32]bool) {
 	m := g.m
 	other = map[int32]bool{}
-	added := false
+	added, outlets := false, map[string]string{}
 	for _, i := range which {
 		now := &in.Articles[i]
 		art, known := m.byID[now.ID]
@@ -95,7 +95,7 @@ func (g *Merger) replace(in Input, which []int) (arts []int32, other map[int32]b
 		}
 		m.in.Articles[art] = *now
 		was := m.arts[art]
-		m.arts[art] = readArticle(now.Article)
+		m.arts[art] = readArticle(now.Article, outlets)
 		m.arts[art].rank, m.arts[art].copies = was.rank, was.copies
 		other[art] = !m.arts[art].same(&was)
 		arts = append(arts, art)

@@ -31,9 +31,10 @@ func (a *article) same(b *article) bool {
 func readArticles(in Input) []article {
 	arts := make([]article, len(in.Articles))
 	byID := make([]int32, len(arts))
+	outlets := map[string]string{}
 	for i := range in.Articles {
 		byID[i] = int32(i)
-		arts[i] = readArticle(in.Articles[i].Article)
+		arts[i] = readArticle(in.Articles[i].Article, outlets)
 	}
 	slices.SortFunc(byID, func(a, b int32) int {
 		return strings.Compare(in.Articles[a].ID, in.Articles[b].ID)
@@ -44,10 +45,15 @@ func readArticles(in Input) []article {
 	return arts
 }
 
-// readArticle takes down one source.
-func readArticle(a *content.Article) article {
+// readArticle takes down one source; outlets are those folded before.
+func readArticle(a *content.Article, outlets map[string]string) article {
 	art := article{alone: []Source{{Article: a.ID, Outlet: a.Outlet, Date: a.Date, URL: a.URL}}}
-	if art.outlet = strings.Join(fold(a.Outlet), " "); art.outlet == "" {
+	outlet, known := outlets[a.Outlet]
+	if !known {
+		outlet = strings.Join(fold(a.Outlet), " ")
+		outlets[a.Outlet] = outlet
+	}
+	if art.outlet = outlet; outlet == "" {
 		art.outlet = "\x00" + a.ID
 	}
 	return art

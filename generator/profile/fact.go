@@ -159,7 +159,8 @@ func (f *Fact) detail() claim.Detail {
 func (f *Fact) SetDetail(d claim.Detail) {
 	f.Detail = nil
 	if d != (claim.Detail{}) {
-		f.Detail = &d
+		kept := d // what is empty takes no memory
+		f.Detail = &kept
 	}
 }
 

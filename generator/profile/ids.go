@@ -29,7 +29,7 @@ func (b *builder) number(all []*cluster) {
 	}
 	b.draft.ids = each
 	for same := range doubles(all, each) {
-		b.tellApart(same, func(out []byte, c *cluster) []byte { return field0(out, yearOf(c)) }, true)
+		b.tellApart(same, yearOf, true)
 	}
 	texts := b.buf[:0]
 	for _, c := range all {
@@ -81,8 +81,9 @@ func (b *builder) tellApart(list []*cluster, part func([]byte, *cluster) []byte,
 	for same := range doubles(list, each) {
 		if yearAlone {
 			b.tellApart(same, func(out []byte, c *cluster) []byte {
-				for _, text := range []string{placeOf(c), c.start.String(), c.end.String(), c.on.String()} {
-					out = field0(part(out, c), text)
+				out = field0(part(out, c), placeOf(c))
+				for _, d := range [...]edtf.Date{c.start, c.end, c.on} {
+					out = date0(part(out, c), d)
 				}
 				return out
 			}, false)
@@ -109,7 +110,7 @@ func (m *merge) compareFirst(x, y *cluster) int {
 	return m.before(&a.member, &b.member)
 }
 
-func yearOf(c *cluster) string { return c.sortDate().Cut(edtf.Year).String() }
+func yearOf(out []byte, c *cluster) []byte { return date0(out, c.sortDate().Cut(edtf.Year)) }
 
 func placeOf(c *cluster) string {
 	return strings.Join(fold(c.fact.Place+" "+c.fact.Org), "-")
@@ -138,6 +139,8 @@ func (b *builder) base(c *cluster) []byte {
 
 // field0 writes a part of what is hashed, and its end.
 func field0(out []byte, text string) []byte { return append(append(out, text...), 0) }
+
+func date0(out []byte, d edtf.Date) []byte { return append(d.Append(out), 0) }
 
 // coreOf gives the words that all roles of a cluster have in common.
 func (b *builder) coreOf(c *cluster) string {

@@ -68,7 +68,7 @@ const maxList = 500
 // layOut makes the table of paths; two pages with one address are a problem.
 func (s *Site) layOut() []diag.Problem {
 	paths := 100 + 3*len(s.pub.Profiles) + len(s.pub.Articles) + len(s.offices) // and those of lists and pictures
-	t := table{routes: make(map[string]route, paths), folded: make(map[string]string, paths)}
+	t := table{routes: map[string]route{}, folded: make(map[string]string, paths)}
 	for p, k := range map[string]kind{
 		"index.html": homePage, "people/index.html": peopleIndex, "parties/index.html": partiesIndex,
 		"articles/index.html": articlesIndex, "offices/index.html": officesIndex, "timeline/index.html": timelinePage,
