@@ -187,22 +187,25 @@ func (s *scanner) paragraph() {
 
 // emit appends a token from the position to end and moves there.
 func (s *scanner) emit(kind Kind, mark byte, end int) *Token {
+	if len(s.tokens) == cap(s.tokens) {
+		s.grow()
+	}
 	t := s.next()
 	t.Start, t.End, t.Kind, t.Mark, t.Depth, t.Flags, t.Hash = int32(s.pos), int32(end), kind, mark, 0, s.spaced, 0
 	s.spaced, s.pos = 0, end
 	return t
 }
 
-// next makes room for one more token, of which all is to be set.
+// next takes one more token, of which all is to be set; there must be room for it.
 func (s *scanner) next() *Token {
 	n := len(s.tokens)
-	if n == cap(s.tokens) {
-		s.grow()
-	}
 	s.tokens = s.tokens[:n+1]
 	return &s.tokens[n]
 }
 
+// grow makes room for more tokens.
+//
+//go:noinline
 func (s *scanner) grow() { s.tokens = slices.Grow(s.tokens, len(s.tokens)+8) }
 
 // stop appends what ends sentences.

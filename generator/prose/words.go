@@ -56,25 +56,26 @@ func eight(w string) uint64 {
 		uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
 }
 
-// lettersOf tells with how many letters of ASCII eight bytes begin; the bit of small
-// letters is set in capitals for each byte of them that is a letter without it.
-func lettersOf(x uint64) (n int, capitals uint64) {
+// lettersOf tells with how many letters of ASCII eight bytes begin; mask has all bits
+// of them, capitals the bit of small letters of each that is a letter without it.
+func lettersOf(x uint64) (n int, mask, capitals uint64) {
 	small := x&^highs | smalls
 	are := (small + (0x80-'a')*ones) &^ (small + (0x80-'z'-1)*ones) &^ x & highs
-	return bits.TrailingZeros64(are^highs) / 8, are >> 2 &^ x
+	others := are ^ highs
+	mask = (others&-others)>>7 - 1 // below the first of the others
+	return bits.TrailingZeros64(others) / 8, mask, are >> 2 &^ x & mask
 }
 
 // letters gives the end of the run of ASCII letters at i, and how many of them are
 // capitals.
 func (s *scanner) letters(i int) (end, capitals int) {
 	for i+8 <= len(s.src) {
-		n, big := lettersOf(eight(s.src[i:]))
-		if n == 8 {
-			capitals += bits.OnesCount64(big)
-			i += 8
-			continue
+		n, _, big := lettersOf(eight(s.src[i:]))
+		capitals += bits.OnesCount64(big)
+		i += n
+		if n < 8 {
+			return i, capitals
 		}
-		return i + n, capitals + bits.OnesCount64(big&(1<<(8*n)-1))
 	}
 	for i < len(s.src) && ascii[s.src[i]] == letter {
 		if s.src[i] <= 'Z' {
@@ -94,57 +95,61 @@ var bare = func() (t [256]bool) {
 }()
 
 // word reads a word from the position: nearly always eight letters of ASCII or
-// fewer, which are looked at together.
+// fewer, small ones behind the first, which are looked at together.
 func (s *scanner) word() {
-	rest := s.src[s.pos:]
-	if len(rest) < 10 {
+	if len(s.tokens) == cap(s.tokens) {
+		s.grow()
+	}
+	src, from := s.src, s.pos
+	if from+10 > len(src) {
 		s.longWord()
 		return
 	}
-	x := eight(rest)
-	n, capitals := lettersOf(x)
-	mask := uint64(1)<<(8*n) - 1
-	capitals &= mask
-	stopped := rest[n] == '.' && n > 1 && bare[rest[n+1]] && (capitals == 0 || capitals&0x20 != 0)
-	if n == 0 || !bare[rest[n]] && !stopped {
+	x := eight(src[from : from+8])
+	n, mask, capitals := lettersOf(x)
+	end := from + n
+	if n == 0 || !bare[src[end]] || capitals > 0x20 && capitals != smalls&mask {
 		s.longWord()
 		return
 	}
-	from, flags := s.pos, s.spaced
-	if capitals != 0 {
-		switch {
-		case n > 1 && capitals == smalls&mask:
-			flags |= Capital | Capitals
-		case capitals&0x20 != 0 || capitals&(capitals-1) == 0 && s.prefixed(from):
-			flags |= Capital
-		}
+	flags := s.spaced
+	if capitals == 0x20 {
+		flags |= Capital
+	} else if capitals != 0 {
+		flags |= Capital | Capitals
 	}
 	t := s.next()
-	t.Start, t.End, t.Kind, t.Mark, t.Depth, t.Flags = int32(from), int32(from+n), Word, 0, 0, flags
+	t.Start, t.End, t.Kind, t.Mark, t.Depth, t.Flags = int32(from), int32(end), Word, 0, 0, flags
 	t.Hash = Mix(uint64(n), (x|smalls)&mask)
-	s.spaced, s.pos = 0, from+n
-	if stopped && s.shortened(from, from+n, bits.OnesCount64(capitals)) {
-		s.abbreviate(t)
+	s.spaced, s.pos = 0, end
+	if src[end] == ' ' && ascii[src[end+1]] != space {
+		s.spaced, s.pos = Spaced, end+1
 	}
 }
 
-// longWord reads a word of any number of letters of ASCII alone.
+// longWord reads a word of any number of letters of ASCII alone, behind which a full
+// stop may stand.
 func (s *scanner) longWord() {
 	from := s.pos
 	end, capitals := s.letters(from)
-	if end == from || end < len(s.src) && !bare[s.src[end]] {
+	small := s.src[from] > 'Z'
+	stopped := end-from > 1 && end+1 < len(s.src) && s.src[end] == '.' && bare[s.src[end+1]] && !(small && capitals > 0)
+	if end == from || end < len(s.src) && !bare[s.src[end]] && !stopped {
 		s.anyWord()
 		return
 	}
 	t := s.emit(Word, 0, end)
 	t.Hash = hash(s.src[from:end])
-	if s.src[from] <= 'Z' {
+	if !small {
 		t.Flags |= Capital
 		if capitals > 1 && capitals == end-from {
 			t.Flags |= Capitals
 		}
 	} else if capitals == 1 && s.prefixed(from) {
 		t.Flags |= Capital
+	}
+	if stopped && s.shortened(from, end, capitals) {
+		s.abbreviate(t)
 	}
 }
 
