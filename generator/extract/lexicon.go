@@ -40,6 +40,8 @@ type entry struct {
 	verbal, plain bool
 	// proper: with a capital it is part of a name wherever it stands.
 	proper bool
+	// small: with a capital, it only begins a sentence.
+	small bool
 	// full tells which of the numbers of set are not 0.
 	full uint8
 	// follow has a bit for the hash of each second word in longer: its first five bits
@@ -318,6 +320,7 @@ func (e *entry) settle() {
 	e.verbal = e.forms != 0 || e.set.meets(&finiteAux)
 	e.plain = !e.verbal && !e.set.meets(&structural)
 	e.proper = !e.set.meets(&notProper)
+	e.small = e.set.meets(&closed) && !e.set.meets(&oddSmall)
 	for k, some := range e.set {
 		if some != 0 {
 			e.full |= 1 << k

@@ -49,6 +49,8 @@ var (
 	closed    = setOf(The, A, Det, Poss, Pron, Rel, That, There, Sub, And, Or, To, Of, Prep, Modal, Neg, IsForm, WasForm, HasForm, DoForm, AccordingTo, Adv, Due)
 	noInitial = setOf(Alumnus, Native, Resident, Verb, Common, Role, RoleMod, Field, Former, Kin, Anonymous, NumberWord, DayWord, Last, Next, Season, PartOf, Unit, Reports, Rumour, OrgHead)
 	timeWords = setOf(Month, Weekday)
+	// oddSmall are those of the closed words that nameNoun may take for names.
+	oddSmall = setOf(Given, OfficeNoun, Det, Slogan, Month, Adv)
 	// notProper are the classes of which nameNoun asks something.
 	notProper = joined(closed, noInitial, timeWords, setOf(OfficeNoun, PapersNoun, Slogan, BornEnd, Filler, Honorific, Creed, Suffix))
 )
@@ -61,8 +63,9 @@ func (r *reading) findNames() {
 			continue
 		}
 		s.mentions.first = int32(len(r.mentions))
+		honours := s.classes.has(Honorific)
 		for k := s.first; k < s.last; {
-			if w := &r.words[k]; !w.flags.Has(prose.Capital) && !w.is(Honorific) {
+			if w := &r.words[k]; !w.flags.Has(prose.Capital) && (!honours || !w.is(Honorific)) {
 				k++
 				continue
 			}
@@ -73,20 +76,20 @@ func (r *reading) findNames() {
 	r.lowerNames()
 }
 
-// lowerNames puts all names in lower case at once, one a line.
+// lowerNames puts all names in lower case at once.
 func (r *reading) lowerNames() {
-	all := r.room.text[:0]
+	all, ends := r.room.text[:0], r.room.order[:0]
 	for i := range r.names {
 		next, ok := appendASCII(all, r.names[i].text)
 		if !ok {
 			next = append(all, strings.ToLower(r.names[i].text)...)
 		}
-		all = append(next, '\n')
+		all, ends = next, append(ends, int32(len(next)))
 	}
-	r.room.text = all
-	low := string(all)
-	for i := range r.names {
-		r.names[i].low, low, _ = strings.Cut(low, "\n")
+	r.room.text, r.room.order = all, ends
+	low, from := string(all), int32(0)
+	for i, end := range ends {
+		r.names[i].low, from = low[from:end], end
 	}
 }
 
@@ -167,8 +170,12 @@ func (r *reading) nameWord(s *sentence, k int32) bool {
 		return false
 	case w.e.proper:
 		return true
+	case r.letter(s, k):
+		return true
+	case w.e.small && !w.capitals():
+		return false
 	}
-	return r.letter(s, k) || r.nameNoun(s, k)
+	return r.nameNoun(s, k)
 }
 
 // nameNoun tells that a word of the lexicon with a capital can be part of a name.

@@ -10,7 +10,8 @@ type room struct {
 	// words are those of names, in lower case.
 	words []string
 	text  []byte
-	// order are the names from the longest to the shortest.
+	// order are the names from the longest to the shortest; before, where each ends
+	// in text.
 	order []int32
 	// used are the spans of drafts, a few for each.
 	used []used

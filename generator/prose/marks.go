@@ -8,7 +8,7 @@ import (
 
 // mark reads an ASCII mark at the position.
 func (s *scanner) mark(c byte) {
-	if s.markdown && s.passOver(c) {
+	if s.markdown && ofMarkdown[c] && s.passOver(c) {
 		return
 	}
 	switch c {
@@ -85,6 +85,9 @@ func (s *scanner) leading() (heading bool) {
 	}
 	return heading
 }
+
+// ofMarkdown are the bytes that may be marks of Markdown.
+var ofMarkdown = [256]bool{'*': true, '_': true, '`': true, '~': true, '|': true, '=': true, '\\': true, '!': true, '[': true, ']': true, '<': true, '-': true}
 
 // passOver moves over a mark of Markdown and tells that it did.
 func (s *scanner) passOver(c byte) bool {
