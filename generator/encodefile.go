@@ -75,9 +75,10 @@ func table[V any](c *coder, m *map[string]V, one func(*V)) {
 	if !c.reading {
 		c.keys = slices.AppendSeq(c.keys[:0], maps.Keys(*m))
 		slices.Sort(c.keys)
-		for _, key := range c.keys {
-			value := (*m)[key]
-			text(c, &key)
+		var value V
+		for i := range c.keys {
+			value = (*m)[c.keys[i]]
+			text(c, &c.keys[i])
 			one(&value)
 		}
 		clear(c.keys)

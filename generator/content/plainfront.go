@@ -62,10 +62,14 @@ const (
 	itemGoesOn = "    "
 )
 
+// usualKeys is how many keys most tables have at most.
+const usualKeys = 8
+
 // table reads a table whose first line begins with first, each of the others with
 // indent.
 func (p *plainReader) table(first, indent string) (*value, bool) {
 	t := p.value(table, len(first)+1)
+	t.entries = make([]entry, 0, min(cap(p.values), usualKeys))
 	for lead := first; p.rest != "" && strings.HasPrefix(p.rest, lead); lead = indent {
 		e, ok := p.entry(len(lead))
 		if !ok {

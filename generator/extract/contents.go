@@ -135,12 +135,23 @@ func (s *Sentence) quoted(v int32) bool {
 			break
 		}
 	}
-	for k := s.s.first; k < end; k++ {
-		if s.words[k].kind == prose.Open || s.words[k].depth > 0 {
-			return !vb.is(Write) || !s.another(v, k)
-		}
+	if k := s.firstQuoted(); k < end {
+		return !vb.is(Write) || !s.another(v, k)
 	}
 	return vb.last < s.s.last && s.words[vb.last].mark == ':'
+}
+
+// firstQuoted gives the place of the sentence's first quotation, its end for none.
+func (s *Sentence) firstQuoted() int32 {
+	if s.room.quotedIn == s.index {
+		return s.room.quoted
+	}
+	k := s.s.first
+	for k < s.s.last && s.words[k].kind != prose.Open && s.words[k].depth == 0 {
+		k++
+	}
+	s.room.quoted, s.room.quotedIn = k, s.index
+	return k
 }
 
 // givenTo tells of "denied the mayor a visa", "denied tickets to three members".

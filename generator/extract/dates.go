@@ -65,10 +65,8 @@ var (
 func (r *reading) findDates(s *sentence) {
 	r.dates, r.several = r.dates[:0], false
 	for k := s.first; k < s.last; {
-		w := &r.words[k]
-		if w.kind != prose.Number && (!w.e.timely || w.e.article && (k+1 == s.last || !r.words[k+1].any(&afterArticle))) {
-			k++
-			continue
+		if k = r.nextTimely(s, k); k == s.last {
+			break
 		}
 		p, end := r.pointAt(s, k)
 		if p.kind == noPoint {
@@ -89,6 +87,19 @@ func (r *reading) findDates(s *sentence) {
 		}
 		k = end
 	}
+}
+
+// nextTimely gives the next word, from k on, with which an expression of time can
+// begin; the end of the sentence for none.
+func (r *reading) nextTimely(s *sentence, k int32) int32 {
+	words := r.words[:s.last]
+	for ; int(k) < len(words); k++ {
+		w := &words[k]
+		if w.kind == prose.Number || w.e.timely && (!w.e.article || k+1 < s.last && words[k+1].any(&afterArticle)) {
+			break
+		}
+	}
+	return k
 }
 
 // namesThing tells that the year at k says which thing is meant, and not when

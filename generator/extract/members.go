@@ -30,13 +30,28 @@ var memberRules = []Rule{
 // people visits the names of people in the sentence: whom, and where the name
 // begins (honorifics included) and ends (letters, an age in commas included).
 func (s *Sentence) people(visit func(who int32, m *mention, end int32)) {
+	if s.room.calledIn != s.index {
+		s.room.calledIn = s.index
+		s.findPeople()
+	}
+	for _, c := range s.room.called {
+		visit(c.who, &s.mentions[c.mention], c.end)
+	}
+}
+
+// called is a name of a person in the sentence: whose, which, and where it ends.
+type called struct{ who, mention, end int32 }
+
+// findPeople finds what people visits: several rules look at it.
+func (s *Sentence) findPeople() {
+	s.room.called = s.room.called[:0]
 	for id := s.s.mentions.first; id < s.s.mentions.last; id++ {
 		m := &s.mentions[id]
 		if s.names[m.name].kind != Person {
 			continue
 		}
 		if who := s.resolve(id); s.person(who) {
-			visit(who, m, s.pastAge(m.last))
+			s.room.called = append(s.room.called, called{who, id, s.pastAge(m.last)})
 		}
 	}
 }

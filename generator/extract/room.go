@@ -19,6 +19,11 @@ type room struct {
 	// look at, sayings the acts of speaking of one verb.
 	ids     []int32
 	sayings []saying
+	// called are the people of the sentence calledIn, quoted where its first
+	// quotation stands, of the sentence quotedIn.
+	called           []called
+	calledIn         int32
+	quoted, quotedIn int32
 
 	// of merging; digits are the ids of the claims, one after the other
 	digits                []byte
@@ -33,6 +38,7 @@ type room struct {
 func (m *room) empty() {
 	clear(m.words)
 	m.words, m.used, m.ids = m.words[:0], m.used[:0], m.ids[:0]
+	m.calledIn, m.quotedIn = -1, -1
 	m.same, m.seen, m.last = emptied(m.same), emptied(m.seen), emptied(m.last)
 }
 
