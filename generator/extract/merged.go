@@ -30,7 +30,7 @@ func (r *reading) merged() []int {
 		case claim.Statement, claim.Event:
 			k.place = r.text(span{d.words.first, min(d.words.last, d.words.first+12)})
 		case claim.Position:
-			k.what, k.status, k.by = lowerText(d.Role), claim.None, ""
+			k.what, k.status, k.by = r.roleKey(d.Role), claim.None, ""
 			if !d.Start.IsZero() || !d.End.IsZero() {
 				k.on = d.Start
 			}
@@ -41,7 +41,7 @@ func (r *reading) merged() []int {
 		case claim.Residence, claim.Education:
 			k.org, k.place = r.orgKey(d.Org), d.Place
 		default:
-			k.what, k.on = lowerText(d.Role), d.On
+			k.what, k.on = r.roleKey(d.Role), d.On
 			if !d.Type.HasRole() {
 				k.org = r.orgKey(d.Org)
 			}
@@ -202,7 +202,13 @@ func (r *reading) covered(x, y []string, d *draft) bool {
 	return true
 }
 
-// lowerText folds a role for comparing.
+// roleKey folds a role for comparing.
+func (r *reading) roleKey(text string) string {
+	var room [96]byte
+	return r.room.keyText(appendLower(room[:0], text))
+}
+
+// lowerText gives a text in lower case.
 func lowerText(text string) string {
 	var room [96]byte
 	return string(appendLower(room[:0], text))

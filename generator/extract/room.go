@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"profilegen/generator/claim"
 	"profilegen/generator/edtf"
 )
@@ -25,7 +27,9 @@ type room struct {
 	calledIn         int32
 	quoted, quotedIn int32
 
-	// of merging; digits are the ids of the claims, one after the other
+	// of merging; digits are the ids of the claims, one after the other, texts
+	// those of keys
+	texts                 strings.Builder
 	digits                []byte
 	standing, posts, from []int
 	kept                  []kept
@@ -53,6 +57,20 @@ func (m *room) fewUsed() []used {
 	}
 	m.used = m.used[:n+few]
 	return m.used[n:n:len(m.used)]
+}
+
+// textsAtOnce is how much room for the texts of keys is made at once, in bytes.
+const textsAtOnce = 4 << 10
+
+// keyText gives a text of a key, which nobody needs once the article is read.
+func (m *room) keyText(b []byte) string {
+	from := m.texts.Len()
+	if m.texts.Cap()-from < len(b) {
+		m.texts, from = strings.Builder{}, 0
+		m.texts.Grow(max(textsAtOnce, len(b)))
+	}
+	m.texts.Write(b)
+	return m.texts.String()[from:]
 }
 
 // listed gives the end of the room of ids as a list of its own.

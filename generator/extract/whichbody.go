@@ -9,7 +9,7 @@ import (
 // and "the Labour Party".
 func (r *reading) orgKey(text string) string {
 	var room [96]byte
-	return string(r.appendOrgKey(room[:0], text))
+	return r.room.keyText(r.appendOrgKey(room[:0], text))
 }
 
 // orgOf gives the organisation that the article calls so; false for none.
