@@ -130,24 +130,19 @@ type ArticleView struct {
 
 // article makes a source's line.
 func (m *maker) article(a *review.Article) ArticleView {
-	return ArticleView{Title: m.s.titleOf(a), Href: m.root + articleAddress(a.ID), Outlet: a.Outlet, URL: m.s.urls.at(a),
+	var space [256]byte
+	href := m.text(appendArticleAddress(append(space[:0], m.root...), a.ID))
+	return ArticleView{Title: m.s.titleOf(a), Href: href, Outlet: a.Outlet, URL: m.s.urls.at(a),
 		Archive: safeURL(a.ArchiveURL), Date: m.stamp(a.Date)}
 }
 
 // sourceList gives the articles that the facts on a page stand on, newest
 // first, and how many there are of how many outlets.
 func (m *maker) sourceList(p *review.Profile, facts []*profile.Fact) ([]ArticleView, string) {
-	seen, outlets := map[string]bool{}, map[string]bool{}
-	var list []*review.Article
+	list := make([]*review.Article, 0, len(facts))
 	add := func(id string) {
-		a := m.s.articles.at(id)
-		if a == nil || seen[id] {
-			return
-		}
-		seen[id] = true
-		list = append(list, a)
-		if a.Outlet != "" {
-			outlets[a.Outlet] = true
+		if a := m.s.articles.at(id); a != nil {
+			list = append(list, a)
 		}
 	}
 	for _, f := range facts {
@@ -161,9 +156,12 @@ func (m *maker) sourceList(p *review.Profile, facts []*profile.Fact) ([]ArticleV
 	slices.SortFunc(list, func(a, b *review.Article) int {
 		return cmp.Or(-edtf.Compare(a.Date, b.Date), strings.Compare(a.ID, b.ID))
 	})
+	list = slices.Compact(list)
 	out := m.views.articles.list(len(list))
+	var outlets []string
 	for _, a := range list {
 		out = append(out, m.article(a))
+		outlets = noted(outlets, a.Outlet)
 	}
 	if len(out) == 0 {
 		return nil, ""

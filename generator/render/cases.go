@@ -78,7 +78,7 @@ func (m *maker) caseEnd(f *profile.Fact) string {
 		return ""
 	}
 	date, _ := m.dateOf(end)
-	return m.w.say("case.ended", "end", joinNote(m.w.flat(m.w.what(m.of(end))), date.Text))
+	return m.w.say("case.ended", "end", m.w.notes(m.w.flat(m.w.what(m.of(end))), date.Text))
 }
 
 // finer tells the dates that sources know better than the editor's line.

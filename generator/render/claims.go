@@ -88,16 +88,23 @@ func (m *maker) whenClaimed(c *review.Claim) string {
 // response gives all sides of the contested fact that a claim stands for, or
 // that no denial is reported; of an accusation, how the case ended.
 func (m *maker) response(c *review.Claim) string {
-	line, end := m.sidesTold(c), ""
+	line, end := "", ""
 	for _, id := range c.Facts() {
-		if f := m.s.facts.at(id); f != nil && end == "" {
+		f := m.s.facts.at(id)
+		if f == nil {
+			continue
+		}
+		if line == "" && contested(f) {
+			line = m.sidesLine(f)
+		}
+		if end == "" {
 			end = m.caseEnd(f)
 		}
 	}
 	if len(c.Facts()) == 0 && c.Status == claim.Alleged {
 		line = m.w.say("side.no-denial")
 	}
-	return joinNote(line, end)
+	return m.w.notes(line, end)
 }
 
 // sidesTold gives all sides of the contested fact that a claim stands for.

@@ -107,7 +107,7 @@ func (m *maker) draw(bars, points []*profile.Fact, total int, label func(*profil
 		row.Y = 20 + rows.place(scale.taken(row, s))*rowHeight
 		row.LabelY = row.Y - 5
 		date, note := m.dateOf(f)
-		row.Title = joinNote(name, date.Text, note)
+		row.Title = m.w.notes(name, date.Text, note)
 		c.Faded = c.Faded || s.fadeFrom || s.fadeTo
 		row.Fill = fill(row.Kind, row.Fill)
 		if hollow(f) {
@@ -165,16 +165,11 @@ func (m *maker) point(f *profile.Fact, scale axis) Point {
 	if p.Hollow {
 		p.Class = "point open"
 	}
-	p.Title = joinNote(shorten(m.w.flat(m.told(f)), 90), m.day(date), "")
+	p.Title = m.w.notes(shorten(m.w.flat(m.told(f)), 90), m.day(date), "")
 	if contested(f) {
-		p.Title = joinNote(p.Title, m.sidesLine(f), "")
+		p.Title = m.w.notes(p.Title, m.sidesLine(f), "")
 	}
 	return p
-}
-
-func joinNote(parts ...string) string {
-	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
-	return strings.Join(parts, " · ")
 }
 
 // fill names the paint of a bar: "office", "office-from", "office-to", "office-both".

@@ -55,18 +55,21 @@ func appendAddress(b []byte, s string) []byte {
 	start := 0
 	for i := range len(s) {
 		c := s[i]
+		if 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' {
+			continue
+		}
 		var with string
-		switch {
-		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9':
+		switch c {
+		case '!', '#', '$', '*', ',', '/', ':', ';', '=', '?', '@', '[', ']', '-', '.', '_', '~':
 			continue
-		case c == '&':
+		case '%':
+			if i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]) {
+				continue
+			}
+		case '&':
 			with = "&amp;"
-		case c == '+':
+		case '+':
 			with = "&#43;"
-		case strings.IndexByte("!#$*,/:;=?@[]-._~", c) >= 0:
-			continue
-		case c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]):
-			continue
 		}
 		b = append(b, s[start:i]...)
 		start = i + 1

@@ -18,7 +18,7 @@ func (m *maker) lineOf(f *profile.Fact, see string) template.HTML {
 		line = m.sidesLine(f)
 	}
 	if see == "" && (len(f.Differs()) > 0 || f.Type == claim.Legal) {
-		line = joinNote(line, m.otherAccounts(f), m.caseEnd(f))
+		line = m.w.notes(line, m.otherAccounts(f), m.caseEnd(f))
 	}
 	out := m.markup()
 	out.text(line)

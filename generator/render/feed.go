@@ -85,7 +85,7 @@ func (m *maker) feedText(f *profile.Fact, title string) entry {
 		out.b = append(out.b, text...)
 	}
 	date, note := m.dateOf(f)
-	line(joinNote(date.Text, note))
+	line(m.w.notes(date.Text, note))
 	if contested(f) {
 		line(m.sidesLine(f))
 	}

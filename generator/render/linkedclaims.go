@@ -55,7 +55,7 @@ func (l *linked) claim(f *profile.Fact) {
 	if contested(f) {
 		sides = l.m.sidesLine(f)
 	}
-	l.text("description", joinNote(sides, l.m.otherAccounts(f), l.m.caseEnd(f)))
+	l.text("description", l.m.w.notes(sides, l.m.otherAccounts(f), l.m.caseEnd(f)))
 	l.text("temporalCoverage", coverage(f))
 	if contested(f) {
 		each(&l.object, "hasPart", f.Sides(), func(_ *object, s profile.Side) { l.side(s) })

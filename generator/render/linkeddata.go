@@ -122,8 +122,8 @@ func (m *maker) linkedProfile(p *review.Profile, parts *ProfileParts, facts []*p
 		}
 		l.list("alternateName", names)
 		l.text("description", p.Party.Summary)
-		l.text("foundingDate", exactDate(p.Party.Founded))
-		l.text("dissolutionDate", exactDate(p.Party.Dissolved))
+		l.exact("foundingDate", p.Party.Founded)
+		l.exact("dissolutionDate", p.Party.Dissolved)
 	}
 	if parts.Picture != nil && parts.Canonical != "" {
 		l.text("image", parts.Picture.Absolute)
@@ -151,11 +151,11 @@ func hrefs(links []NavLink) []string {
 // life writes the birth and the death on which nobody disagrees.
 func (l *linked) life(facts []*profile.Fact) {
 	if f := undisputed(facts, claim.Birth); f != nil {
-		l.text("birthDate", exactDate(f.On))
+		l.exact("birthDate", f.On)
 		l.named("birthPlace", "Place", f.Place)
 	}
 	if f := undisputed(facts, claim.Death); f != nil {
-		l.text("deathDate", exactDate(f.On))
+		l.exact("deathDate", f.On)
 		l.named("deathPlace", "Place", f.Place)
 	}
 }
@@ -202,12 +202,12 @@ func (l *linked) role(f *profile.Fact, property string) {
 	default:
 		l.must("roleName", f.Role)
 	}
-	l.text("startDate", exactDate(f.Start))
+	l.exact("startDate", f.Start)
 	end := f.End
 	if end.IsZero() {
 		end = f.EndShown()
 	}
-	l.text("endDate", exactDate(end))
+	l.exact("endDate", end)
 	switch t := l.m.of(f); {
 	case len(f.Differs()) > 0:
 		l.text("description", l.m.otherAccounts(f))
@@ -271,7 +271,7 @@ func (l *linked) article(a *review.Article) {
 	l.must("@type", "NewsArticle")
 	l.must("headline", l.m.s.titleOf(a))
 	l.text("url", l.m.s.urls.at(a))
-	l.text("datePublished", exactDate(a.Date))
+	l.exact("datePublished", a.Date)
 	l.text("author", a.Author)
 	l.named("publisher", "Organization", a.Outlet)
 	l.text("license", a.Licence)

@@ -5,6 +5,7 @@ import (
 
 	"profilegen/generator/edtf"
 	"profilegen/generator/profile"
+	"profilegen/generator/review"
 )
 
 // maker makes what one page shows; its links are relative to that page.
@@ -25,6 +26,8 @@ type maker struct {
 	days  [maxDays]Stamp // of dates that came up, by their place among those of some years
 	dayOf [maxDays]edtf.Date
 	names map[string]Part // of profiles, as seen from a page at this depth
+	met   []companion
+	metAt map[*review.Profile]int // their places
 	// around is what is around each page at this depth.
 	around Chrome
 }
@@ -38,7 +41,7 @@ const (
 func (s *Site) maker(path string) *maker {
 	m, _ := s.makers.Get().(*maker)
 	if m == nil {
-		m = &maker{s: s, w: &voice{wording: s.words}, shown: map[string]bool{}, names: map[string]Part{}}
+		m = &maker{s: s, w: &voice{wording: s.words}, shown: map[string]bool{}, names: map[string]Part{}, metAt: map[*review.Profile]int{}}
 	}
 	if root := rootOf(path); root != m.root || len(m.names) > maxNames {
 		m.root, m.around = root, Chrome{}

@@ -82,7 +82,7 @@ func (m *maker) partyPeople(facts []*profile.Fact) *Career {
 	return m.draw(latest(bars, maxBars), nil, len(bars), func(f *profile.Fact) string {
 		name := m.named(string(f.Subject)).Text
 		if f.Type == claim.Position {
-			return joinNote(name, m.w.flat(m.w.post(m.of(f))))
+			return m.w.notes(name, m.w.flat(m.w.post(m.of(f))))
 		}
 		return name
 	})

@@ -13,12 +13,22 @@ import (
 
 // What stands in the lists of popolo.json; popolo.go writes the lists.
 
-// popoloDate gives a date as Popolo has it; about and decade have no form there.
+// popoloDate gives a date as Popolo has it.
 func popoloDate(d edtf.Date) string {
-	if d.About() || d.Precision() < edtf.Year {
+	if !exact(d) {
 		return ""
 	}
 	return d.String()
+}
+
+// exact tells of a date that has a form in ISO 8601; about and decade have none.
+func exact(d edtf.Date) bool { return !d.About() && d.Precision() >= edtf.Year }
+
+// exact adds a date that is exact, and leaves others out.
+func (o *object) exact(name string, d edtf.Date) {
+	if exact(d) {
+		o.date(name, d)
+	}
 }
 
 // person writes what an editor wrote of somebody and the lives that sources tell.
@@ -34,11 +44,11 @@ func (w *popoloMaker) person(p *review.Profile) {
 	born, died := undisputed(p.Facts, claim.Birth), undisputed(p.Facts, claim.Death)
 	var sources []profile.Source
 	if born != nil {
-		w.text("birth_date", popoloDate(born.On))
+		w.exact("birth_date", born.On)
 		sources = append(sources, born.Sources...)
 	}
 	if died != nil {
-		w.text("death_date", popoloDate(died.On))
+		w.exact("death_date", died.On)
 		sources = append(sources, died.Sources...)
 	}
 	w.image(p)
@@ -59,8 +69,8 @@ func (w *popoloMaker) party(p *review.Profile) {
 	w.must("classification", "party")
 	w.text("abstract", e.Summary)
 	w.text("description", strings.TrimSpace(unmarked(e.Body)))
-	w.text("founding_date", popoloDate(e.Founded))
-	w.text("dissolution_date", popoloDate(e.Dissolved))
+	w.exact("founding_date", e.Founded)
+	w.exact("dissolution_date", e.Dissolved)
 	w.image(p)
 }
 
@@ -145,7 +155,7 @@ func (w *popoloMaker) membership(p *review.Profile, f *profile.Fact) bool {
 		w.end()
 		w.first = false
 	}
-	w.text("start_date", popoloDate(f.Start))
+	w.exact("start_date", f.Start)
 	sources, end := f.Sources, popoloDate(f.End)
 	if end == "" && f.EndedBy() != "" {
 		end = popoloDate(f.EndShown())

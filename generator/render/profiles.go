@@ -203,6 +203,9 @@ func isPost(f *profile.Fact) bool { return f.Type == claim.Position || f.Type ==
 
 // disagreements gives what sources tell differently, each fact in full.
 func (m *maker) disagreements(facts []*profile.Fact) []Disagreement {
+	if !slices.ContainsFunc(facts, contestable) {
+		return nil
+	}
 	byID := make(map[string]*profile.Fact, len(facts))
 	for _, f := range facts {
 		byID[f.ID] = f
@@ -210,7 +213,7 @@ func (m *maker) disagreements(facts []*profile.Fact) []Disagreement {
 	var out []Disagreement
 	done := map[string]bool{}
 	for _, f := range facts {
-		if done[f.ID] || f.Type == claim.Statement || f.Type == claim.Legal && m.shown[f.ID] {
+		if !contestable(f) || done[f.ID] || f.Type == claim.Statement || f.Type == claim.Legal && m.shown[f.ID] {
 			continue
 		}
 		group := related(f, byID, done)
@@ -230,6 +233,9 @@ func (m *maker) disagreements(facts []*profile.Fact) []Disagreement {
 	}
 	return out
 }
+
+// contestable tells of what some source tells differently.
+func contestable(f *profile.Fact) bool { return contested(f) || len(f.Differs()) > 0 }
 
 // related gives the facts that f cannot be right together with, and theirs, in
 // the profile's order.

@@ -225,11 +225,12 @@ type met struct {
 	fact    *profile.Fact
 }
 
-// companions gives who was in the groups of a person, the closest first.
-func (s *Site) companions(ref profile.Ref) []companion {
-	var list []companion
-	places := map[*review.Profile]int{}
-	for i, g := range s.later.groups()[ref] {
+// companions gives who was in the groups of a person, the closest first. They are
+// good until those of another are asked for.
+func (m *maker) companions(ref profile.Ref) []companion {
+	list, places := m.met[:0], m.metAt
+	clear(places)
+	for i, g := range m.s.later.groups()[ref] {
 		g.eachMeeting(ref, func(other *term, how meeting) {
 			at, known := places[other.who]
 			if !known {
@@ -242,6 +243,7 @@ func (s *Site) companions(ref profile.Ref) []companion {
 	slices.SortFunc(list, func(a, b companion) int {
 		return cmp.Or(cmp.Compare(b.sure, a.sure), cmp.Compare(b.groups, a.groups), cmp.Compare(b.score, a.score), strings.Compare(string(a.who.Ref), string(b.who.Ref)))
 	})
+	m.met = list
 	return list
 }
 
@@ -298,7 +300,7 @@ func (g *group) closest(ref profile.Ref, list []companion) []met {
 // relation draws with whom a person was in which party and office; nil where
 // that is one group, or one other person, which a list tells as well.
 func (m *maker) relation(ref profile.Ref, name string) *Shared {
-	list := m.s.companions(ref)
+	list := m.companions(ref)
 	if sure := slices.IndexFunc(list, func(c companion) bool { return c.sure == 0 }); sure >= enoughSure {
 		list = list[:sure]
 	}
@@ -335,7 +337,8 @@ func (m *maker) drawShared(name string, groups []sharedGroup, list []companion) 
 		return SharedRow{Y: y, Text: shorten(text, 34), LabelX: at(len(groups)*lineStep + 8), LabelY: y + 4, Anchor: anchor}
 	}
 	self := row(name, 0)
-	self.Self = true
+	self.Self, self.Dots = true, make([]SharedDot, 0, len(groups))
+	s.Lines, s.Rows = make([]SharedLine, 0, len(groups)), make([]SharedRow, 0, len(list)+1)
 	for i, g := range groups {
 		x := 8 + i*lineStep
 		line := SharedLine{Kind: g.kind, X: at(x), Top: i*labelStep + 12, Bottom: self.Y, Text: shorten(m.s.groupTitle(g.group), 40),
@@ -346,7 +349,8 @@ func (m *maker) drawShared(name string, groups []sharedGroup, list []companion) 
 	s.Rows = append(s.Rows, self)
 	for k, c := range list {
 		r := row(c.who.Name, len(s.Rows))
-		person := SharedPerson{Name: m.named(string(c.who.Ref))}
+		r.Dots = make([]SharedDot, 0, len(groups))
+		person := SharedPerson{Name: m.named(string(c.who.Ref)), Posts: m.w.parts.list(2 * len(groups))}
 		for i, g := range groups {
 			met := g.meets[k]
 			if met.meeting == apart {
@@ -362,7 +366,7 @@ func (m *maker) drawShared(name string, groups []sharedGroup, list []companion) 
 			if len(person.Posts) > 0 {
 				person.Posts = person.Posts.with(Part{Text: m.w.say("list.and")})
 			}
-			person.Posts = person.Posts.with(Part{Text: m.s.groupTitle(g.group), Href: person.Name.Href + "#" + met.fact.ID, Name: true})
+			person.Posts = person.Posts.with(Part{Text: m.s.groupTitle(g.group), Href: m.w.flat(Sentence{{Text: person.Name.Href}, {Text: "#"}, {Text: met.fact.ID}}), Name: true})
 		}
 		if len(r.Dots) > 0 {
 			s.Rows, s.List = append(s.Rows, r), append(s.List, person)

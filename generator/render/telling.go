@@ -126,18 +126,18 @@ func (w *voice) what(t telling) Sentence {
 		return post
 	case claim.Membership, claim.Joined, claim.Left, claim.Education:
 		if t.former && t.kind == claim.Membership {
-			key += ".former"
+			key = key + ".former"
 		}
 		switch {
 		case t.here && w.has(key+".here"):
-			key += ".here"
+			key = key + ".here"
 		case t.org.Text == "":
-			key += ".alone"
+			key = key + ".alone"
 		}
 		return w.tell(key, arg{"org", t.org})
 	case claim.Birth, claim.Death, claim.Residence:
 		if t.place != "" {
-			key += ".place"
+			key = key + ".place"
 		}
 		return w.tell(key, arg{"place", Part{Text: t.place}})
 	case claim.Family:
@@ -153,15 +153,15 @@ func (w *voice) what(t telling) Sentence {
 		return w.sentence(Part{Text: w.inQuotes(t.quote)})
 	}
 	if t.status == claim.Planned && w.has(key+".planned") {
-		key += ".planned"
+		key = key + ".planned"
 	} else if t.stage != claim.None && w.has(key+"."+t.stage.String()) {
-		key += "." + t.stage.String()
+		key = key + "." + t.stage.String()
 	}
 	switch {
 	case len(post) == 0:
 		return w.tell(key + ".alone")
 	case t.role == "" && w.has(key+".body"):
-		key += ".body"
+		key = key + ".body"
 	}
 	return w.around(key, post)
 }
@@ -201,10 +201,10 @@ func (w *voice) statement(t telling, name Part, by string) Sentence {
 	}
 	key := "statement." + verb
 	if name.Text != "" {
-		key += ".named"
+		key = key + ".named"
 	}
 	if by != "" {
-		key += ".by"
+		key = key + ".by"
 	}
 	out := w.tell(key, arg{"name", name}, arg{"by", Part{Text: by}})
 	if t.object.Text != "" {

@@ -36,6 +36,25 @@ func (v *voice) say(key string, pairs ...string) string {
 	return v.texts.keep(v.wording.appendSaid(space[:0], key, pairs))
 }
 
+// notes gives texts as one, with a dot between them; the empty ones are left out.
+func (v *voice) notes(texts ...string) string {
+	var space [512]byte
+	b, last, n := space[:0], "", 0
+	for _, text := range texts {
+		if text == "" {
+			continue
+		}
+		if n++; n > 1 {
+			b = append(b, " · "...)
+		}
+		b, last = append(b, text...), text
+	}
+	if n < 2 {
+		return last
+	}
+	return v.texts.keep(b)
+}
+
 // flat gives a sentence as a text, without its links.
 func (v *voice) flat(s Sentence) string {
 	if len(s) == 1 {
