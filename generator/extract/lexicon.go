@@ -3,6 +3,7 @@ package extract
 import (
 	"embed"
 	"io/fs"
+	"math/bits"
 	"path"
 	"slices"
 	"strings"
@@ -315,17 +316,17 @@ func (l *lexicon) finish() {
 
 // settle notes what is asked of every word.
 func (e *entry) settle() {
-	e.timely = e.set.meets(&timeful)
-	e.article = e.timely && !e.set.meets(&timeNouns)
-	e.verbal = e.forms != 0 || e.set.meets(&finiteAux)
-	e.plain = !e.verbal && !e.set.meets(&structural)
-	e.proper = !e.set.meets(&notProper)
-	e.small = e.set.meets(&closed) && !e.set.meets(&oddSmall)
 	for k, some := range e.set {
 		if some != 0 {
 			e.full |= 1 << k
 		}
 	}
+	e.timely = e.any(&timeful)
+	e.article = e.timely && !e.any(&timeNouns)
+	e.verbal = e.forms != 0 || e.any(&finiteAux)
+	e.plain = !e.verbal && !e.any(&structural)
+	e.proper = !e.any(&notProper)
+	e.small = e.any(&closed) && !e.any(&oddSmall)
 	for i := range e.longer {
 		if hash := e.longer[i].hash; hash != 0 {
 			e.follow |= 1 << (hash >> 59)
@@ -333,6 +334,16 @@ func (e *entry) settle() {
 			e.follow = 1<<32 - 1 // any word may be it
 		}
 	}
+}
+
+// any tells that the word is of one of the classes.
+func (e *entry) any(s *set) bool {
+	for full := e.full; full != 0; full &= full - 1 {
+		if k := bits.TrailingZeros8(full); e.set[k]&s[k] != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // many tells that a word ends as most plurals do.

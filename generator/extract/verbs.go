@@ -42,7 +42,7 @@ type verb struct {
 }
 
 func (v *verb) is(c Class) bool { return v.e.set.has(c) }
-func (v *verb) any(s *set) bool { return v.e.set.meets(s) }
+func (v *verb) any(s *set) bool { return v.e.any(s) }
 
 // aux tells that the word is an auxiliary.
 func (w *word) aux() bool {

@@ -57,17 +57,17 @@ const bucket = 24
 func (r *reading) findWho() {
 	order := r.room.order[:0]
 	for i := range r.names {
-		order = append(order, int32(i))
+		if n := &r.names[i]; n.kind == Org || n.kind == Person && n.count > 1 {
+			order = append(order, int32(i))
+		}
 	}
 	r.room.order = order
 	// the longest names first, so that shorter forms find them
 	slices.SortStableFunc(order, func(a, b int32) int { return int(r.names[b].count) - int(r.names[a].count) })
 	for _, i := range order {
-		n := &r.names[i]
-		switch {
-		case n.kind == Person && n.count > 1:
+		if n := &r.names[i]; n.kind == Person {
 			r.addPerson(n)
-		case n.kind == Org:
+		} else {
 			r.addOrg(n)
 		}
 	}

@@ -26,7 +26,7 @@ type word struct {
 }
 
 func (w *word) is(c Class) bool { return w.e.set.has(c) }
-func (w *word) any(s *set) bool { return w.e.set.meets(s) }
+func (w *word) any(s *set) bool { return w.e.any(s) }
 func (w *word) capital() bool   { return w.kind == prose.Word && w.flags.Has(prose.Capital) }
 func (w *word) capitals() bool  { return w.kind == prose.Word && w.flags.Has(prose.Capitals) }
 func (w *word) comma() bool     { return w.mark == ',' && w.kind == prose.Punct }
