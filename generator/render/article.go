@@ -47,7 +47,8 @@ type TextRun struct {
 }
 
 func (s *Site) articlePage(path string, a *review.Article) (ArticlePage, error) {
-	m, w := s.maker(path), s.words
+	m := s.maker(path)
+	w := m.w
 	defer m.release()
 	page := ArticlePage{Name: s.titleOf(a), Outlet: a.Outlet, Author: a.Author, Date: m.stamp(a.Date), URL: s.urls.at(a),
 		Archive: safeURL(a.ArchiveURL), Licence: a.Licence, Counts: w.count("count.claims", len(a.Claims))}

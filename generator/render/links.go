@@ -233,9 +233,10 @@ func addressOf(path string) string {
 	if path == "index.html" || strings.HasSuffix(path, "/index.html") {
 		path = strings.TrimSuffix(path, "index.html")
 	}
-	parts := strings.Split(path, "/")
-	for i, part := range parts {
-		parts[i] = url.PathEscape(part)
+	var space [256]byte
+	b := space[:0]
+	for part := range strings.SplitSeq(path, "/") {
+		b = append(append(b, url.PathEscape(part)...), '/')
 	}
-	return strings.Join(parts, "/")
+	return string(b[:len(b)-1])
 }

@@ -35,7 +35,7 @@ type maker struct {
 // How many names of profiles and how many dates are kept from one page to the next.
 const (
 	maxNames = 1000
-	maxDays  = 2048
+	maxDays  = 4096
 )
 
 func (s *Site) maker(path string) *maker {

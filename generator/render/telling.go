@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -91,7 +92,7 @@ func (w *voice) post(t telling) Sentence {
 		key := "post.place"
 		if len(out) == 0 {
 			key = "post.place-alone"
-		} else if slices.Contains(w.ofRoles, strings.ToLower(t.role)) {
+		} else if w.takesOf(t.role) {
 			key = "post.of"
 		}
 		out = w.tell(key, arg{"role", Part{Text: t.role}}, arg{"place", Part{Text: place}})
@@ -105,13 +106,28 @@ func (w *voice) post(t telling) Sentence {
 	return w.join(out, w.tell("post.org", arg{"org", org}))
 }
 
+// takesOf tells of roles that take their place with "of".
+func (w *wording) takesOf(role string) bool {
+	var space [128]byte
+	lower := appendLower(space[:0], role)
+	return slices.ContainsFunc(w.ofRoles, func(of string) bool { return of == string(lower) })
+}
+
 // containsWords tells whether the words of part stand in whole.
 func containsWords(whole, part string) bool {
 	if part == "" || len(part) > len(whole) {
 		return false
 	}
-	i := strings.Index(strings.ToLower(whole), strings.ToLower(part))
-	return i >= 0
+	var space, other [128]byte // more than most names take
+	return bytes.Contains(appendLower(space[:0], whole), appendLower(other[:0], part))
+}
+
+// appendLower adds what strings.ToLower gives to b.
+func appendLower(b []byte, text string) []byte {
+	for _, r := range text {
+		b = utf8.AppendRune(b, unicode.ToLower(r))
+	}
+	return b
 }
 
 // what gives the fact as a verb or noun phrase, lower case where the language has it.
@@ -167,7 +183,7 @@ func (w *voice) what(t telling) Sentence {
 }
 
 // inQuotes puts quotation marks around words that have none of their own.
-func (w *wording) inQuotes(words string) string {
+func (w *voice) inQuotes(words string) string {
 	if strings.ContainsAny(words, "“”\"«»„") {
 		return words
 	}

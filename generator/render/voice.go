@@ -36,6 +36,11 @@ func (v *voice) say(key string, pairs ...string) string {
 	return v.texts.keep(v.wording.appendSaid(space[:0], key, pairs))
 }
 
+// count is wording's, but for how long the text is good.
+func (v *voice) count(key string, n int) string {
+	return v.say(key+"."+v.form(key, n), "n", v.number(n))
+}
+
 // notes gives texts as one, with a dot between them; the empty ones are left out.
 func (v *voice) notes(texts ...string) string {
 	var space [512]byte

@@ -211,6 +211,11 @@ func (s Sentence) with(part Part) Sentence {
 
 // count gives a message in the plural form of n: key.one, key.few, key.other …
 func (w *wording) count(key string, n int) string {
+	return w.say(key+"."+w.form(key, n), "n", w.number(n))
+}
+
+// form names the plural form of n that a message has.
+func (w *wording) form(key string, n int) string {
 	form := "other"
 	switch plural.Cardinal.MatchPlural(w.tag, n, 0, 0, 0, 0) {
 	case plural.Zero:
@@ -227,7 +232,7 @@ func (w *wording) count(key string, n int) string {
 	if !w.has(key + "." + form) {
 		form = "other"
 	}
-	return w.say(key+"."+form, "n", w.number(n))
+	return form
 }
 
 func (w *wording) number(n int) string {
