@@ -112,6 +112,24 @@ func TestQuotations(t *testing.T) {
 	}
 }
 
+// TestHash holds that a word has one hash, whatever its capitals and wherever it
+// stands, and that what is not of ASCII letters alone has none.
+func TestHash(t *testing.T) {
+	text := "Quay quay QUAY harbours Harbours elections Elections Dr. dr quay’s Ébène 2nd co-op elections quay"
+	byWord := map[string]uint64{}
+	for _, tok := range Analyse(text, false, english).Tokens {
+		word := strings.ToLower(strings.TrimSuffix(text[tok.Start:tok.End], "."))
+		letters := tok.Kind == Word && !strings.ContainsFunc(word, func(r rune) bool { return r < 'a' || r > 'z' })
+		if had, ok := byWord[word]; tok.Hash != 0 != letters || ok && had != tok.Hash {
+			t.Errorf("%q has the hash %x, another one of it %x", word, tok.Hash, had)
+		}
+		byWord[word] = tok.Hash
+	}
+	if byWord["quay"] == byWord["dr"] || byWord["harbours"] == byWord["elections"] {
+		t.Error("two words share a hash")
+	}
+}
+
 // FuzzAnalyse holds any bytes against the promises: offsets in order and inside
 // the text, sentences and quotations within the tokens.
 func FuzzAnalyse(f *testing.F) {

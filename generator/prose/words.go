@@ -271,6 +271,8 @@ done:
 	}
 	if !plain {
 		t.Flags |= NonASCII
+	} else if letters == i-start {
+		t.Hash = hash(s.src[start:i])
 	}
 	if i < len(s.src) && s.src[i] == '.' && s.abbreviation(start, i, letters, uppers) {
 		s.abbreviate(t)
