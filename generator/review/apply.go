@@ -190,7 +190,7 @@ func (r *reviewer) isParty(u *profile.Use) bool { return u.Org != "" }
 // heldFacts lists what waits for an editor: whole facts, and accepted ones that
 // were told in new words since.
 func (r *reviewer) heldFacts() []HeldFact {
-	var list []HeldFact
+	list := make([]HeldFact, 0, len(r.rulings))
 	for f := range r.rulings {
 		if h, ok := r.heldFact(f); ok {
 			list = append(list, h)

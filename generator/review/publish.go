@@ -47,7 +47,7 @@ func (r *reviewer) publish() *Publication {
 
 // shownProfile gives a profile with the facts that may be shown.
 func (r *reviewer) shownProfile(p *profile.Profile, touched map[*profile.Fact][]*claim.Claim) *Profile {
-	out := &Profile{Ref: p.Ref, Name: p.Name, Person: p.Person, Party: p.Party}
+	out := &Profile{Ref: p.Ref, Name: p.Name, Person: p.Person, Party: p.Party, Facts: make([]*profile.Fact, 0, len(p.Facts))}
 	for _, f := range p.Facts {
 		if r.isShown(f) {
 			shown := r.shownFact(f, touched[f])

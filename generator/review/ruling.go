@@ -154,10 +154,10 @@ func mirrored(d *decision) *decision {
 
 // state is what becomes of one claim.
 type state struct {
-	review profile.Review
 	why    string // why it is held by itself: its words, or what it tells
 	words  span   // what may be shown of its quotation
 	edited *decision
+	review profile.Review
 	clean  bool // its reason may be shown
 	object bool // its object may be shown
 }
