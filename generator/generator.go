@@ -183,6 +183,8 @@ func (p *Pipeline) run(ctx context.Context, lean bool) (*Site, error) {
 	s.add(problems)
 	if diag.Has(problems, diag.Error) {
 		s.Pages = nil
+	} else if lean {
+		s.Pages.LetGo()
 	}
 	s.Times = clock.lap(s.Times, "lay out")
 	return s, ctx.Err()

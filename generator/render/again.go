@@ -11,6 +11,9 @@ import (
 // What a site takes over from the one before, beside its tables: lists and
 // addresses, where nothing that they depend on is another.
 
+// LetGo forgets what only a site made after this one would take over.
+func (s *Site) LetGo() { s.postsOf, s.byWords = nil, nil }
+
 // takeLists takes over the order of people, parties and articles; false where
 // names or dates are others.
 func (s *Site) takeLists(before *Site) bool {

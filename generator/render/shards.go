@@ -22,6 +22,7 @@ type shardBuilder struct {
 	skeletons    [][]string       // of each record
 	spelled      []string         // all words, those of the best records first
 	names, heads []string
+	room         []byte // what a file is written in
 }
 
 // newShards puts records under the skeletons of their words.
@@ -101,7 +102,7 @@ func (b *shardBuilder) otherWords(shared string, records []int) map[string][]int
 }
 
 func (b *shardBuilder) write(name string, list []int) {
-	out := []byte{'['}
+	out := append(b.room[:0], '[')
 	for n, i := range list {
 		if n > 0 {
 			out = append(out, ',', '\n')
@@ -119,7 +120,8 @@ func (b *shardBuilder) write(name string, list []int) {
 		}
 		out = append(out, ']')
 	}
-	b.files[searchFolder+name+".json"] = append(out, ']', '\n')
+	b.room = append(out, ']', '\n')
+	b.files[searchFolder+name+".json"] = slices.Clone(b.room)
 }
 
 // maxNear is how many words a file of like words has.
