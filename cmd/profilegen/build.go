@@ -31,15 +31,17 @@ func claimsFlag(c *cobra.Command, claims *[]string) {
 // pipeline opens the site that the flags name.
 func (s *shared) pipeline(claims []string) (*generator.Pipeline, func(), error) {
 	progress, stop := s.report.progress()
+	memory := newProgramMemory()
 	p, err := generator.New(generator.Options{
 		Source: s.source, Output: s.outputFolder(), Drafts: s.drafts, Jobs: s.jobs, NoCache: s.noCache,
 		Claims: claims, Progress: progress,
 	})
 	if err != nil {
 		stop()
+		memory.end()
 		return nil, nil, err
 	}
-	return p, func() { stop(); p.Close() }, nil
+	return p, func() { stop(); p.Close(); memory.end() }, nil
 }
 
 func (s *shared) build(ctx context.Context, claims []string) error {

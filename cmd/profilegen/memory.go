@@ -9,14 +9,15 @@ import (
 	"sync"
 )
 
-// A dev server lives in two ages. Until it shows the first page, time is what
-// counts: there is little to be found yet by looking for memory that is not in
-// use. From then on it is memory: the server stands beside an editor's other
-// programs, and does nothing most of the time.
+// While a site is read, extracted and merged, nearly all that is made stays in
+// use, and time is what counts: there is little to be found by looking for
+// memory that is not in use. A build ends soon after. A dev server lives on, and
+// from its first page on it is memory that counts: the server stands beside an
+// editor's other programs, and does nothing most of the time.
 
 const (
-	// startBytes is how much memory a server takes before it is looked for what
-	// is not in use, and startRoom the least that may then come to what is.
+	// startBytes is how much memory a run takes before it is looked for what is
+	// not in use, and startRoom the least that may then come to what is.
 	startBytes = 48 << 20
 	startRoom  = 32 << 20
 	// usualPercent is how much of what is in use may come to it: Go's own.
@@ -27,9 +28,9 @@ const (
 	restGrowth = 1 << 20
 )
 
-// serverMemory says how a dev server's memory is looked after. GOGC and
+// programMemory says how a run's memory is looked after. GOGC and
 // GOMEMLIMIT, where they are set, go before it.
-type serverMemory struct {
+type programMemory struct {
 	given bool   // the user has said how
 	least uint64 // what was in use at the last rest, in bytes
 
@@ -37,10 +38,10 @@ type serverMemory struct {
 	rested bool // the start is over
 }
 
-// newServerMemory is for a start: the first look for unused memory comes late,
+// newProgramMemory is for a start: the first look for unused memory comes late,
 // and those of a small site are few.
-func newServerMemory() *serverMemory {
-	m := &serverMemory{given: os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != ""}
+func newProgramMemory() *programMemory {
+	m := &programMemory{given: os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != ""}
 	if !m.given {
 		debug.SetMemoryLimit(startBytes)
 		debug.SetGCPercent(-1)
@@ -50,13 +51,13 @@ func newServerMemory() *serverMemory {
 }
 
 // afterLook has the next look of a start followed by what is to be done then.
-func (m *serverMemory) afterLook() {
+func (m *programMemory) afterLook() {
 	// What nobody holds is found by the look.
-	runtime.AddCleanup(new([16]byte), (*serverMemory).looked, m)
+	runtime.AddCleanup(new([16]byte), (*programMemory).looked, m)
 }
 
 // looked gives a start room again.
-func (m *serverMemory) looked() {
+func (m *programMemory) looked() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.rested {
@@ -72,8 +73,18 @@ func lookAfter(percent int) {
 	debug.SetMemoryLimit(math.MaxInt64)
 }
 
+// end has memory looked after in the usual way again: the run is over.
+func (m *programMemory) end() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if !m.given && !m.rested {
+		m.rested = true
+		lookAfter(usualPercent)
+	}
+}
+
 // rest gives back what is not in use, if that is worth the look.
-func (m *serverMemory) rest() {
+func (m *programMemory) rest() {
 	if m.least > 0 && heapBytes() < m.least+max(m.least/16, restGrowth) {
 		return
 	}

@@ -26,7 +26,7 @@ func TestAStartLooksForUnusedMemoryLate(t *testing.T) {
 	t.Setenv("GOGC", "")
 	t.Setenv("GOMEMLIMIT", "")
 	keepMemory(t)
-	m := newServerMemory()
+	m := newProgramMemory()
 	if got := debug.SetMemoryLimit(-1); got != startBytes && got != math.MaxInt64 {
 		t.Errorf("the first look comes at %d bytes, want %d", got, startBytes)
 	}
@@ -52,11 +52,25 @@ func TestAStartLooksForUnusedMemoryLate(t *testing.T) {
 	}
 }
 
+func TestAfterARunMemoryIsLookedAfterAsUsual(t *testing.T) {
+	t.Setenv("GOGC", "")
+	t.Setenv("GOMEMLIMIT", "")
+	keepMemory(t)
+	newProgramMemory().end()
+	for range 3 { // what the start left to be done after a look is done now, and says nothing
+		runtime.GC()
+		time.Sleep(time.Millisecond)
+	}
+	if got, limit := percent(), debug.SetMemoryLimit(-1); got != usualPercent || limit != math.MaxInt64 {
+		t.Errorf("the percent is %d and the limit %d, want %d and none", got, limit, usualPercent)
+	}
+}
+
 func TestWhatTheUserSaysOfMemoryGoesBefore(t *testing.T) {
 	t.Setenv("GOGC", "70")
 	keepMemory(t)
 	debug.SetGCPercent(70)
-	newServerMemory().rest()
+	newProgramMemory().rest()
 	if got := percent(); got != 70 {
 		t.Errorf("the percent is %d, want the user's 70", got)
 	}
@@ -66,7 +80,7 @@ func TestAtRestMemoryIsGivenBack(t *testing.T) {
 	t.Setenv("GOGC", "")
 	t.Setenv("GOMEMLIMIT", "")
 	keepMemory(t)
-	m := newServerMemory()
+	m := newProgramMemory()
 	big := make([]byte, 32<<20)
 	runtime.KeepAlive(big)
 	before := heapBytes()
