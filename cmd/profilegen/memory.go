@@ -74,13 +74,17 @@ func lookAfter(percent int) {
 }
 
 // end has memory looked after in the usual way again: the run is over.
-func (m *programMemory) end() {
+func (m *programMemory) end() { m.started(usualPercent) }
+
+// started ends the start; from now on so much may come to what is in use.
+func (m *programMemory) started(percent int) {
+	if m.given {
+		return
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if !m.given && !m.rested {
-		m.rested = true
-		lookAfter(usualPercent)
-	}
+	m.rested = true
+	lookAfter(percent)
 }
 
 // rest gives back what is not in use, if that is worth the look.
@@ -88,12 +92,7 @@ func (m *programMemory) rest() {
 	if m.least > 0 && heapBytes() < m.least+max(m.least/16, restGrowth) {
 		return
 	}
-	if !m.given {
-		m.mu.Lock()
-		m.rested = true
-		lookAfter(restPercent)
-		m.mu.Unlock()
-	}
+	m.started(restPercent)
 	debug.FreeOSMemory()
 	dropProgram()
 	m.least = heapBytes()

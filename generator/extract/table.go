@@ -23,6 +23,9 @@ type briefSlot struct {
 	e    *entry
 }
 
+// at gives the hash by which a slot's place is found, and tells that it is taken.
+func (s briefSlot) at() (hash uint64, taken bool) { return s.hash, s.e != nil }
+
 type longSlot struct {
 	briefSlot
 	word string
@@ -44,47 +47,48 @@ func slotsFor(words int) int {
 
 // put adds a word that is not there.
 func (t *table) put(f *folded, word string, e *entry) {
+	s := briefSlot{f.hash, e}
 	if f.n > 8 {
-		if t.longs++; 2*t.longs > len(t.long) {
-			old := t.long
-			t.long = make([]longSlot, 2*len(old))
-			for _, s := range old {
-				if s.e != nil {
-					t.putLong(s)
-				}
-			}
-		}
-		t.putLong(longSlot{briefSlot{f.hash, e}, word})
+		t.longs++
+		t.long = withRoom(t.long, t.longs)
+		place(t.long, longSlot{s, word})
 		return
 	}
-	if t.briefs++; 2*t.briefs > len(t.brief) {
-		old := t.brief
-		t.brief = make([]briefSlot, 2*len(old))
-		for _, s := range old {
-			if s.e != nil {
-				t.putBrief(s)
-			}
+	t.briefs++
+	t.brief = withRoom(t.brief, t.briefs)
+	place(t.brief, s)
+}
+
+// slot is one of either kind.
+type slot interface {
+	at() (hash uint64, taken bool)
+}
+
+// withRoom gives the slots, or twice as many, so that at least half stay empty of
+// so many words.
+func withRoom[S slot](slots []S, words int) []S {
+	if 2*words <= len(slots) {
+		return slots
+	}
+	more := make([]S, 2*len(slots))
+	for _, s := range slots {
+		if _, taken := s.at(); taken {
+			place(more, s)
 		}
 	}
-	t.putBrief(briefSlot{f.hash, e})
+	return more
 }
 
-func (t *table) putBrief(s briefSlot) {
-	mask := uint64(len(t.brief) - 1)
-	i := s.hash & mask
-	for t.brief[i].e != nil {
-		i = (i + 1) & mask
+// place puts a slot where it is looked for.
+func place[S slot](slots []S, s S) {
+	mask := uint64(len(slots) - 1)
+	hash, _ := s.at()
+	for i := hash & mask; ; i = (i + 1) & mask {
+		if _, taken := slots[i].at(); !taken {
+			slots[i] = s
+			return
+		}
 	}
-	t.brief[i] = s
-}
-
-func (t *table) putLong(s longSlot) {
-	mask := uint64(len(t.long) - 1)
-	i := s.hash & mask
-	for t.long[i].e != nil {
-		i = (i + 1) & mask
-	}
-	t.long[i] = s
 }
 
 // find gives the entry of a folded word, nil where there is none.

@@ -96,13 +96,18 @@ func (r *register[V]) number(id string, v *V) int {
 	return -1
 }
 
-// numberNear is number for a thing that may be at a place, without a look into
-// the table if it is.
-func (r *register[V]) numberNear(place int, id string, v *V) int {
-	if list := r.under.list; place < len(list) && list[place] == v {
-		return place
+// numberNear is number for a thing that may be at next, without a look into the
+// table if it is. It leaves the place behind the thing in next: most are asked for
+// in their order.
+func (r *register[V]) numberNear(next *int, id string, v *V) int {
+	n := *next
+	if list := r.under.list; n >= len(list) || list[n] != v {
+		n = r.number(id, v)
 	}
-	return r.number(id, v)
+	if n >= 0 {
+		*next = n + 1
+	}
+	return n
 }
 
 // heavy tells that so much lies over the ids that they had better be indexed anew.

@@ -94,30 +94,25 @@ func (o *object) begin(name string, n int) bool {
 }
 
 func (o *object) list(name string, values []string) {
-	if !o.begin(name, len(values)) {
-		return
-	}
-	b := o.b
-	for i, v := range values {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = o.value(b, v)
-	}
-	o.b = append(b, ']')
+	eachText(o, name, values, func(text string) string { return text })
 }
 
 // ids is list for the ids of claims.
 func (o *object) ids(name string, claims []*claim.Claim) {
-	if !o.begin(name, len(claims)) {
+	eachText(o, name, claims, func(c *claim.Claim) string { return c.ID })
+}
+
+// eachText adds a list of a text for each thing.
+func eachText[V any](o *object, name string, list []V, text func(V) string) {
+	if !o.begin(name, len(list)) {
 		return
 	}
 	b := o.b
-	for i, c := range claims {
+	for i, v := range list {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = o.value(b, c.ID)
+		b = o.value(b, text(v))
 	}
 	o.b = append(b, ']')
 }

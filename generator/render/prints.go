@@ -33,7 +33,7 @@ type prints struct {
 type hasher struct {
 	s *Site
 	object
-	nextClaim, nextFact int // the numbers behind those that were asked for last: most are asked for in their order
+	nextClaim, nextFact int // the numbers behind those that were asked for last: see numberNear
 	// last is the profile that was named last: its facts follow each other.
 	last *review.Profile
 }
@@ -174,23 +174,29 @@ func (s *Site) articlePrint(a *review.Article) print {
 }
 
 func (h *hasher) claimPrint(c *review.Claim) print {
-	if made := h.s.prints.claims; made != nil {
-		if n := h.s.claims.numberNear(h.nextClaim, c.ID, c); n >= 0 {
-			h.nextClaim = n + 1
-			return made[n]
-		}
+	if p, ok := madeOf(h.s.prints.claims, &h.s.claims, &h.nextClaim, c.ID, c); ok {
+		return p
 	}
 	return printOf(h.s, c, (*hasher).wholeClaim)
 }
 
 func (h *hasher) factPrint(f *profile.Fact) print {
-	if made := h.s.prints.facts; made != nil {
-		if n := h.s.facts.numberNear(h.nextFact, f.ID, f); n >= 0 {
-			h.nextFact = n + 1
-			return made[n]
-		}
+	if p, ok := madeOf(h.s.prints.facts, &h.s.facts, &h.nextFact, f.ID, f); ok {
+		return p
 	}
 	return printOf(h.s, f, (*hasher).fact)
+}
+
+// madeOf gives the print of a claim or a fact where it was made before.
+func madeOf[V any](made []print, in *register[V], next *int, id string, of *V) (p print, ok bool) {
+	if made == nil {
+		return p, false
+	}
+	n := in.numberNear(next, id, of)
+	if n < 0 {
+		return p, false
+	}
+	return made[n], true
 }
 
 // whole adds the print of a profile.
@@ -219,10 +225,10 @@ func (s *Site) Prepare() {
 	claims := make([]print, len(s.claims.under.list))
 	s.onAllCores(len(s.pub.Articles), func(h *hasher, i int) {
 		for _, c := range s.pub.Articles[i].Claims {
-			if n := s.claims.numberNear(h.nextClaim, c.ID, c); n >= 0 {
+			if n := s.claims.numberNear(&h.nextClaim, c.ID, c); n >= 0 {
 				h.reset()
 				h.wholeClaim(c)
-				claims[n], h.nextClaim = h.print(), n+1
+				claims[n] = h.print()
 			}
 		}
 	})
@@ -230,10 +236,10 @@ func (s *Site) Prepare() {
 	facts := make([]print, len(s.facts.under.list))
 	s.eachProfile(func(h *hasher, i int, p *review.Profile) {
 		for _, f := range p.Facts {
-			if n := s.facts.numberNear(h.nextFact, f.ID, f); n >= 0 {
+			if n := s.facts.numberNear(&h.nextFact, f.ID, f); n >= 0 {
 				h.reset()
 				h.fact(f)
-				facts[n], h.nextFact = h.print(), n+1
+				facts[n] = h.print()
 			}
 		}
 	})
