@@ -47,6 +47,8 @@ type fileMemory struct {
 	result *extract.Result
 	// forgotten: nothing but the hash is remembered.
 	forgotten bool
+	// textless: the file was another when its text was asked for.
+	textless bool
 	// shown is the article as the site of the last run has it.
 	shown *content.Article
 }
@@ -278,18 +280,4 @@ func (s *articles) letGo() {
 // result gives what was extracted from an article of this run.
 func (s *articles) result(a *content.Article) *extract.Result {
 	return s.now.files[a.File].result
-}
-
-// text reads an article's text again; it is empty where the file changed since
-// it was read, or is gone.
-func (s *articles) text(file string) string {
-	raw, err := s.p.root.ReadFile(file)
-	if err != nil {
-		return ""
-	}
-	a, _ := content.ParseArticle(file, raw)
-	if a == nil || sha256.Sum256(raw) != s.now.files[file].hash {
-		return ""
-	}
-	return a.Text
 }

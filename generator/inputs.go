@@ -223,8 +223,8 @@ func (p *Pipeline) inputFile(name string) string {
 func (p *Pipeline) hashInputs(list []input) error {
 	for i := range list {
 		in := &list[i]
-		if f, ok := p.articles.now.files[in.Path]; ok {
-			in.Hash = f.hash
+		if hash, ok := p.articles.used(in.Path); ok {
+			in.Hash = hash
 			continue
 		}
 		var err error

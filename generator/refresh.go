@@ -3,12 +3,10 @@ package generator
 import (
 	"context"
 	"io/fs"
-	"os"
 	"path"
 	"slices"
 	"strings"
 
-	"profilegen/generator/cache"
 	"profilegen/generator/content"
 	"profilegen/generator/diag"
 	"profilegen/generator/extract"
@@ -140,99 +138,7 @@ func (p *Pipeline) list(fsys fs.FS) (content.Files, []diag.Problem) {
 	return w.listed, w.misfiled
 }
 
-// lookAgain brings the list of files up to date, and gives those that changed.
-func (p *Pipeline) lookAgain(hints []string) []string {
-	w := &p.watched
-	first := w.files == nil
-	if first {
-		w.files = map[string]input{}
-	}
-	var changed []string
-	for _, hint := range hints {
-		found := p.filesAt(hint)
-		for file, in := range found {
-			old, had := w.files[file]
-			if had && old.Stamp == in.Stamp && !old.Fresh {
-				continue
-			}
-			if !first && in.Stamp.Size >= 0 {
-				in.Hash, _ = p.hashInput(file)
-			}
-			if !had || old.Hash != in.Hash || old.Stamp.Size != in.Stamp.Size {
-				changed = append(changed, file)
-			}
-			w.moved = w.moved || !had || (old.Stamp.Size == noFile) != (in.Stamp.Size == noFile)
-			w.files[file] = in
-		}
-		for file := range w.files {
-			if _, has := found[file]; !has && under(file, hint) {
-				delete(w.files, file)
-				w.moved = true
-				changed = append(changed, file)
-			}
-		}
-	}
-	slices.Sort(changed)
-	return slices.Compact(changed)
-}
-
 // under tells whether a file is at a path or below it.
 func under(file, path string) bool {
 	return path == Everything || file == path || len(file) > len(path) && file[len(path)] == '/' && strings.HasPrefix(file, path)
-}
-
-// noFile is the size of what is there but no file: a folder, or something
-// that a run tells of.
-const noFile = -1
-
-// filesAt lists what is at a path and below it, as far as a run reads it.
-func (p *Pipeline) filesAt(hint string) map[string]input {
-	places := []string{hint}
-	if hint == Everything {
-		places = inputPlaces[:]
-	}
-	w := p.newWalk()
-	w.folders = true
-	for _, place := range places {
-		if !passedOver(path.Dir(place), path.Base(place)) {
-			w.place(place)
-		}
-	}
-	w.group.Wait()
-	found := make(map[string]input, len(w.found))
-	for _, in := range w.found {
-		found[in.Path] = in
-	}
-	return found
-}
-
-// noteHashes fills in the hashes that the last run made. What has none (a
-// picture) counts as changed once its stamp is another.
-func (p *Pipeline) noteHashes() {
-	w := &p.watched
-	for file, in := range w.files {
-		if in.Hash != ([32]byte{}) || in.Stamp.Size == noFile {
-			continue
-		}
-		if f, ok := p.articles.now.files[file]; ok {
-			in.Hash = f.hash
-		} else if !under(file, "static") {
-			in.Hash = p.hashAsFound(in)
-		}
-		w.files[file] = in
-	}
-}
-
-// hashAsFound gives the hash of a file that is as it was found, and the zero
-// hash, which counts as another, where it was written since: the run may have
-// read the one or the other.
-func (p *Pipeline) hashAsFound(in input) (hash [32]byte) {
-	sum, err := p.hashInput(in.Path)
-	if err != nil {
-		return hash
-	}
-	if info, err := os.Lstat(p.inputFile(in.Path)); err != nil || cache.StampOf(info) != in.Stamp {
-		return hash
-	}
-	return sum
 }

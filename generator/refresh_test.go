@@ -165,3 +165,89 @@ func TestRefreshAfterTwoArticlesOfOneID(t *testing.T) {
 	}
 	asClean(t, dir, refresh())
 }
+
+// watchedSite is a site of one person and one article that was run once.
+func watchedSite(t *testing.T) (dir string, p *Pipeline, refresh func(hints ...string) *Site) {
+	t.Helper()
+	dir = t.TempDir()
+	put(t, dir, annLee, "---\nname: Ann Lee\n---\n")
+	put(t, dir, "content/articles/vote.md", "---\ntitle: The vote\ndate: 2024-05-01\n---\n\nAnn Lee was elected mayor of Karden in 1999.\n")
+	p, err := New(Options{Source: dir, NoCache: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { p.Close() })
+	refresh = func(hints ...string) *Site {
+		t.Helper()
+		site, _, err := p.Refresh(t.Context(), hints)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return site
+	}
+	refresh()
+	return dir, p, refresh
+}
+
+const annLee = "content/people/ann-lee.md"
+
+// listAgain is what a run does that lists all files; the test says what is there
+// at that moment, between what the run finds before and the next one.
+func listAgain(p *Pipeline) {
+	p.watched.moved = true
+	p.list(p.files)
+}
+
+func TestAFileThatWasAwayWhileTheFilesWereListed(t *testing.T) {
+	dir, p, refresh := watchedSite(t)
+	if err := os.Remove(filepath.Join(dir, filepath.FromSlash(annLee))); err != nil {
+		t.Fatal(err)
+	}
+	listAgain(p)
+	put(t, dir, annLee, "---\nname: Ann Lee\n---\n")
+	asClean(t, dir, refresh(annLee))
+	put(t, dir, annLee, "---\nname: Ann Lee\naliases: [Annie]\n---\n")
+	asClean(t, dir, refresh("content/people"))
+}
+
+func TestAFileThatWasThereWhileTheFilesWereListed(t *testing.T) {
+	for _, file := range []string{"content/people/bob-roe.md", "content/people/bob-roe.txt", "static/bob.txt"} {
+		dir, p, refresh := watchedSite(t)
+		put(t, dir, file, "---\nname: Bob Roe\n---\n")
+		listAgain(p)
+		if err := os.Remove(filepath.Join(dir, filepath.FromSlash(file))); err != nil {
+			t.Fatal(err)
+		}
+		put(t, dir, annLee, "---\nname: Ann Lee\naliases: [Annie]\n---\n")
+		site := refresh(file, annLee)
+		asClean(t, dir, site)
+		for _, problem := range site.Problems {
+			t.Errorf("told of a file that is gone: %v", problem)
+		}
+	}
+}
+
+// A file is written while a run reads it, and put back before the next one.
+func TestAFileThatWasAnotherDuringARun(t *testing.T) {
+	const style = "layouts/assets/site.css"
+	const article = "content/articles/vote.md"
+	texts := map[string][3]string{
+		style:   {"b{top:1px}", "b{top:2px}", "b{top:3px}"},
+		annLee:  {"---\nname: Ann Lee\n---\n", "---\nname: Ann Roe\n---\n", "---\nname: Anna Lee\n---\n"},
+		article: {"---\ntitle: A\ntext: full\n---\n\nAnn.\n", "---\ntitle: A\ntext: full\n---\n\nBob.\n", "---\ntitle: A\ntext: full\n---\n\nEve.\n"},
+	}
+	for file, text := range texts {
+		t.Run(file, func(t *testing.T) {
+			dir, p, refresh := watchedSite(t)
+			put(t, dir, file, text[0])
+			refresh("content", "layouts")
+			put(t, dir, "content/articles/other.md", "---\ntitle: The other\n---\n\nNothing.\n")
+			put(t, dir, file, text[1])
+			p.Progress = func(string, int, int) { put(t, dir, file, text[2]) }
+			refresh("content", "layouts")
+			p.Progress = nil
+			put(t, dir, file, text[1])
+			asClean(t, dir, refresh(file))
+		})
+	}
+}

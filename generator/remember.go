@@ -77,3 +77,31 @@ func (s *articles) loadResult(key cache.Key) (*extract.Result, bool) {
 	}
 	return s.decode(raw)
 }
+
+// text reads an article's text again; it is empty where the file changed since
+// it was read, or is gone.
+func (s *articles) text(file string) (text string) {
+	raw, err := s.p.root.ReadFile(file)
+	s.mu.Lock()
+	f := s.now.files[file]
+	f.textless = err != nil || sha256.Sum256(raw) != f.hash
+	s.now.files[file] = f
+	s.mu.Unlock()
+	if f.textless {
+		return ""
+	}
+	if a, _ := content.ParseArticle(file, raw); a != nil {
+		text = a.Text
+	}
+	return text
+}
+
+// used gives the hash of the bytes that a file was read as: the zero hash, which
+// no bytes have, where its text was looked for in vain.
+func (s *articles) used(file string) (hash [32]byte, ok bool) {
+	f, ok := s.now.files[file]
+	if f.textless {
+		return hash, ok
+	}
+	return f.hash, ok
+}

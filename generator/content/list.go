@@ -11,36 +11,6 @@ import (
 	"profilegen/generator/diag"
 )
 
-// Files are the content files of a site by kind, each list sorted by path.
-// Paths are relative to the site's folder, with slashes.
-type Files struct {
-	Settings  string // profilegen.yaml, or empty
-	Decisions string // content/decisions.yaml, or empty
-	People    []string
-	Parties   []string
-	Articles  []string
-	Pages     []string
-	// Pictures are the image files beside profiles and pages.
-	Pictures []string
-	// Static are the files under static/.
-	Static []string
-}
-
-// Picture gives the file that an image names: beside the document's own file,
-// or under static/.
-func (f Files) Picture(document, image string) (string, bool) {
-	if image == "" {
-		return "", false
-	}
-	beside := path.Join(path.Dir(document), image)
-	if _, ok := slices.BinarySearch(f.Pictures, beside); ok {
-		return beside, true
-	}
-	static := path.Join("static", strings.TrimPrefix(image, "static/"))
-	_, ok := slices.BinarySearch(f.Static, static)
-	return static, ok
-}
-
 // The kinds of content, by the name of their folder.
 const (
 	people   = "people"
@@ -63,7 +33,7 @@ func List(fsys fs.FS) (Files, []diag.Problem) {
 	if l.isFolder("static") {
 		l.static("static")
 	}
-	for _, list := range [][]string{l.files.People, l.files.Parties, l.files.Articles, l.files.Pages, l.files.Pictures, l.files.Static} {
+	for _, list := range l.files.all() {
 		slices.Sort(list)
 	}
 	return l.files, diag.Sort(l.problems)
