@@ -10,7 +10,6 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
-	"sync"
 	"time"
 
 	"profilegen/generator/cache"
@@ -62,7 +61,6 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 	}
 	report := p.count(site)
 	if site.Pages == nil || strict && diag.Has(report.Problems, diag.SetAside) {
-		p.cache.Save(false)
 		return report, nil
 	}
 	clock := stopwatch{last: time.Now()}
@@ -73,7 +71,6 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 		p.keepHeld(site.Held)
 	})
 	if err != nil {
-		p.cache.Save(false)
 		return report, err
 	}
 	if !p.NoCache && done.Memory != nil {
@@ -81,6 +78,15 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 	}
 	report.Times = clock.lap(report.Times, "render and publish")
 	return report, nil
+}
+
+// haveRead puts what was read and extracted on the disk, and forgets what nothing
+// else needs: the lists of words and the index of the cache.
+func (p *Pipeline) haveRead() {
+	p.watched.extractor, p.articles.extractor = nil, nil
+	_ = p.cache.Save(true) // without it the next build takes longer
+	p.cache.Close()
+	p.cache = nil
 }
 
 // letGo forgets what pages do not need: what was read but for what is shown of
@@ -198,9 +204,6 @@ func (p *Pipeline) keep(inputs []input, tell bool, site *Site, report Report) {
 	if p.NoCache {
 		return
 	}
-	var group sync.WaitGroup
-	defer group.Wait()
-	group.Go(func() { p.cache.Save(true) })
 	if tell && p.hashInputs(inputs) == nil {
 		p.keepBuilt(inputs, site.told, report)
 		if len(p.Claims) == 0 {

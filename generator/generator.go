@@ -156,6 +156,9 @@ func (p *Pipeline) run(ctx context.Context, lean bool) (*Site, error) {
 	for i := range s.Merge.Articles {
 		s.claims += len(s.Merge.Articles[i].Claims)
 	}
+	if lean {
+		p.haveRead()
+	}
 	s.Merged = p.merger.Merge(s.Merge)
 	s.add(s.Merged.Problems)
 	s.Times = clock.lap(s.Times, "merge")

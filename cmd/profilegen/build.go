@@ -31,7 +31,7 @@ func claimsFlag(c *cobra.Command, claims *[]string) {
 // pipeline opens the site that the flags name.
 func (s *shared) pipeline(claims []string) (*generator.Pipeline, func(), error) {
 	progress, stop := s.report.progress()
-	memory := newProgramMemory()
+	memory := newProgramMemory(buildPace)
 	p, err := generator.New(generator.Options{
 		Source: s.source, Output: s.outputFolder(), Drafts: s.drafts, Jobs: s.jobs, NoCache: s.noCache,
 		Claims: claims, Progress: progress,

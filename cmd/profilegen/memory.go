@@ -9,17 +9,32 @@ import (
 	"sync"
 )
 
-// While a site is read, extracted and merged, nearly all that is made stays in
-// use, and time is what counts: there is little to be found by looking for
-// memory that is not in use. A build ends soon after. A dev server lives on, and
-// from its first page on it is memory that counts: the server stands beside an
-// editor's other programs, and does nothing most of the time.
+// Until a site stands, nearly all that is made stays in use: there is little to be
+// found by looking for memory that is not. At a dev server's start time is what
+// counts; from its first page on it is memory, for the server stands beside an
+// editor's other programs and does nothing most of the time. A build runs where
+// memory may be small and dear, beside others of its kind: it looks more often,
+// but not while all of it is little.
+
+// pace says when a run looks for memory that is not in use.
+type pace struct {
+	// first is how much the program takes before the first look, in bytes.
+	first int64
+	// Then so much may come to what is in use: room, or what is missing to
+	// least, or a percent of it, whatever is most.
+	room, least uint64
+	percent     int
+	// lean tells that the program's own pages are let go of at each look: the
+	// stages of a run have little code in common.
+	lean bool
+}
+
+var (
+	startPace = pace{first: 48 << 20, room: 32 << 20, percent: usualPercent}
+	buildPace = pace{first: 40 << 20, least: 40 << 20, percent: 40, lean: true}
+)
 
 const (
-	// startBytes is how much memory a run takes before it is looked for what is
-	// not in use, and startRoom the least that may then come to what is.
-	startBytes = 48 << 20
-	startRoom  = 32 << 20
 	// usualPercent is how much of what is in use may come to it: Go's own.
 	usualPercent = 100
 	// restPercent is the same while a site is edited.
@@ -28,9 +43,20 @@ const (
 	restGrowth = 1 << 20
 )
 
+// after gives the percent of what is in use that may come to it.
+func (p pace) after(used uint64) int {
+	used = max(used, 1<<20)
+	room := p.room
+	if p.least > used {
+		room = max(room, p.least-used)
+	}
+	return max(p.percent, int(room*100/used))
+}
+
 // programMemory says how a run's memory is looked after. GOGC and
 // GOMEMLIMIT, where they are set, go before it.
 type programMemory struct {
+	pace  pace
 	given bool   // the user has said how
 	least uint64 // what was in use at the last rest, in bytes
 
@@ -38,12 +64,11 @@ type programMemory struct {
 	rested bool // the start is over
 }
 
-// newProgramMemory is for a start: the first look for unused memory comes late,
-// and those of a small site are few.
-func newProgramMemory() *programMemory {
-	m := &programMemory{given: os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != ""}
+// newProgramMemory is for a start or a build.
+func newProgramMemory(p pace) *programMemory {
+	m := &programMemory{pace: p, given: os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != ""}
 	if !m.given {
-		debug.SetMemoryLimit(startBytes)
+		debug.SetMemoryLimit(p.first)
 		debug.SetGCPercent(-1)
 		m.afterLook()
 	}
@@ -56,14 +81,17 @@ func (m *programMemory) afterLook() {
 	runtime.AddCleanup(new([16]byte), (*programMemory).looked, m)
 }
 
-// looked gives a start room again.
+// looked gives a run room again.
 func (m *programMemory) looked() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.rested {
 		return
 	}
-	lookAfter(max(usualPercent, int(startRoom*100/max(measure("/gc/heap/live:bytes"), 1<<20))))
+	if m.pace.lean {
+		dropProgram()
+	}
+	lookAfter(m.pace.after(measure("/gc/heap/live:bytes")))
 	m.afterLook()
 }
 

@@ -26,9 +26,9 @@ func TestAStartLooksForUnusedMemoryLate(t *testing.T) {
 	t.Setenv("GOGC", "")
 	t.Setenv("GOMEMLIMIT", "")
 	keepMemory(t)
-	m := newProgramMemory()
-	if got := debug.SetMemoryLimit(-1); got != startBytes && got != math.MaxInt64 {
-		t.Errorf("the first look comes at %d bytes, want %d", got, startBytes)
+	m := newProgramMemory(startPace)
+	if got := debug.SetMemoryLimit(-1); got != startPace.first && got != math.MaxInt64 {
+		t.Errorf("the first look comes at %d bytes, want %d", got, startPace.first)
 	}
 	// What is in use decides how much may come to it.
 	until := func(what string, ok func(percent int) bool) {
@@ -41,7 +41,7 @@ func TestAStartLooksForUnusedMemoryLate(t *testing.T) {
 		}
 	}
 	until("with little in use", func(percent int) bool { return percent > usualPercent })
-	big := make([]byte, startRoom)
+	big := make([]byte, startPace.room)
 	until("with much in use", func(percent int) bool { return percent == usualPercent })
 	runtime.KeepAlive(big)
 	m.rest()
@@ -56,7 +56,7 @@ func TestAfterARunMemoryIsLookedAfterAsUsual(t *testing.T) {
 	t.Setenv("GOGC", "")
 	t.Setenv("GOMEMLIMIT", "")
 	keepMemory(t)
-	newProgramMemory().end()
+	newProgramMemory(startPace).end()
 	for range 3 { // what the start left to be done after a look is done now, and says nothing
 		runtime.GC()
 		time.Sleep(time.Millisecond)
@@ -70,7 +70,7 @@ func TestWhatTheUserSaysOfMemoryGoesBefore(t *testing.T) {
 	t.Setenv("GOGC", "70")
 	keepMemory(t)
 	debug.SetGCPercent(70)
-	newProgramMemory().rest()
+	newProgramMemory(startPace).rest()
 	if got := percent(); got != 70 {
 		t.Errorf("the percent is %d, want the user's 70", got)
 	}
@@ -80,7 +80,7 @@ func TestAtRestMemoryIsGivenBack(t *testing.T) {
 	t.Setenv("GOGC", "")
 	t.Setenv("GOMEMLIMIT", "")
 	keepMemory(t)
-	m := newProgramMemory()
+	m := newProgramMemory(startPace)
 	big := make([]byte, 32<<20)
 	runtime.KeepAlive(big)
 	before := heapBytes()
@@ -100,5 +100,25 @@ func TestAtRestMemoryIsGivenBack(t *testing.T) {
 	m.rest()
 	if got := looks(); got != was {
 		t.Error("memory was looked through although little has come to it")
+	}
+}
+
+func TestHowMuchMayComeToWhatIsInUse(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		pace    pace
+		used    uint64
+		percent int
+	}{
+		{"a start with nothing in use", startPace, 0, 3200},
+		{"a start with as much as its room", startPace, startPace.room, 100},
+		{"a large start", startPace, 10 * startPace.room, usualPercent},
+		{"a build with half of the least", buildPace, buildPace.least / 2, 100},
+		{"a build with all of the least", buildPace, buildPace.least, buildPace.percent},
+		{"a large build", buildPace, 10 * buildPace.least, buildPace.percent},
+	} {
+		if got := c.pace.after(c.used); got != c.percent {
+			t.Errorf("%s: %d percent, want %d", c.name, got, c.percent)
+		}
 	}
 }

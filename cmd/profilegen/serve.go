@@ -85,7 +85,7 @@ func (s *shared) serve(ctx context.Context, o serving) error {
 		s.report.wide(o.addr)
 	}
 	s.serving = true
-	told, memory := &rebuilds{report: s.report}, newProgramMemory()
+	told, memory := &rebuilds{report: s.report}, newProgramMemory(startPace)
 	server := serve.New(serve.Options{
 		Dir: s.source, Addr: o.addr, Watch: o.watch, Poll: o.poll,
 		Build:  (&building{pipeline: p}).run,

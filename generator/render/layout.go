@@ -40,10 +40,13 @@ type layoutSet struct {
 // pageLayout is one page's template. It is made ready when the first page asks
 // for it, once: a site that is looked at shows one kind of page first.
 type pageLayout struct {
-	once     sync.Once
+	once    sync.Once
+	program *program // nil where the page is left to html/template
+	err     error
+	// template is nil where there is a program, until a page is found that the
+	// program cannot make: a set takes much memory.
 	template *template.Template
-	program  *program // nil where the page is left to html/template
-	err      error
+	again    sync.Once
 }
 
 // fragments are the parts that many pages share, made once for each depth.
@@ -127,22 +130,40 @@ func (set *layoutSet) page(kind string) *pageLayout {
 
 // ready parses a page and tries it.
 func (set *layoutSet) ready(l *pageLayout, kind string, empty any) error {
-	page, err := set.parts.Clone()
-	if err == nil {
-		err = set.parse(page, pageFile(kind))
-	}
+	page, err := set.whole(kind)
 	if err != nil {
 		return err
 	}
-	set.words.foldWords(page)
 	if err := try(page, empty); err != nil {
 		return err
 	}
-	l.template = page
-	if p, err := compile(page, empty); err == nil {
-		l.program = p
+	if l.program, err = compile(page, empty); err != nil {
+		l.program, l.template = nil, page
 	}
 	return nil
+}
+
+// whole parses a page with the parts.
+func (set *layoutSet) whole(kind string) (*template.Template, error) {
+	page, err := set.parts.Clone()
+	if err != nil {
+		return nil, err
+	}
+	if err := set.parse(page, pageFile(kind)); err != nil {
+		return nil, err
+	}
+	set.words.foldWords(page)
+	return page, nil
+}
+
+// templateOf gives the template of a page that was made ready without an error.
+func (set *layoutSet) templateOf(l *pageLayout, kind string) *template.Template {
+	l.again.Do(func() {
+		if l.template == nil {
+			l.template, _ = set.whole(kind) // it was parsed before
+		}
+	})
+	return l.template
 }
 
 // try executes a page once with nothing in it, so that html/template finds what
@@ -181,7 +202,7 @@ func layoutProblem(name string, err error) diag.Problem {
 // executeInto makes a page. The error begins with the layout's place.
 func (s *Site) executeInto(out *bytes.Buffer, name string, page any) error {
 	l := s.layouts.page(name)
-	if l == nil || l.template == nil {
+	if l == nil || l.err != nil {
 		return fmt.Errorf("layouts/pages/%s.html could not be read", name)
 	}
 	if l.program != nil {
@@ -192,7 +213,7 @@ func (s *Site) executeInto(out *bytes.Buffer, name string, page any) error {
 		}
 	}
 	before := out.Len()
-	if err := l.template.ExecuteTemplate(out, "base", page); err != nil {
+	if err := s.layouts.templateOf(l, name).ExecuteTemplate(out, "base", page); err != nil {
 		out.Truncate(before)
 		p := layoutProblem("pages/"+name+".html", err)
 		return fmt.Errorf("%s: %s", p.Place(), p.Text)

@@ -27,7 +27,7 @@ func TestProgramsMakeWhatTheirTemplatesMake(t *testing.T) {
 		}
 		pages++
 		var want bytes.Buffer
-		if err := s.layouts.page(name).template.ExecuteTemplate(&want, "base", page); err != nil {
+		if err := s.layouts.templateOf(s.layouts.page(name), name).ExecuteTemplate(&want, "base", page); err != nil {
 			t.Fatal(err)
 		}
 		got, ok := s.layouts.page(name).program.append(nil, page)
@@ -59,7 +59,7 @@ func TestALayoutOfItsOwnKind(t *testing.T) {
 				continue
 			}
 			var want bytes.Buffer
-			if err := s.layouts.page(name).template.ExecuteTemplate(&want, "base", page); err != nil {
+			if err := s.layouts.templateOf(s.layouts.page(name), name).ExecuteTemplate(&want, "base", page); err != nil {
 				t.Fatal(err)
 			}
 			got, err := s.Render(path)

@@ -59,7 +59,7 @@ func TestEveryPathRenders(t *testing.T) {
 func TestLayoutsFitTheirTypes(t *testing.T) {
 	s := build(t, sample())
 	for name, page := range pageLayouts() {
-		if err := templatecheck.CheckHTML(s.layouts.page(name).template.Lookup("base"), page); err != nil {
+		if err := templatecheck.CheckHTML(s.layouts.templateOf(s.layouts.page(name), name).Lookup("base"), page); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
