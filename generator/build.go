@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"crypto/sha256"
@@ -74,7 +75,7 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 		return report, err
 	}
 	if !p.NoCache && done.Memory != nil {
-		cache.WriteState(p.cacheFolder(), p.stateName("published"), done.Memory)
+		cache.WriteState(p.cacheFolder(), p.stateName("published"), func(w *bufio.Writer) error { _, err := w.Write(done.Memory); return err })
 	}
 	report.Times = clock.lap(report.Times, "render and publish")
 	return report, nil
@@ -153,13 +154,6 @@ func (p *Pipeline) count(site *Site) Report {
 	return r
 }
 
-// built is what a build into a folder leaves for the next one.
-type built struct {
-	For    string // for which kind of build it holds: program, folders, options
-	Inputs []input
-	Report Report
-}
-
 // standing gives the report of the last build where this one would do the
 // same: the same inputs, or others that say the same, and the output folder as
 // it was left.
@@ -167,35 +161,30 @@ func (p *Pipeline) standing(inputs []input, strict bool) (Report, bool) {
 	if p.NoCache {
 		return Report{}, false
 	}
-	_, read := codec()
-	var last built
-	raw := cache.ReadState(p.cacheFolder(), p.stateName("built"))
-	if raw == nil || read.Unmarshal(raw, &last) != nil || last.For != p.purpose() {
+	before, last, ok := p.lastBuilt()
+	if !ok || strict && diag.Has(last.Problems, diag.SetAside) {
 		return Report{}, false
 	}
-	if strict && diag.Has(last.Report.Problems, diag.SetAside) {
-		return Report{}, false
-	}
-	changed, ok := p.changedInputs(inputs, last.Inputs)
+	changed, ok := p.changedInputs(inputs, before)
 	if !ok {
 		return Report{}, false
 	}
 	var now told
 	if len(changed) > 0 {
-		if now, ok = p.unmoved(changed, inputs, last.Inputs); !ok {
+		if now, ok = p.unmoved(changed, inputs, before); !ok {
 			return Report{}, false
 		}
 	}
 	if !publish.Stands(p.Output, cache.ReadState(p.cacheFolder(), p.stateName("published")), p.Jobs) {
 		return Report{}, false
 	}
-	last.Report.Written, last.Report.Removed = 0, 0
-	last.Report.Folder = p.Output
+	last.Written, last.Removed = 0, 0
+	last.Folder = p.Output
 	if len(changed) > 0 {
 		_ = p.cache.Save(false)
-		p.keepBuilt(inputs, now, last.Report)
+		p.keepBuilt(inputs, now, last)
 	}
-	return last.Report, true
+	return last, true
 }
 
 // keep remembers a build whose site stands. What goes wrong here costs the next
@@ -212,31 +201,23 @@ func (p *Pipeline) keep(inputs []input, tell bool, site *Site, report Report) {
 	}
 }
 
-// keepBuilt remembers what a build was made from and what it told.
-func (p *Pipeline) keepBuilt(inputs []input, told told, report Report) {
-	cache.WriteState(p.cacheFolder(), p.stateName("told"), told.encode())
-	write, _ := codec()
-	if raw, err := write.Marshal(built{p.purpose(), inputs, report}); err == nil {
-		cache.WriteState(p.cacheFolder(), p.stateName("built"), raw)
-	}
-}
-
 // keepHeld writes what is held for review where an editor, but no reader, can
 // look at it, as `review --json` prints it.
 func (p *Pipeline) keepHeld(held []review.HeldFact) {
 	if p.NoCache {
 		return
 	}
-	var out bytes.Buffer
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false)
-	for _, h := range held {
-		if err := encoder.Encode(h); err != nil {
-			return
-		}
-	}
 	// What goes wrong here costs nothing: `review` makes the list anew.
-	_ = cache.Replace(filepath.Join(p.cacheFolder(), "held.jsonl"), out.Bytes())
+	_ = cache.Replace(filepath.Join(p.cacheFolder(), "held.jsonl"), func(w *bufio.Writer) error {
+		encoder := json.NewEncoder(w)
+		encoder.SetEscapeHTML(false)
+		for _, h := range held {
+			if err := encoder.Encode(h); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // stateName names a state that belongs to one output folder.

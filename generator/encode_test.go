@@ -127,7 +127,7 @@ Text.
 }
 
 // fill sets every field, so that one that is not written shows.
-func fill(t *testing.T, v reflect.Value) {
+func fill(t testing.TB, v reflect.Value) {
 	t.Helper()
 	for i := range v.NumField() {
 		name := v.Type().Field(i).Name
@@ -148,6 +148,15 @@ func fill(t *testing.T, v reflect.Value) {
 			*field = map[string]string{"Lind": "ada", "A. Holm": "none"}
 		case *map[string]content.Place:
 			*field = map[string]content.Place{"title": {Line: 2, Column: 8}, "date": {Line: 3, Column: 1}}
+		case *diag.Severity:
+			*field = diag.Info
+		case *[]diag.Problem:
+			*field = make([]diag.Problem, 1)
+			fill(t, reflect.ValueOf(&(*field)[0]).Elem())
+		case *[]diag.Note:
+			*field = make([]diag.Note, 1)
+			fill(t, reflect.ValueOf(&(*field)[0]).Elem())
+		case *[]Time: // is remembered nowhere
 		default:
 			t.Fatalf("what is %s, a %T?", name, field)
 		}

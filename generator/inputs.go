@@ -24,7 +24,6 @@ import (
 
 // input is one file that a build reads.
 type input struct {
-	_     struct{} `cbor:",toarray"`
 	Path  string
 	Stamp cache.Stamp
 	Hash  [32]byte // of the file's bytes; zero until it is asked for

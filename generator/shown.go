@@ -1,7 +1,7 @@
 package generator
 
 import (
-	"encoding/binary"
+	"bufio"
 	"maps"
 	"slices"
 
@@ -37,12 +37,13 @@ func (p *Pipeline) KeepShown(shown []byte) {
 }
 
 func (p *Pipeline) writeShown(inputs []input, shown []byte) {
-	purpose := p.purpose()
-	b := binary.AppendUvarint(nil, uint64(len(purpose)))
-	b = append(b, purpose...)
-	b = appendInputs(b, inputs)
 	// What goes wrong here costs the next start some time.
-	_ = cache.WriteState(p.cacheFolder(), shownState, append(b, shown...))
+	_ = cache.WriteState(p.cacheFolder(), shownState, func(w *bufio.Writer) error {
+		writeText(w, p.purpose())
+		writeInputs(w, inputs)
+		_, err := w.Write(shown)
+		return err
+	})
 }
 
 // Shown gives what KeepShown was given last, if every file of the site is as it
@@ -51,15 +52,11 @@ func (p *Pipeline) Shown() []byte {
 	if p.NoCache || len(p.Claims) > 0 {
 		return nil
 	}
-	raw := cache.ReadState(p.cacheFolder(), shownState)
-	size, n := binary.Uvarint(raw)
-	if n <= 0 || size > uint64(len(raw)-n) {
+	raw, ok := p.cutPurpose(cache.ReadState(p.cacheFolder(), shownState))
+	if !ok {
 		return nil
 	}
-	if raw = raw[n:]; string(raw[:size]) != p.purpose() {
-		return nil
-	}
-	before, shown, ok := readInputs(raw[size:])
+	before, shown, ok := readInputs(raw)
 	if !ok {
 		return nil
 	}
@@ -71,64 +68,4 @@ func (p *Pipeline) Shown() []byte {
 		return nil
 	}
 	return shown
-}
-
-// appendInputs writes a list of inputs down.
-func appendInputs(b []byte, inputs []input) []byte {
-	b = binary.AppendUvarint(b, uint64(len(inputs)))
-	for i := range inputs {
-		in := &inputs[i]
-		b = binary.AppendUvarint(b, uint64(len(in.Path)))
-		b = append(b, in.Path...)
-		b = append(b, in.Hash[:]...)
-		b = binary.AppendVarint(b, in.Stamp.Size)
-		b = binary.LittleEndian.AppendUint64(b, uint64(in.Stamp.Modified))
-		b = binary.LittleEndian.AppendUint64(b, uint64(in.Stamp.Changed))
-		b = binary.AppendUvarint(b, in.Stamp.Number)
-		fresh := byte(0)
-		if in.Fresh {
-			fresh = 1
-		}
-		b = append(b, fresh)
-	}
-	return b
-}
-
-// fixedInput is what of an input always takes the same room, and leastInput the
-// least that one takes: with a length, a size and a number of a byte each.
-const (
-	fixedInput = 32 + 8 + 8 + 1
-	leastInput = fixedInput + 3
-)
-
-// readInputs reads what appendInputs wrote, and gives what stands behind it.
-func readInputs(raw []byte) (inputs []input, rest []byte, ok bool) {
-	count, n := binary.Uvarint(raw)
-	if n <= 0 || count > uint64(len(raw))/leastInput {
-		return nil, nil, false
-	}
-	raw = raw[n:]
-	inputs = make([]input, count)
-	for i := range inputs {
-		in := &inputs[i]
-		size, n := binary.Uvarint(raw)
-		if n <= 0 || size > uint64(len(raw)-n) || len(raw)-n-int(size) < fixedInput {
-			return nil, nil, false
-		}
-		raw = raw[n:]
-		in.Path, raw = string(raw[:size]), raw[size:]
-		raw = raw[copy(in.Hash[:], raw):]
-		if in.Stamp.Size, n = binary.Varint(raw); n <= 0 || len(raw)-n < 16 {
-			return nil, nil, false
-		}
-		raw = raw[n:]
-		in.Stamp.Modified = int64(binary.LittleEndian.Uint64(raw))
-		in.Stamp.Changed = int64(binary.LittleEndian.Uint64(raw[8:]))
-		raw = raw[16:]
-		if in.Stamp.Number, n = binary.Uvarint(raw); n <= 0 || len(raw) == n {
-			return nil, nil, false
-		}
-		in.Fresh, raw = raw[n] != 0, raw[n+1:]
-	}
-	return inputs, raw, true
 }

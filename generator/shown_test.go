@@ -1,10 +1,8 @@
 package generator
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
-	"reflect"
 	"testing"
 )
 
@@ -92,21 +90,4 @@ func TestAFileWrittenDuringARunCountsAsChanged(t *testing.T) {
 	if changed := p.lookAgain([]string{Everything}); len(changed) != 1 {
 		t.Errorf("changed are %q", changed)
 	}
-}
-
-func FuzzReadInputs(f *testing.F) {
-	list := []input{{Path: "content/a.md", Hash: [32]byte{1}, Fresh: true}, {Path: "profilegen.yaml"}}
-	list[0].Stamp.Size, list[0].Stamp.Modified, list[0].Stamp.Changed, list[0].Stamp.Number = 300, -1, 1<<40, 1<<50
-	f.Add(appendInputs(nil, list))
-	f.Add(append(appendInputs(nil, list), "rest"...))
-	f.Fuzz(func(t *testing.T, raw []byte) {
-		inputs, rest, ok := readInputs(raw)
-		if !ok {
-			return
-		}
-		again, left, ok := readInputs(append(appendInputs(nil, inputs), rest...))
-		if !ok || !reflect.DeepEqual(again, inputs) || !bytes.Equal(left, rest) {
-			t.Errorf("got %v %q, want %v %q", again, left, inputs, rest)
-		}
-	})
 }

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"bufio"
 	"crypto/sha256"
 	"encoding/binary"
 	"reflect"
@@ -29,28 +30,25 @@ type told struct {
 }
 
 func newTold(articles []profile.Article) told {
-	var t told
+	t := told{make([]string, len(articles)), make([][]uint64, len(articles))}
 	for i := range articles {
-		t.files = append(t.files, articles[i].File)
-		t.sentences = append(t.sentences, articles[i].Sentences)
+		t.files[i], t.sentences[i] = articles[i].File, articles[i].Sentences
 	}
 	return t
 }
 
-func (t told) encode() []byte {
-	var b []byte
+func (t told) write(w *bufio.Writer) error {
 	for i, file := range t.files {
-		b = binary.AppendUvarint(b, uint64(len(file)))
-		b = append(b, file...)
-		b = binary.AppendUvarint(b, uint64(len(t.sentences[i])))
+		writeText(w, file)
+		writeCount(w, len(t.sentences[i]))
 		for _, s := range t.sentences[i] {
-			b = binary.LittleEndian.AppendUint64(b, s)
+			w.Write(binary.LittleEndian.AppendUint64(w.AvailableBuffer(), s))
 		}
 	}
-	return b
+	return nil // the writer keeps its first error
 }
 
-// decodeTold reads what encode wrote; anything else is empty.
+// decodeTold reads what write wrote; anything else is empty.
 func decodeTold(raw []byte) told {
 	var t told
 	text := string(raw)

@@ -97,7 +97,7 @@ func TestEditsThatSayNothingNew(t *testing.T) {
 }
 
 func FuzzDecodeTold(f *testing.F) {
-	f.Add(told{[]string{"a.md", "b.md"}, [][]uint64{{1, 2, 3}, nil}}.encode())
+	f.Add(filled(told{[]string{"a.md", "b.md"}, [][]uint64{{1, 2, 3}, nil}}.write))
 	f.Add([]byte{1})
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		told := decodeTold(raw)
@@ -105,7 +105,7 @@ func FuzzDecodeTold(f *testing.F) {
 			t.Errorf("%d files, %d lists", len(told.files), len(told.sentences))
 		}
 		if len(told.files) > 0 && len(raw) > 0 {
-			if again := decodeTold(told.encode()); len(again.files) != len(told.files) {
+			if again := decodeTold(filled(told.write)); len(again.files) != len(told.files) {
 				t.Errorf("%d files come back as %d", len(told.files), len(again.files))
 			}
 		}

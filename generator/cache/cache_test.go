@@ -1,11 +1,14 @@
 package cache
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 )
@@ -180,19 +183,27 @@ func TestTrimDropsWhatNobodyAskedFor(t *testing.T) {
 	}
 }
 
+// text fills a state.
+func text(text string) func(*bufio.Writer) error {
+	return func(w *bufio.Writer) error {
+		_, err := w.WriteString(text)
+		return err
+	}
+}
+
 func TestState(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "cache")
 	if got := ReadState(dir, "built"); got != nil {
 		t.Errorf("a state that nobody wrote: %q", got)
 	}
-	if err := WriteState(dir, "built", []byte("one")); err != nil {
-		t.Fatal(err)
-	}
-	if err := WriteState(dir, "built", []byte("two")); err != nil {
-		t.Fatal(err)
-	}
-	if got := ReadState(dir, "built"); string(got) != "two" {
-		t.Errorf("got %q", got)
+	long := strings.Repeat("one ", pieceSize)
+	for _, want := range []string{long, "", "two"} {
+		if err := WriteState(dir, "built", text(want)); err != nil {
+			t.Fatal(err)
+		}
+		if got := ReadState(dir, "built"); got == nil || string(got) != want {
+			t.Errorf("got %.20q, want %.20q", got, want)
+		}
 	}
 	path := filepath.Join(dir, "built")
 	raw, _ := os.ReadFile(path)
@@ -203,6 +214,34 @@ func TestState(t *testing.T) {
 		if got := ReadState(dir, "built"); got != nil {
 			t.Errorf("byte %d damaged: got %q", at, got)
 		}
+		os.WriteFile(path, raw[:at], 0o644)
+		if got := ReadState(dir, "built"); got != nil {
+			t.Errorf("cut at %d: got %q", at, got)
+		}
+	}
+}
+
+// Where the new state cannot be made whole, the old one stays, and nothing else.
+func TestAStateThatCannotBeMade(t *testing.T) {
+	dir := t.TempDir()
+	if err := WriteState(dir, "built", text("one")); err != nil {
+		t.Fatal(err)
+	}
+	odd := errors.New("odd")
+	for _, written := range []int{0, 3, 2 * pieceSize} {
+		err := WriteState(dir, "built", func(w *bufio.Writer) error {
+			w.WriteString(strings.Repeat("x", written))
+			return odd
+		})
+		if !errors.Is(err, odd) {
+			t.Errorf("%d bytes: the error is %v", written, err)
+		}
+		if got := ReadState(dir, "built"); string(got) != "one" {
+			t.Errorf("%d bytes: got %.20q", written, got)
+		}
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, "built*")); len(left) != 1 {
+		t.Errorf("there are %q", left)
 	}
 }
 

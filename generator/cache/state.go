@@ -1,9 +1,11 @@
 package cache
 
 import (
+	"bufio"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"os"
 	"path/filepath"
 )
@@ -37,24 +39,47 @@ func ReadState(dir, name string) []byte {
 	return value
 }
 
-// WriteState remembers one value under a name, a plain file name. It stands in
-// a file of its own that is replaced as a whole.
-func WriteState(dir, name string, value []byte) error {
+// WriteState remembers one value under a name, a plain file name: what fill
+// writes. It stands in a file of its own that is replaced as a whole, or not at
+// all where fill gives an error.
+func WriteState(dir, name string, fill func(*bufio.Writer) error) error {
 	if err := MakeDir(dir); err != nil {
 		return err
 	}
-	raw := binary.LittleEndian.AppendUint32(value[:len(value):len(value)], crc32.Checksum(value, castagnoli))
-	return Replace(filepath.Join(dir, name), raw)
+	return replace(filepath.Join(dir, name), func(file io.Writer) error {
+		sum := crc32.New(castagnoli)
+		if err := buffered(io.MultiWriter(file, sum), fill); err != nil {
+			return err
+		}
+		_, err := file.Write(binary.LittleEndian.AppendUint32(nil, sum.Sum32()))
+		return err
+	})
 }
 
-// Replace puts a file in the place of what stands at path, as a whole. It does
-// not wait for the disk: it is for what can be made again.
-func Replace(path string, raw []byte) error {
+// Replace puts a file, the bytes that fill writes, in the place of what stands
+// at path, as a whole. It does not wait for the disk: it is for what can be made
+// again.
+func Replace(path string, fill func(*bufio.Writer) error) error {
+	return replace(path, func(file io.Writer) error { return buffered(file, fill) })
+}
+
+// pieceSize is how many bytes go to the disk at once.
+const pieceSize = 32 << 10
+
+func buffered(to io.Writer, fill func(*bufio.Writer) error) error {
+	w := bufio.NewWriterSize(to, pieceSize)
+	if err := fill(w); err != nil {
+		return err
+	}
+	return w.Flush()
+}
+
+func replace(path string, fill func(io.Writer) error) error {
 	next, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+"-*.new")
 	if err != nil {
 		return fmt.Errorf("writing the cache: %w", err)
 	}
-	_, err = next.Write(raw)
+	err = fill(next)
 	if closed := next.Close(); err == nil {
 		err = closed
 	}
