@@ -76,8 +76,9 @@ func (m *maker) passages(a *review.Article) []Passage {
 	claims := a.Claims
 	views, out := m.views.claims.list(len(claims)), m.views.passages.list(len(claims))
 	lang, link := m.s.foreign(a), m.s.urls.at(a)
-	for i, c := range claims {
-		if slices.ContainsFunc(claims[:i], func(o *review.Claim) bool { return o.ID == c.ID }) {
+	for i := range claims {
+		c := &claims[i]
+		if slices.ContainsFunc(claims[:i], func(o review.Claim) bool { return o.ID == c.ID }) {
 			continue // the same words told twice
 		}
 		told := stateIn(c, a)

@@ -30,7 +30,7 @@ func town(n int) *review.Publication {
 		{Type: claim.Membership, Org: "Hill League"}, {Type: claim.Election, Role: "Senator", On: day("2008-05-04")}}
 	for i := range n {
 		a := &review.Article{Article: &content.Article{ID: fmt.Sprintf("article-%d", i), Title: fmt.Sprintf("News of day %d on the port", i),
-			Date: day(fmt.Sprintf("%d-%02d-%02d", 2005+i%18, 1+i%12, 1+i%28)), Outlet: "The Ledger", URL: fmt.Sprintf("https://ledger.example/%d", i), Language: "en"}}
+			Date: day(fmt.Sprintf("%d-%02d-%02d", 2005+i%18, 1+i%12, 1+i%28)), Outlet: "The Ledger", URL: fmt.Sprintf("https://ledger.example/%d", i), Language: "en"}, Claims: make([]review.Claim, 0, 10)}
 		b.pub.Articles = append(b.pub.Articles, a)
 		for k := range 10 {
 			p := people[int(float64(len(people))*rng.Float64()*rng.Float64()*rng.Float64())]
@@ -47,7 +47,7 @@ func town(n int) *review.Publication {
 			if c.Org != "" {
 				f.Org = string(party.Ref)
 			}
-			made.AddFact(f.ID)
+			standsFor(made, f)
 			p.Facts = append(p.Facts, f)
 		}
 	}

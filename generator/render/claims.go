@@ -89,7 +89,7 @@ func (m *maker) whenClaimed(c *review.Claim) string {
 // that no denial is reported; of an accusation, how the case ended.
 func (m *maker) response(c *review.Claim) string {
 	line, end := "", ""
-	for _, id := range c.Facts() {
+	for id := range c.Facts() {
 		f := m.s.facts.at(id)
 		if f == nil {
 			continue
@@ -101,7 +101,7 @@ func (m *maker) response(c *review.Claim) string {
 			end = m.caseEnd(f)
 		}
 	}
-	if len(c.Facts()) == 0 && c.Status == claim.Alleged {
+	if c.Fact == "" && c.Status == claim.Alleged {
 		line = m.w.say("side.no-denial")
 	}
 	return m.w.notes(line, end)
@@ -109,7 +109,7 @@ func (m *maker) response(c *review.Claim) string {
 
 // sidesTold gives all sides of the contested fact that a claim stands for.
 func (m *maker) sidesTold(c *review.Claim) string {
-	for _, id := range c.Facts() {
+	for id := range c.Facts() {
 		if f := m.s.facts.at(id); f != nil && contested(f) {
 			return m.sidesLine(f)
 		}
@@ -119,10 +119,10 @@ func (m *maker) sidesTold(c *review.Claim) string {
 
 // anchored gives a claim its fact, once on a page.
 func (m *maker) anchored(v ClaimView, c *review.Claim) ClaimView {
-	if len(c.Facts()) == 0 {
+	if c.Fact == "" {
 		return v
 	}
-	v.Fact = c.Facts()[0]
+	v.Fact = c.Fact
 	if !m.shown[v.Fact] {
 		m.shown[v.Fact] = true
 		v.Anchor = v.Fact

@@ -31,8 +31,10 @@ func (h *hasher) shown(facts ...*profile.Fact) {
 // shownClaim adds a claim as pages tell it: with the sides of what it stands for.
 func (h *hasher) shownClaim(c *review.Claim) {
 	h.claim(c)
-	h.add(c.Facts()...)
-	for _, id := range c.Facts() {
+	for id := range c.Facts() {
+		h.add(id)
+	}
+	for id := range c.Facts() {
 		if f := h.s.facts.at(id); f != nil && (contested(f) || accuses(f)) {
 			h.shown(f)
 		}
@@ -118,8 +120,8 @@ func (h *hasher) matter(r route) bool {
 	case articlePage:
 		a := s.articles.at(r.id)
 		h.article(a)
-		for _, c := range a.Claims {
-			h.shownClaim(c)
+		for i := range a.Claims {
+			h.shownClaim(&a.Claims[i])
 		}
 		for _, span := range a.Spans {
 			h.add(span.Text, fmt.Sprint(len(span.Claims), span.Omitted, span.Break))
@@ -146,8 +148,8 @@ func (h *hasher) matter(r route) bool {
 		}
 	case claimsData:
 		for _, a := range s.pub.Articles {
-			for _, c := range a.Claims {
-				h.claim(c)
+			for i := range a.Claims {
+				h.claim(&a.Claims[i])
 			}
 		}
 	case factsData:

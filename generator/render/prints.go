@@ -224,7 +224,9 @@ func (s *Site) Prepare() {
 	s.prints.articles = articles
 	claims := make([]print, len(s.claims.under.list))
 	s.onAllCores(len(s.pub.Articles), func(h *hasher, i int) {
-		for _, c := range s.pub.Articles[i].Claims {
+		list := s.pub.Articles[i].Claims
+		for k := range list {
+			c := &list[k]
 			if n := s.claims.numberNear(&h.nextClaim, c.ID, c); n >= 0 {
 				h.reset()
 				h.wholeClaim(c)

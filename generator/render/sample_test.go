@@ -32,7 +32,7 @@ type sampleBuilder struct {
 func (b *sampleBuilder) article(id, outlet, title, date string) *review.Article {
 	a := &review.Article{Article: &content.Article{ID: id, File: "content/articles/" + id + ".md", Format: content.Markdown,
 		Title: title, Date: day(date), Outlet: outlet, URL: "https://" + strings.ToLower(strings.ReplaceAll(outlet, " ", "-")) + ".example/" + id,
-		ArchiveURL: "https://archive.example/" + id, Language: "en"}}
+		ArchiveURL: "https://archive.example/" + id, Language: "en"}, Claims: make([]review.Claim, 0, maxSampleClaims)}
 	b.pub.Articles = append(b.pub.Articles, a)
 	return a
 }
@@ -49,7 +49,8 @@ func (b *sampleBuilder) claim(a *review.Article, p *review.Profile, c claim.Clai
 	if c.Status == claim.None {
 		c.Status = claim.Asserted
 	}
-	out := &review.Claim{Claim: &c, Named: &review.Named{}}
+	a.Claims = append(a.Claims, review.Claim{Claim: &c, Named: &review.Named{}})
+	out := &a.Claims[len(a.Claims)-1]
 	if p != nil {
 		out.Subject, out.Named.Subject = p.Name, p.Ref
 	}
@@ -59,8 +60,19 @@ func (b *sampleBuilder) claim(a *review.Article, p *review.Profile, c claim.Clai
 		}
 	}
 	out.ID = claim.MakeID(out.Claim)
-	a.Claims = append(a.Claims, out)
 	return out
+}
+
+// maxSampleClaims is how many claims an article may have: they stay where they are.
+const maxSampleClaims = 50
+
+// standsFor notes a fact that a claim stands for.
+func standsFor(c *review.Claim, f *profile.Fact) {
+	if c.Fact == "" {
+		c.Fact = f.ID
+	} else {
+		c.Named.Other = f.ID
+	}
 }
 
 // fact adds a fact that stands on claims; what it says is the first claim's.
@@ -70,7 +82,7 @@ func (b *sampleBuilder) fact(p *review.Profile, claims ...*review.Claim) *profil
 		Voices: int32(len(claims)), Status: claim.Asserted}
 	for _, c := range claims {
 		f.Told = append(f.Told, c.Claim)
-		c.AddFact(f.ID)
+		standsFor(c, f)
 		for _, a := range b.pub.Articles {
 			if a.ID == c.Article {
 				f.Sources = append(f.Sources, profile.Source{Article: a.ID, Outlet: a.Outlet, Date: a.Date, URL: a.URL})
@@ -100,7 +112,7 @@ func sample() *review.Publication {
 	herald := b.article("no-resignation", "Morning Herald", "“No resignation”, says harbour deputy", "2021-03-05")
 	gazette := b.article("new-mayor-elected", "City Gazette", "New mayor for Brindle", "2012-06-11")
 	radio := b.article("radio-notes", "Radio Ost", "Notes from the council", "2021-03-20")
-	radio.Claims, radio.FullText = nil, true
+	radio.FullText = true
 
 	vale := b.profile("people/amara-vale", "Amara Vale")
 	orlo := b.profile("people/orlo-finch", "Orlo Finch")

@@ -74,8 +74,8 @@ func (s *Site) makeTables() {
 	for _, a := range s.pub.Articles {
 		s.articles.put(a.ID, a)
 		s.urls.put(a, safeURL(a.URL))
-		for _, c := range a.Claims {
-			s.claims.under.put(c.ID, c)
+		for i := range a.Claims {
+			s.claims.under.put(a.Claims[i].ID, &a.Claims[i])
 			s.from = append(s.from, a)
 		}
 	}
@@ -117,8 +117,8 @@ func (s *Site) swapArticle(old, now *review.Article) {
 	for _, c := range old.Claims {
 		s.claims.over[c.ID] = nil
 	}
-	for _, c := range now.Claims {
-		s.claims.over[c.ID] = c
+	for i := range now.Claims {
+		s.claims.over[now.Claims[i].ID] = &now.Claims[i]
 	}
 }
 

@@ -66,7 +66,7 @@ func TestSettings(t *testing.T) {
 		d.article("b", "The Post", "2014-06-01", "The Harbour Party has a new member, Ada Quill.", "joined; subject=Ada Quill; org=Harbour Party")
 		pub, _, _ := d.apply()
 		check(t, string(test.setting), shown(pub, "people/ada-quill"), test.want)
-		nobody := slices.ContainsFunc(pub.Articles[0].Claims, func(c *Claim) bool { return c.Claim.Subject == "Ida Nobody" })
+		nobody := slices.ContainsFunc(pub.Articles[0].Claims, func(c Claim) bool { return c.Claim.Subject == "Ida Nobody" })
 		if nobody != (test.setting == content.PublishAll) {
 			t.Errorf("%s: the claim about somebody without a profile is shown: %v", test.setting, nobody)
 		}

@@ -119,7 +119,7 @@ func (r *reviewer) textOf(text string) string {
 
 // showClaim gives a claim as it may be shown, and whom it names.
 func (r *reviewer) showClaim(u *profile.Use, s *state) (Claim, Named) {
-	out, named := Claim{Claim: u.Claim}, Named{r.page(u.Subject), r.page(u.Org), r.page(u.Object)}
+	out, named := Claim{Claim: u.Claim}, Named{Subject: r.page(u.Subject), Org: r.page(u.Org), Object: r.page(u.Object)}
 	if whole := (span{0, len(u.Claim.Quote)}); s.words != whole || !s.clean || !s.object || s.edited != nil {
 		out.Claim = cutClaim(*u.Claim, s)
 		if !s.object {
@@ -127,8 +127,12 @@ func (r *reviewer) showClaim(u *profile.Use, s *state) (Claim, Named) {
 		}
 	}
 	for _, f := range [...]*profile.Fact{u.Fact, u.Other} {
-		if f != nil && r.isShown(f) {
-			out.AddFact(f.ID)
+		switch {
+		case f == nil || !r.isShown(f):
+		case out.Fact == "":
+			out.Fact = f.ID
+		default:
+			named.Other = f.ID
 		}
 	}
 	return out, named
@@ -185,16 +189,15 @@ func (r *reviewer) shownArticle(art int, named naming) *Article {
 		out.Article = &copied
 	}
 	out.Claims = r.shownClaims(art, named)
-	slices.SortStableFunc(out.Claims, func(a, b *Claim) int {
+	slices.SortStableFunc(out.Claims, func(a, b Claim) int {
 		return cmp.Or(cmp.Compare(a.StartByte, b.StartByte), cmp.Compare(a.EndByte(), b.EndByte()),
 			strings.Compare(a.Claim.Type.String(), b.Claim.Type.String()), strings.Compare(a.ID, b.ID))
 	})
 	return out
 }
 
-// shownClaims gives an article's claims as they may be shown, which share their
-// memory: there are many.
-func (r *reviewer) shownClaims(art int, named naming) []*Claim {
+// shownClaims gives an article's claims as they may be shown.
+func (r *reviewer) shownClaims(art int, named naming) []Claim {
 	uses, states := r.res.Uses[art], r.states[art]
 	n := 0
 	for i := range states {
@@ -205,14 +208,12 @@ func (r *reviewer) shownClaims(art int, named naming) []*Claim {
 	if n == 0 {
 		return nil
 	}
-	made, list := make([]Claim, n), make([]*Claim, 0, n)
+	list := make([]Claim, 0, n)
 	for i := range uses {
 		if !states[i].shown() {
 			continue
 		}
-		c := &made[len(list)]
-		var whom Named
-		*c, whom = r.showClaim(&uses[i], &states[i])
+		c, whom := r.showClaim(&uses[i], &states[i])
 		c.Named = named.of(whom)
 		list = append(list, c)
 	}
@@ -225,7 +226,8 @@ func (r *reviewer) mention(articles []*Article, byRef map[profile.Ref]*Profile) 
 	for _, a := range slices.SortedStableFunc(slices.Values(articles), func(a, b *Article) int {
 		return cmp.Or(edtf.Compare(a.Date, b.Date), strings.Compare(a.ID, b.ID))
 	}) {
-		for _, c := range a.Claims {
+		for i := range a.Claims {
+			c := &a.Claims[i]
 			named := c.Named
 			if named.Subject != "" {
 				continue
@@ -233,7 +235,7 @@ func (r *reviewer) mention(articles []*Article, byRef map[profile.Ref]*Profile) 
 			if p := byRef[named.Org]; p != nil {
 				p.Mentions = append(p.Mentions, c)
 			}
-			if p := byRef[named.Object]; p != nil && named.Object != named.Org && len(c.Facts()) == 0 {
+			if p := byRef[named.Object]; p != nil && named.Object != named.Org && c.Fact == "" {
 				p.Mentions = append(p.Mentions, c)
 			}
 		}

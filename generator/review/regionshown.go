@@ -120,7 +120,8 @@ func mentionsOf(a *Article) []*Claim {
 		return nil
 	}
 	var list []*Claim
-	for _, c := range a.Claims {
+	for i := range a.Claims {
+		c := &a.Claims[i]
 		if c.Named.Subject == "" && (c.Named.Org != "" || c.Named.Object != "") {
 			list = append(list, c)
 		}

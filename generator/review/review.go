@@ -9,6 +9,8 @@
 package review
 
 import (
+	"iter"
+
 	"profilegen/generator/claim"
 	"profilegen/generator/content"
 	"profilegen/generator/edtf"
@@ -47,7 +49,7 @@ type Article struct {
 	// Label is what stands for the title where its words tell something held:
 	// outlet and date. Empty where Title may be shown.
 	Label  string
-	Claims []*Claim // in text order
+	Claims []Claim // in text order
 	// Spans is the text as it may be shown, only with FullText: sentences with
 	// held words are left out and marked.
 	Spans []Span
@@ -64,28 +66,31 @@ type Span struct {
 // Claim is a published claim. Its Quote is cut to words that carry nothing
 // held, with its own offsets; it is empty where the two cannot be cut apart.
 type Claim struct {
-	*claim.Claim           // the merge's own where nothing is cut, so that it stands in memory once
-	Named        *Named    // never nil; claims that name the same may share it
-	facts        [2]string // see Facts
+	*claim.Claim        // the merge's own where nothing is cut, so that it stands in memory once
+	Named        *Named // never nil; claims that name the same may share it
+	// Fact is the id of the fact that the claim stands for; empty for somebody
+	// without a profile.
+	Fact string
 }
 
 // Named are the profiles that a claim names; each is empty where it names nobody
 // with a profile. The names as written are the claim.Claim's.
-type Named struct{ Subject, Org, Object profile.Ref }
-
-// Facts gives the ids of the facts that the claim stands for: none for somebody
-// without a profile, of a kinship that of both sides. It is not to be changed.
-func (c *Claim) Facts() []string {
-	for i, id := range c.facts {
-		if id == "" {
-			return c.facts[:i]
-		}
-	}
-	return c.facts[:]
+type Named struct {
+	Subject, Org, Object profile.Ref
+	// Other is the id of the fact on the other person's side, of a kinship that
+	// both sides have a fact of.
+	Other string
 }
 
-// AddFact notes a fact that the claim stands for; there are two at most.
-func (c *Claim) AddFact(id string) { c.facts[len(c.Facts())] = id }
+// Facts gives the ids of the facts that the claim stands for: Fact, if there is
+// one, and Named.Other, if there is one.
+func (c *Claim) Facts() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if c.Fact != "" && yield(c.Fact) && c.Named.Other != "" {
+			yield(c.Named.Other)
+		}
+	}
+}
 
 // Change is a dated line for /corrections/.
 type Change struct {
