@@ -46,11 +46,12 @@ type TextRun struct {
 	Omitted bool
 }
 
-func (s *Site) articlePage(path string, a *review.Article) (ArticlePage, error) {
+func (s *Site) articlePage(path string, a *review.Article) (*ArticlePage, error) {
 	m := s.maker(path)
 	w := m.w
 	defer m.release()
-	page := ArticlePage{Name: s.titleOf(a), Outlet: a.Outlet, Author: a.Author, Date: m.stamp(a.Date), URL: s.urls.at(a),
+	page := &m.page
+	*page = ArticlePage{Name: s.titleOf(a), Outlet: a.Outlet, Author: a.Author, Date: m.stamp(a.Date), URL: s.urls.at(a),
 		Archive: safeURL(a.ArchiveURL), Licence: a.Licence, Counts: w.count("count.claims", len(a.Claims))}
 	page.Host = hostOf(page.URL)
 	if a.Language != "" && a.Language != w.code {

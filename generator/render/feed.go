@@ -30,9 +30,10 @@ type entry struct {
 	text    string
 }
 
-// siteFeed gives what is new on the whole site.
-func (s *Site) siteFeed() []byte {
+// siteFeed adds what is new on the whole site to b.
+func (s *Site) siteFeed(b []byte) []byte {
 	m := s.maker("feed.xml")
+	defer m.reuse()
 	var entries []entry
 	for _, f := range s.later.newest() {
 		entries = append(entries, m.feedEntry(f))
@@ -40,7 +41,7 @@ func (s *Site) siteFeed() []byte {
 	for _, c := range s.pub.Changes[:min(maxFeed, len(s.pub.Changes))] {
 		entries = append(entries, m.changeEntry(c))
 	}
-	return s.feed(nil, "", s.pub.Settings.Title, entries)
+	return s.feed(b, "", s.pub.Settings.Title, entries)
 }
 
 // profileFeed adds what is new on one profile to b.

@@ -40,7 +40,7 @@ func (s *Site) digest() {
 // program itself: equal keys mean equal bytes. An unknown path, or one whose
 // matter cannot be made, has the zero key.
 func (s *Site) Key(path string) [32]byte {
-	m, err := s.matterOf(path)
+	m, err := s.matterOf(path, new(bytes.Buffer))
 	if err != nil {
 		return [32]byte{}
 	}
@@ -50,20 +50,20 @@ func (s *Site) Key(path string) [32]byte {
 // RenderUnless writes the bytes of a path into out and gives their key, or,
 // where the key is the known one, the key alone.
 func (s *Site) RenderUnless(path string, known [32]byte, out *bytes.Buffer) ([32]byte, error) {
-	m, err := s.matterOf(path)
-	if err == nil && m.key == known {
-		return m.key, nil
-	}
+	before := out.Len()
+	m, err := s.matterOf(path, out)
 	switch {
 	case err != nil:
-	case m.out != nil:
-		out.Write(m.out)
+	case m.key == known:
+		out.Truncate(before)
+	case m.made:
 	case m.page != nil:
 		err = s.executeInto(out, m.name, m.page)
 	default:
 		err = s.makeInto(out, path, m.route)
 	}
 	if err != nil {
+		out.Truncate(before)
 		return [32]byte{}, fmt.Errorf("%s: %w", path, err)
 	}
 	return m.key, nil
@@ -102,11 +102,12 @@ type matter struct {
 	route route
 	name  string // the layout's, of a page
 	page  any    // nil where the key is known without it
-	out   []byte // the bytes themselves, where they were made for the hash
+	made  bool   // the bytes themselves were made, for the hash
 	key   [32]byte
 }
 
-func (s *Site) matterOf(path string) (matter, error) {
+// matterOf writes the bytes of a path into out where its key is their hash.
+func (s *Site) matterOf(path string, out *bytes.Buffer) (matter, error) {
 	r, ok := s.route(path)
 	if !ok {
 		return matter{}, errors.New("the site has no such path")
@@ -130,23 +131,22 @@ func (s *Site) matterOf(path string) (matter, error) {
 		h.Write(s.base[:])
 		err = json.NewEncoder(h).Encode(m.page)
 	} else {
-		m.out, err = s.hashMatter(h, path, r)
+		m.made, err = s.hashMatter(h, out, path, r)
 	}
 	h.Sum(m.key[:0])
 	return m, err
 }
 
-// hashMatter hashes what is no page. It gives the bytes where it had to make them.
-func (s *Site) hashMatter(h hash.Hash, path string, r route) ([]byte, error) {
-	switch r.kind {
-	case pictureFile:
+// hashMatter hashes what is no page. It tells whether it had to make the bytes.
+func (s *Site) hashMatter(h hash.Hash, out *bytes.Buffer, path string, r route) (made bool, err error) {
+	if r.kind == pictureFile {
 		p := s.pictures[profile.Ref(r.id)]
 		h.Write(p.hash[:])
 		h.Write([]byte(path))
-	default:
-		out, err := s.make(path, r)
-		h.Write(out)
-		return out, err
+		return false, nil
 	}
-	return nil, nil
+	before := out.Len()
+	err = s.makeInto(out, path, r)
+	h.Write(out.Bytes()[before:])
+	return true, err
 }

@@ -206,8 +206,8 @@ func (s *Site) executeInto(out *bytes.Buffer, name string, page any) error {
 		return fmt.Errorf("layouts/pages/%s.html could not be read", name)
 	}
 	if l.program != nil {
-		if made, ok := l.program.append(out.AvailableBuffer(), page); ok {
-			out.Write(made)
+		if made, ok := l.program.append(out.Bytes(), page); ok {
+			put(out, made)
 			executed(page)
 			return nil
 		}

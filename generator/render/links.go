@@ -230,13 +230,16 @@ func rootOf(path string) string { return strings.Repeat("../", strings.Count(pat
 // addressOf gives the address of a path from the site's root: "people/x/" of
 // "people/x/index.html", percent-encoded.
 func addressOf(path string) string {
+	var space [256]byte
+	return string(appendAddressOf(space[:0], path))
+}
+
+func appendAddressOf(b []byte, path string) []byte {
 	if path == "index.html" || strings.HasSuffix(path, "/index.html") {
 		path = strings.TrimSuffix(path, "index.html")
 	}
-	var space [256]byte
-	b := space[:0]
 	for part := range strings.SplitSeq(path, "/") {
 		b = append(append(b, url.PathEscape(part)...), '/')
 	}
-	return string(b[:len(b)-1])
+	return b[:len(b)-1]
 }

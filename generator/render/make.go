@@ -26,36 +26,45 @@ func (s *Site) makeInto(out *bytes.Buffer, path string, r route) error {
 	if name != "" {
 		return s.executeInto(out, name, page)
 	}
+	if s.Large(path) {
+		return s.WriteTo(path, out)
+	}
+	b, err := s.appendFile(out.Bytes(), r)
+	put(out, b)
+	return err
+}
+
+// put gives out what it has with more behind it, in its own memory or, where there
+// was no room, in that which the longer text grew into: it is not copied.
+func put(out *bytes.Buffer, b []byte) { *out = *bytes.NewBuffer(b) }
+
+// appendFile adds the bytes of what is no page to b.
+func (s *Site) appendFile(b []byte, r route) ([]byte, error) {
 	switch r.kind {
 	case profileFeed:
-		out.Write(s.profileFeed(out.AvailableBuffer(), s.profiles[profile.Ref(r.id)]))
+		return s.profileFeed(b, s.profiles[profile.Ref(r.id)]), nil
 	case profileJSON:
-		out.Write(s.profileJSON(out.AvailableBuffer(), s.profiles[profile.Ref(r.id)]))
-	case claimsData, factsData, popoloData:
-		return s.WriteTo(path, out)
-	default:
-		raw, err := s.rest(r)
-		out.Write(raw)
-		return err
+		return s.profileJSON(b, s.profiles[profile.Ref(r.id)]), nil
+	case siteFeed:
+		return s.siteFeed(b), nil
+	case sitemapFile:
+		return s.sitemap(b, r.part), nil
+	case robotsFile:
+		return s.robots(b), nil
+	case searchShard:
+		return append(b, s.later.search()[r.id]...), nil
+	case assetFile:
+		return append(b, s.assets[r.id].bytes...), nil
 	}
-	return nil
+	raw, err := s.rest(r)
+	return append(b, raw...), err
 }
 
 // rest gives the bytes of what there is one of, or a few.
 func (s *Site) rest(r route) ([]byte, error) {
 	switch r.kind {
-	case siteFeed:
-		return s.siteFeed(), nil
 	case peopleData:
 		return s.peopleCSV()
-	case sitemapFile:
-		return s.sitemap(r.part), nil
-	case robotsFile:
-		return s.robots(), nil
-	case searchShard:
-		return s.later.search()[r.id], nil
-	case assetFile:
-		return s.assets[r.id].bytes, nil
 	case staticFile:
 		return fs.ReadFile(s.in.Static, r.id)
 	case pictureFile:

@@ -23,6 +23,7 @@ type maker struct {
 	space []byte         // for the JSON-LD
 	views views          // the lists of this page
 	lent  bool           // a page has them, and texts, that is still to be executed
+	page  ArticlePage    // of an article
 	days  [maxDays]Stamp // of dates that came up, by their place among those of some years
 	dayOf [maxDays]edtf.Date
 	names map[string]Part // of profiles, as seen from a page at this depth
@@ -65,6 +66,7 @@ func (m *maker) release() {
 func (m *maker) reuse() {
 	clear(m.shown)
 	m.here, m.last, m.stated, m.lent = "", nil, m.stated[:0], false
+	m.page = ArticlePage{}
 	m.views.reset()
 	m.w.reset()
 	m.s.makers.Put(m)

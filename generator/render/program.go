@@ -43,7 +43,7 @@ func (p *program) append(b []byte, page any) (out []byte, ok bool) {
 			out, ok = b, false
 		}
 	}()
-	v := reflect.ValueOf(page)
+	v := reflect.Indirect(reflect.ValueOf(page))
 	return p.run(b, v, v), true
 }
 

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"strings"
 
 	"profilegen/generator/edtf"
@@ -29,17 +30,18 @@ func (s *Site) layOutSitemap(paths []string) {
 	}
 }
 
-// sitemap gives sitemap.xml (part 0), or one of its files.
-func (s *Site) sitemap(part int) []byte {
+// sitemap adds sitemap.xml (part 0), or one of its files, to b.
+func (s *Site) sitemap(b []byte, part int) []byte {
 	const ns = ` xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n"
 	base := s.pub.Settings.BaseURL
-	x := xmlWriter{}
+	x := xmlWriter{b}
 	x.raw(`<?xml version="1.0" encoding="utf-8"?>` + "\n")
 	if part == 0 && len(s.mapped) > maxSitemap {
 		x.raw("<sitemapindex" + ns)
 		for i := 0; i*maxSitemap < len(s.mapped); i++ {
 			x.raw("<sitemap><loc>")
-			x.text(base + "sitemap-" + itoa(i+1) + ".xml")
+			x.text(base)
+			x.raw("sitemap-" + itoa(i+1) + ".xml")
 			x.raw("</loc></sitemap>\n")
 		}
 		x.raw("</sitemapindex>\n")
@@ -52,15 +54,29 @@ func (s *Site) sitemap(part int) []byte {
 	x.raw("<urlset" + ns)
 	for _, p := range list {
 		x.raw("<url><loc>")
-		x.text(base + addressOf(p))
+		x.text(base)
+		x.address(p)
 		x.raw("</loc>")
 		if date := s.changed(s.routes[p]); date.Precision() == edtf.Day && !date.About() {
-			x.raw("<lastmod>" + date.String() + "</lastmod>")
+			x.raw("<lastmod>")
+			x.b = date.Append(x.b)
+			x.raw("</lastmod>")
 		}
 		x.raw("</url>\n")
 	}
 	x.raw("</urlset>\n")
 	return x.b
+}
+
+// address writes the address of a path.
+func (x *xmlWriter) address(path string) {
+	from := len(x.b)
+	x.b = appendAddressOf(x.b, path)
+	if bytes.IndexByte(x.b[from:], '&') >= 0 { // the one byte that it has as it is and XML has not
+		address := string(x.b[from:])
+		x.b = x.b[:from]
+		x.text(address)
+	}
 }
 
 // changed gives the date of a page's newest source.
@@ -74,10 +90,10 @@ func (s *Site) changed(r route) edtf.Date {
 	return edtf.Date{}
 }
 
-func (s *Site) robots() []byte {
+func (s *Site) robots(b []byte) []byte {
 	lines := []string{"User-agent: *", "Allow: /"}
 	if base := s.pub.Settings.BaseURL; base != "" {
 		lines = append(lines, "Sitemap: "+base+"sitemap.xml")
 	}
-	return []byte(strings.Join(lines, "\n") + "\n")
+	return append(append(b, strings.Join(lines, "\n")...), '\n')
 }
