@@ -58,7 +58,7 @@ func (s *Site) articlePage(path string, a *review.Article) (*ArticlePage, error)
 		page.Language = a.Language
 	}
 	var err error
-	about := strings.Join(nonEmpty(a.Outlet, page.Date.Text, page.Counts), w.say("list.and"))
+	about := m.joined("list.and", a.Outlet, page.Date.Text, page.Counts)
 	if page.Chrome, err = s.chrome(m, path, page.Name, about); err != nil {
 		return page, err
 	}
@@ -86,8 +86,14 @@ func (m *maker) passages(a *review.Article) []Passage {
 		view := m.anchored(m.claim(told), c)
 		at := slices.IndexFunc(out, func(p Passage) bool { return p.Words == told.words && told.words != "" })
 		if at >= 0 {
-			out[at].Claims = append(out[at].Claims, view)
-			out[at].IDs += " " + c.ID
+			p := &out[at]
+			p.IDs = m.spaced(p.IDs, c.ID)
+			if at < len(out)-1 {
+				p.Claims = append(p.Claims, view)
+				continue
+			}
+			views = append(views, view) // behind those of the last passage, as nearly all
+			p.Claims = views[len(views)-1-len(p.Claims) : len(views) : len(views)]
 			continue
 		}
 		views = append(views, view)

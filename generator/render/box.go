@@ -44,7 +44,8 @@ func (m *maker) box(p *review.Profile, facts []*profile.Fact) ([]BoxRow, []BoxFa
 }
 
 func (m *maker) boxFacts(facts []*profile.Fact) []BoxFact {
-	var parties, posts, lives []*profile.Fact
+	posts := m.views.ordered.list(len(facts))
+	var parties, lives []*profile.Fact
 	for _, f := range facts {
 		if f.Status != claim.Asserted || len(f.Differs()) > 0 {
 			continue
@@ -60,7 +61,7 @@ func (m *maker) boxFacts(facts []*profile.Fact) []BoxFact {
 			lives = append(lives, f)
 		}
 	}
-	parties, posts = byDate(parties, when), byDate(posts, when)
+	parties, posts = m.byDate(parties, when), m.byDate(posts, when)
 	var out []BoxFact
 	for _, f := range parties[:min(2, len(parties))] {
 		out = append(out, m.boxFact(f, m.w.sentence(Part{Text: m.w.say("box.party")})))
@@ -130,9 +131,7 @@ type ArticleView struct {
 
 // article makes a source's line.
 func (m *maker) article(a *review.Article) ArticleView {
-	var space [256]byte
-	href := m.text(appendArticleAddress(append(space[:0], m.root...), a.ID))
-	return ArticleView{Title: m.s.titleOf(a), Href: href, Outlet: a.Outlet, URL: m.s.urls.at(a),
+	return ArticleView{Title: m.s.titleOf(a), Href: m.toArticle(a.ID), Outlet: a.Outlet, URL: m.s.urls.at(a),
 		Archive: safeURL(a.ArchiveURL), Date: m.stamp(a.Date)}
 }
 

@@ -95,11 +95,11 @@ func (m *maker) career(facts []*profile.Fact) *Career {
 		}
 	}
 	all := slices.Concat(posts, parties)
-	bars := append(latest(posts, maxBars-min(len(parties), 4)), latest(parties, 4)...)
+	bars := append(m.latest(posts, maxBars-min(len(parties), 4)), m.latest(parties, 4)...)
 	if len(bars)+len(points) < 2 || !slices.ContainsFunc(bars, dated) {
 		return nil
 	}
-	return m.draw(bars, latest(points, maxPoints), len(all), func(f *profile.Fact) string {
+	return m.draw(bars, m.latest(points, maxPoints), len(all), func(f *profile.Fact) string {
 		if f.Type == claim.Membership {
 			return m.named(f.Org).Text
 		}
@@ -136,13 +136,13 @@ func (m *maker) holders(terms []*profile.Fact) *Career {
 	if len(bars) < 2 || !slices.ContainsFunc(bars, dated) {
 		return nil
 	}
-	return m.draw(latest(bars, maxBars), nil, len(bars), func(f *profile.Fact) string { return m.named(string(f.Subject)).Text })
+	return m.draw(m.latest(bars, maxBars), nil, len(bars), func(f *profile.Fact) string { return m.named(string(f.Subject)).Text })
 }
 
 // latest gives the n that begin last, in the order of their beginning. Where not
 // all have room, those that are dated go before the others.
-func latest(facts []*profile.Fact, n int) []*profile.Fact {
-	list, known := make([]ranked, 0, len(facts)), 0
+func (m *maker) latest(facts []*profile.Fact, n int) []*profile.Fact {
+	list, known := m.ranked[:0], 0
 	for _, f := range facts {
 		list = append(list, ranked{date: drawnStart(f).Rank(), fact: f})
 		if dated(f) {
@@ -155,7 +155,8 @@ func latest(facts []*profile.Fact, n int) []*profile.Fact {
 	slices.SortFunc(list, func(a, b ranked) int {
 		return cmp.Or(cmp.Compare(a.date, b.date), strings.Compare(a.fact.ID, b.fact.ID))
 	})
-	return factsOf(list[max(0, len(list)-n):])
+	m.ranked = list
+	return m.factsOf(list[max(0, len(list)-n):])
 }
 
 func drawnStart(f *profile.Fact) edtf.Date {

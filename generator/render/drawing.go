@@ -78,15 +78,15 @@ type bar struct {
 // points. The bars are the latest of total.
 func (m *maker) draw(bars, points []*profile.Fact, total int, label func(*profile.Fact) string) *Career {
 	c := &Career{}
-	list := make([]bar, len(bars))
-	for i, f := range bars {
-		list[i] = bar{f, extent(f)}
+	list := m.views.drawn.bars.list(len(bars))
+	for _, f := range bars {
+		list = append(list, bar{f, extent(f)})
 	}
 	slices.SortStableFunc(list, func(a, b bar) int {
 		return cmp.Or(cmp.Compare(a.fact.Type, b.fact.Type), cmp.Compare(a.from, b.from))
 	})
 	scale := m.scale(list, points)
-	c.Rows, c.Points = make([]BarRow, 0, len(list)), make([]Point, 0, len(points))
+	c.Rows, c.Points = m.views.drawn.rows.list(len(list)), m.views.drawn.points.list(len(points))
 	var rows packing
 	for i, bar := range list {
 		f, s, name := bar.fact, bar.span, label(bar.fact)
@@ -130,7 +130,7 @@ func (m *maker) draw(bars, points []*profile.Fact, total int, label func(*profil
 		c.Points = append(c.Points, m.point(f, scale))
 		c.Open = c.Open || hollow(f)
 	}
-	c.Ticks = scale.ticks()
+	c.Ticks = scale.ticks(m.views.drawn.ticks.list(maxTicks))
 	c.Label = m.w.say("career.label", "start", itoa(scale.low/yearLength), "end", itoa(scale.high/yearLength))
 	if len(bars) < total {
 		c.Cut = m.w.say("career.cut", "n", itoa(len(bars)), "total", m.w.number(total))
@@ -277,16 +277,17 @@ func fitted(label string, letters int) string {
 	return shorten(label, len(string(runes)))
 }
 
-// ticks gives at most nine years, round ones.
-func (a axis) ticks() []Tick {
+const maxTicks = 9
+
+// ticks adds at most so many years to an empty list, round ones.
+func (a axis) ticks(out []Tick) []Tick {
 	low, high, step := a.low/yearLength, a.high/yearLength, 1
 	for _, s := range []int{1, 2, 5, 10, 20, 50, 100} {
 		step = s
-		if (high-low)/s <= 8 {
+		if (high-low)/s < maxTicks {
 			break
 		}
 	}
-	var out []Tick
 	for year := (low + step - 1) / step * step; year <= high; year += step {
 		t := Tick{X: a.at(year * yearLength), Year: itoa(year), Odd: len(out)%2 == 1, Edge: "middle"}
 		switch x := a.per(year * yearLength); {

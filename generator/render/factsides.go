@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
-	"strings"
 
 	"profilegen/generator/claim"
 	"profilegen/generator/profile"
@@ -145,7 +144,7 @@ func (m *maker) side(s profile.Side) Sentence {
 
 // ownVoice names the outlets that speak for themselves; without claims, the editors.
 func (m *maker) ownVoice(s profile.Side) string {
-	var outlets []string
+	outlets := m.views.texts.list(len(s.Claims))
 	for _, c := range m.statedBy(s) {
 		if c.source == nil {
 			continue
@@ -157,12 +156,12 @@ func (m *maker) ownVoice(s profile.Side) string {
 	if len(outlets) == 0 {
 		return m.w.say("side.editor")
 	}
-	return strings.Join(outlets, m.w.say("list.and"))
+	return m.joined("list.and", outlets...)
 }
 
 // sidesLine gives all sides in one line, for entries without the words.
 func (m *maker) sidesLine(f *profile.Fact) string {
-	var parts []string
+	parts := m.views.texts.list(len(f.Sides()) + 1)
 	for _, s := range f.Sides() {
 		if f.Type == claim.Statement && s.Status != claim.Denied {
 			continue // the sentence says so: "according to a channel, X said"
@@ -172,12 +171,12 @@ func (m *maker) sidesLine(f *profile.Fact) string {
 	if !denied(f) {
 		parts = append(parts, m.w.say("side.no-denial"))
 	}
-	return strings.Join(parts, m.w.say("sides.part"))
+	return m.joined("sides.part", parts...)
 }
 
 // otherAccounts tells in one line what other sources give for the same thing.
 func (m *maker) otherAccounts(f *profile.Fact) string {
-	var others []string
+	others := m.views.texts.list(len(f.Differs()) + 1)
 	for _, id := range f.Differs() {
 		other := m.s.facts.at(id)
 		if other == nil {
@@ -190,7 +189,7 @@ func (m *maker) otherAccounts(f *profile.Fact) string {
 		}
 		for _, s := range other.Sides() { // a denial never apart from what it denies
 			if s.Status == claim.Denied {
-				text = strings.Join([]string{text, m.w.flat(m.side(s))}, m.w.say("list.and"))
+				text = m.joined("list.and", text, m.w.flat(m.side(s)))
 			}
 		}
 		others = append(others, text)
@@ -201,5 +200,5 @@ func (m *maker) otherAccounts(f *profile.Fact) string {
 	if n := len(others) - shownSources; n > 1 {
 		others = append(others[:shownSources], m.w.count("fact.more", n))
 	}
-	return m.w.say("fact.others", "others", strings.Join(others, m.w.say("list.and")))
+	return m.w.say("fact.others", "others", m.joined("list.and", others...))
 }

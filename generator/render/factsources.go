@@ -89,14 +89,19 @@ func (m *maker) restOf(out *markup, f *profile.Fact, rest []SourceView) {
 	if len(rest) == 0 {
 		return
 	}
-	var claims []string
-	for _, src := range rest {
-		claims = append(claims, nonEmpty(src.Claims)...)
-	}
 	out.dot()
-	if out.link(m.root + refAddress(f.Subject) + "#" + f.ID) {
+	var space [256]byte
+	href := append(appendRefAddress(append(space[:0], m.root...), f.Subject), '#')
+	if out.link(m.text(append(href, f.ID...))) {
 		out.tag(` data-claim="`)
-		out.text(strings.Join(claims, " "))
+		between := tag("")
+		for _, src := range rest {
+			if src.Claims != "" {
+				out.tag(between)
+				out.text(src.Claims)
+				between = " "
+			}
+		}
 		out.tag(`">`)
 		out.text(m.w.count("fact.more-sources", len(rest)))
 		out.tag(`</a>`)
@@ -155,21 +160,21 @@ func (m *maker) sourceOf(id string, claims []stated) SourceView {
 		case first == nil:
 			first, a, ids = c, c.source, c.ID
 		default:
-			ids += " " + c.ID
+			ids = m.spaced(ids, c.ID)
 		}
 	}
 	if a == nil {
 		a = m.s.articles.at(id)
 	}
 	if a == nil {
-		return SourceView{Href: m.root + articleAddress(id), Text: id}
+		return SourceView{Href: m.toArticle(id), Text: id}
 	}
 	v := SourceView{Href: m.s.urls.at(a), Text: m.s.outletOf(a), Date: m.day(a.Date), Claims: ids}
 	switch {
 	case v.Href == "" && first != nil:
 		v.Href = m.claimAt(id, first.ID)
 	case v.Href == "":
-		v.Href = m.root + articleAddress(id)
+		v.Href = m.toArticle(id)
 	case first != nil:
 		v.Href = m.withWords(v.Href, first.words)
 	}
@@ -182,14 +187,14 @@ func (m *maker) voices(f *profile.Fact) string {
 	if f.Origin == profile.Editor {
 		return ""
 	}
-	var parts []string
+	parts := m.views.texts.list(3)
 	if n := len(f.Sources); n > 1 && int(f.Voices) < n && f.Voices > 0 {
 		parts = append(parts, m.w.count("count.sources", n), m.w.count("fact.voices", int(f.Voices)))
 	}
 	if f.Anonymous {
 		parts = append(parts, m.w.say("fact.anonymous"))
 	}
-	return strings.Join(parts, m.w.say("list.and"))
+	return m.joined("list.and", parts...)
 }
 
 // titleOf gives what stands for an article's title: where the title may not be

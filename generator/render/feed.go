@@ -48,8 +48,9 @@ func (s *Site) siteFeed(b []byte) []byte {
 func (s *Site) profileFeed(b []byte, p *review.Profile) []byte {
 	m := s.maker(refAddress(p.Ref) + "feed.xml")
 	defer m.reuse()
-	facts := newFacts([]*review.Profile{p}, maxFeed)
-	entries := make([]entry, 0, len(facts))
+	m.ranked = newFacts(m.ranked[:0], p.Facts, maxFeed)
+	facts := m.factsOf(m.ranked)
+	entries := m.views.entries.list(2 * maxFeed)
 	for _, f := range facts {
 		entries = append(entries, m.feedEntry(f))
 	}

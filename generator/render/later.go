@@ -30,7 +30,13 @@ type timeline struct {
 
 func (s *Site) newLater() later {
 	return later{
-		newest:   sync.OnceValue(func() []*profile.Fact { return newFacts(s.pub.Profiles, maxFeed) }),
+		newest: sync.OnceValue(func() []*profile.Fact {
+			var list []ranked
+			for _, p := range s.pub.Profiles {
+				list = newFacts(list, p.Facts, maxFeed)
+			}
+			return factsOf(list)
+		}),
 		timeline: sync.OnceValue(s.makeTimeline),
 		search:   sync.OnceValue(s.indexSearch),
 		told:     sync.OnceValue(s.findTold),

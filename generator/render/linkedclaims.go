@@ -12,9 +12,9 @@ import (
 // told writes what sources tell beside the roles: speech that nobody contests as
 // quotations, everything else as claims.
 func (l *linked) told(p *review.Profile, facts []*profile.Fact) {
-	list := make([]*profile.Fact, 0, len(facts))
+	list := l.m.views.ordered.list(len(facts))
 	for _, f := range facts {
-		if len(f.Told) > 0 && !l.roled[f] {
+		if len(f.Told) > 0 && !l.m.roled[f] {
 			list = append(list, f)
 		}
 	}
@@ -84,7 +84,7 @@ func (l *linked) side(s profile.Side) {
 
 // outlets writes those that speak for themselves.
 func (l *linked) outlets(f *profile.Fact) {
-	var list []string
+	list := l.m.views.texts.list(len(f.Sources))
 	for _, s := range f.Sources {
 		if s.Outlet != "" && !slices.Contains(list, s.Outlet) {
 			list = append(list, s.Outlet)
@@ -107,11 +107,11 @@ func (l *linked) sources(property string, f *profile.Fact) {
 			return
 		}
 		l.must("@id", l.m.absoluteArticle(a.ID))
-		if l.news[a.ID] {
+		if l.m.described[a.ID] {
 			l.must("@type", "NewsArticle")
 			return
 		}
-		l.news[a.ID] = true
+		l.m.described[a.ID] = true
 		l.article(a)
 	})
 }

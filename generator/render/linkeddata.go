@@ -20,9 +20,7 @@ import (
 // linked writes the JSON-LD of one page.
 type linked struct {
 	object
-	m     *maker
-	news  map[string]bool        // articles that are described on this page already
-	roled map[*profile.Fact]bool // facts that a role tells whole, with their sources
+	m *maker
 }
 
 // schemaOrg is the vocabulary.
@@ -129,7 +127,8 @@ func (m *maker) linkedProfile(p *review.Profile, parts *ProfileParts, facts []*p
 		l.text("image", parts.Picture.Absolute)
 	}
 	l.list("sameAs", hrefs(parts.Links))
-	l.news, l.roled = map[string]bool{}, map[*profile.Fact]bool{}
+	clear(m.described)
+	clear(m.roled)
 	l.roles(facts)
 	if p.Ref.IsPerson() {
 		l.life(facts)
@@ -164,7 +163,7 @@ func (l *linked) life(facts []*profile.Fact) {
 // person is a member of, the others as occupations. What the sources themselves
 // tell, and none tells otherwise, has its sources here and is no claim besides.
 func (l *linked) roles(facts []*profile.Fact) {
-	var in, of []*profile.Fact
+	in, of := l.m.views.ordered.list(len(facts)), l.m.views.ordered.list(len(facts))
 	for _, f := range facts {
 		switch {
 		case !isPost(f) || f.Status != claim.Asserted || f.Type == claim.Membership && f.Org == "":
@@ -181,7 +180,7 @@ func (l *linked) roles(facts []*profile.Fact) {
 		each(&l.object, list.property, list.facts, func(_ *object, f *profile.Fact) {
 			whole := len(f.Told) > 0 && len(f.Differs()) == 0 && l.m.reporter(f) == ""
 			if whole {
-				l.roled[f] = true
+				l.m.roled[f] = true
 				l.must("@id", "#"+f.ID)
 			}
 			l.role(f, list.property)
@@ -233,7 +232,7 @@ func (l *linked) role(f *profile.Fact, property string) {
 
 // members writes the people of a party.
 func (l *linked) members(party profile.Ref) {
-	var list []*profile.Fact
+	list := l.m.views.ordered.list(maxMembers)
 	for _, f := range l.m.s.later.told()[party] {
 		if isPost(f) && f.Org == string(party) && f.Status == claim.Asserted && len(list) < maxMembers {
 			list = append(list, f)
@@ -251,10 +250,10 @@ func (m *maker) linkedArticle(a *review.Article, canonical string) template.JS {
 	l.end()
 	l.first = false
 	var refs []profile.Ref
-	seen := map[profile.Ref]bool{}
+	clear(m.people)
 	for _, c := range a.Claims {
-		if ref := c.Named.Subject; ref != "" && !seen[ref] {
-			seen[ref] = true
+		if ref := c.Named.Subject; ref != "" && !m.people[ref] {
+			m.people[ref] = true
 			refs = append(refs, ref)
 		}
 	}

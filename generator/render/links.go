@@ -66,6 +66,12 @@ func (m *maker) withWords(address, quote string) string {
 	return m.text(b)
 }
 
+// toArticle gives the way to an article's page.
+func (m *maker) toArticle(id string) string {
+	var space [256]byte
+	return m.text(appendArticleAddress(append(space[:0], m.root...), id))
+}
+
 // claimAt gives the way to a claim on its article's page.
 func (m *maker) claimAt(article, claim string) string {
 	var space [256]byte

@@ -200,17 +200,16 @@ func (s *Site) listPage(path string, r route) (ListPage, error) {
 	}
 	page.LinkedData = m.linkedList(page.Kind, page.Heading, page.Canonical)
 	if l.cut {
-		for _, group := range l.groups {
-			page.Parts = append(page.Parts, NavLink{s.groupName(group), m.root + page.Kind + "/" + folder + group + "/"})
-		}
-		page.Parts, page.Older = foldParts(page.Parts, page.HereName)
+		page.Parts, page.Older = m.partsOf(l, page.HereName, m.root, page.Kind, "/", folder)
 	}
 	for _, group := range l.groups {
 		if l.cut && group != r.id {
 			continue
 		}
 		g := Group{Name: s.groupName(group)}
-		for _, i := range cutPart(l.lines[group], r.part) {
+		part := cutPart(l.lines[group], r.part)
+		g.Lines = m.views.lines.list(len(part))
+		for _, i := range part {
 			g.Lines = append(g.Lines, line(i))
 		}
 		page.Groups = append(page.Groups, g)
@@ -229,18 +228,23 @@ const fewEntries = 40
 // maxParts is how many letters or years stand open above a list.
 const maxParts = 27
 
-// foldParts parts the links to the parts of a list into those that stand open and
-// the rest; the one to this page stands open.
-func foldParts(parts []NavLink, here string) (open, rest []NavLink) {
-	if len(parts) <= maxParts+1 {
-		return parts, nil
-	}
-	open = slices.Clone(parts[:maxParts])
-	for _, p := range parts[maxParts:] {
-		if p.Text == here {
-			open = append(open, p)
+// partsOf gives the links to the parts of a list, of which the addresses begin
+// with some pieces: those that stand open, among them the one to this page, and
+// the rest.
+func (m *maker) partsOf(l listing, here string, base ...string) (open, rest []NavLink) {
+	all := len(l.groups) <= maxParts+1
+	open, rest = m.views.links.list(len(l.groups)), m.views.links.list(len(l.groups))
+	for i, group := range l.groups {
+		var space [256]byte
+		href := space[:0]
+		for _, piece := range base {
+			href = append(href, piece...)
+		}
+		link := NavLink{m.s.groupName(group), m.text(append(append(href, group...), '/'))}
+		if all || i < maxParts || link.Text == here {
+			open = append(open, link)
 		} else {
-			rest = append(rest, p)
+			rest = append(rest, link)
 		}
 	}
 	return open, rest
@@ -365,5 +369,5 @@ func (m *maker) officeLine(o *office) Line {
 }
 
 func (m *maker) articleLine(a *review.Article) Line {
-	return Line{Name: Part{Text: m.s.titleOf(a), Href: m.root + articleAddress(a.ID)}, Note: a.Outlet, Date: m.stamp(a.Date)}
+	return Line{Name: Part{Text: m.s.titleOf(a), Href: m.toArticle(a.ID)}, Note: a.Outlet, Date: m.stamp(a.Date)}
 }

@@ -27,10 +27,28 @@ type maker struct {
 	days  [maxDays]Stamp // of dates that came up, by their place among those of some years
 	dayOf [maxDays]edtf.Date
 	names map[string]Part // of profiles, as seen from a page at this depth
-	met   []companion
-	metAt map[*review.Profile]int // their places
+	desk
 	// around is what is around each page at this depth.
 	around Chrome
+}
+
+// desk is where a page's parts are put in order. What lies on it is good within
+// the function that put it there, and in those that this calls.
+type desk struct {
+	ranked    []ranked
+	related   []*profile.Fact          // that disagree
+	byID      map[string]*profile.Fact // the facts of a profile that do
+	done      map[string]bool          // those of them that were told, by their ids
+	people    map[profile.Ref]bool     // of an office or an article
+	described map[string]bool          // articles that the JSON-LD has described, by their ids
+	roled     map[*profile.Fact]bool   // facts that a role in the JSON-LD tells whole, with their sources
+	met       []companion
+	metAt     map[*review.Profile]int // their places
+}
+
+func newDesk() desk {
+	return desk{metAt: map[*review.Profile]int{}, byID: map[string]*profile.Fact{}, done: map[string]bool{}, people: map[profile.Ref]bool{},
+		described: map[string]bool{}, roled: map[*profile.Fact]bool{}}
 }
 
 // How many names of profiles and how many dates are kept from one page to the next.
@@ -42,7 +60,7 @@ const (
 func (s *Site) maker(path string) *maker {
 	m, _ := s.makers.Get().(*maker)
 	if m == nil {
-		m = &maker{s: s, w: &voice{wording: s.words}, shown: map[string]bool{}, names: map[string]Part{}, metAt: map[*review.Profile]int{}}
+		m = &maker{s: s, w: &voice{wording: s.words}, shown: map[string]bool{}, names: map[string]Part{}, desk: newDesk()}
 	}
 	if root := rootOf(path); root != m.root || len(m.names) > maxNames {
 		m.root, m.around = root, Chrome{}
@@ -97,6 +115,25 @@ func (m *maker) html(out markup) template.HTML {
 // text keeps some bytes as a string.
 func (m *maker) text(b []byte) string { return m.w.texts.keep(b) }
 
+// spaced adds a text to a list of texts that spaces part.
+func (m *maker) spaced(list, text string) string {
+	var space [256]byte
+	return m.text(append(append(append(space[:0], list...), ' '), text...))
+}
+
+// joined gives texts as one, with a message between them; the empty ones are left out.
+func (m *maker) joined(between string, texts ...string) string {
+	var space [512]byte
+	b := space[:0]
+	for _, text := range texts {
+		if text != "" && len(b) > 0 {
+			b = append(b, m.w.say(between)...)
+		}
+		b = append(b, text...)
+	}
+	return m.text(b)
+}
+
 // stamp gives a date with its form for machines.
 func (m *maker) stamp(d edtf.Date) Stamp {
 	if d.IsZero() {
@@ -107,6 +144,16 @@ func (m *maker) stamp(d edtf.Date) Stamp {
 		m.days[at], m.dayOf[at] = m.w.stamp(d), d
 	}
 	return m.days[at]
+}
+
+// byDate is the function of that name, for a list that lasts as long as the page.
+func (m *maker) byDate(facts []*profile.Fact, date func(*profile.Fact) edtf.Date) []*profile.Fact {
+	m.ranked = rankedBy(m.ranked[:0], facts, date)
+	return m.factsOf(m.ranked)
+}
+
+func (m *maker) factsOf(list []ranked) []*profile.Fact {
+	return appendFacts(m.views.ordered.list(len(list)), list)
 }
 
 // day gives a date in the site's language; the empty string for no date.

@@ -270,20 +270,20 @@ func (s *Site) officePage(path string, o *office) (OfficePage, error) {
 	if page.Chrome, err = s.chrome(m, path, o.title, s.words.say("office.about", "office", o.title)); err != nil {
 		return page, err
 	}
-	people := map[profile.Ref]bool{}
+	clear(m.people)
 	for _, f := range o.terms {
-		people[f.Subject] = true
+		m.people[f.Subject] = true
 	}
 	page.Groups = m.termGroups(o.terms[:min(len(o.terms), maxList)])
 	if len(page.Groups) > 2 {
 		for _, g := range page.Groups {
-			page.Parts = append(page.Parts, NavLink{g.Name, "#" + g.ID})
+			page.Parts = append(page.Parts, NavLink{g.Name, m.joined("", "#", g.ID)})
 		}
 	}
 	if n := len(o.terms) - maxList; n > 0 {
 		page.More, page.Data = s.words.count("count.more-facts", n), m.root+"data/facts.jsonl"
 	}
-	page.Counts = s.words.count("count.people", len(people))
+	page.Counts = m.w.count("count.people", len(m.people))
 	page.Career = m.holders(o.terms)
 	page.LinkedData = m.linkedList("offices", o.title, page.Canonical)
 	return page, nil
@@ -293,19 +293,21 @@ func (s *Site) officePage(path string, o *office) (OfficePage, error) {
 // are many, then those of which no source tells when they began or ended.
 func (m *maker) termGroups(terms []*profile.Fact) []TermGroup {
 	var groups []TermGroup
+	views := m.views.facts.list(len(terms))
 	add := func(id, name string, f *profile.Fact) {
 		if n := len(groups); n == 0 || groups[n-1].ID != id {
 			groups = append(groups, TermGroup{ID: id, Name: name})
 		}
 		last := &groups[len(groups)-1]
-		last.Terms = append(last.Terms, m.term(f))
+		views = append(views, m.term(f))
+		last.Terms = views[len(views)-1-len(last.Terms):]
 	}
-	list := make([]ranked, len(terms))
-	for i, f := range terms {
-		list[i] = ranked{date: drawnStart(f).Rank(), fact: f}
+	list := m.ranked[:0]
+	for _, f := range terms {
+		list = append(list, ranked{date: drawnStart(f).Rank(), fact: f})
 	}
 	slices.SortStableFunc(list, func(a, b ranked) int { return cmp.Compare(a.date, b.date) })
-	terms = factsOf(list)
+	m.ranked, terms = list, m.factsOf(list)
 	for _, f := range terms {
 		if decade := drawnStart(f).Year() / 10 * 10; !dated(f) {
 			continue

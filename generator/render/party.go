@@ -79,7 +79,7 @@ func (m *maker) partyPeople(facts []*profile.Fact) *Career {
 	if len(bars) < 2 {
 		return nil
 	}
-	return m.draw(latest(bars, maxBars), nil, len(bars), func(f *profile.Fact) string {
+	return m.draw(m.latest(bars, maxBars), nil, len(bars), func(f *profile.Fact) string {
 		name := m.named(string(f.Subject)).Text
 		if f.Type == claim.Position {
 			return m.w.notes(name, m.w.flat(m.w.post(m.of(f))))
@@ -103,7 +103,7 @@ func (m *maker) members(facts []*profile.Fact) *Cast {
 	if len(facts) == 0 {
 		return nil
 	}
-	facts = byDate(facts, when)
+	facts = m.byDate(facts, when)
 	told := facts[:min(len(facts), maxMembers)]
 	c := &Cast{Facts: m.views.facts.list(len(told))}
 	for _, f := range told {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"profilegen/generator/claim"
+	"profilegen/generator/content"
 	"profilegen/generator/profile"
 	"profilegen/generator/review"
 )
@@ -16,14 +17,15 @@ import (
 // popoloMaker writes the file, piece by piece.
 type popoloMaker struct {
 	object
-	m      *maker
-	piece  func([]byte)
-	lists  int        // that were begun
-	items  int        // of the list
-	orgs   popoloList // organisations without a profile
-	areas  popoloList
-	posts  []*office
-	posted map[*office]bool
+	m       *maker
+	piece   func([]byte)
+	lists   int        // that were begun
+	items   int        // of the list
+	orgs    popoloList // organisations without a profile
+	areas   popoloList
+	posts   []*office
+	posted  map[*office]bool
+	sourced []content.Link // memory for the sources of one thing
 }
 
 // popoloList are things with an id and a name, each once, as they came up.
@@ -48,6 +50,7 @@ func (l *popoloList) id(prefix, name string) string {
 func (s *Site) eachPopolo(piece func([]byte)) {
 	w := &popoloMaker{m: s.maker("data/popolo.json"), piece: piece, posted: map[*office]bool{},
 		orgs: popoloList{known: map[string]bool{}}, areas: popoloList{known: map[string]bool{}}}
+	defer w.m.reuse()
 	people := slices.DeleteFunc(slices.Clone(s.pub.Profiles), func(p *review.Profile) bool { return !p.Ref.IsPerson() })
 	parties := slices.DeleteFunc(slices.Clone(s.pub.Profiles), func(p *review.Profile) bool { return p.Ref.IsPerson() })
 	w.collect(people)

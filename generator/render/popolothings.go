@@ -211,7 +211,7 @@ func (w *popoloMaker) event(p *review.Profile, f *profile.Fact) bool {
 
 // sources writes the addresses on which a fact stands, each once.
 func (w *popoloMaker) sources(list []profile.Source) {
-	var links []content.Link
+	links := w.sourced[:0]
 	for _, src := range list {
 		link := ""
 		if src.Article == "" {
@@ -223,6 +223,7 @@ func (w *popoloMaker) sources(list []profile.Source) {
 			links = append(links, content.Link{Name: src.Outlet, URL: link})
 		}
 	}
+	w.sourced = links
 	each(&w.object, "sources", links, func(o *object, l content.Link) {
 		o.must("url", l.URL)
 		o.text("note", l.Name)

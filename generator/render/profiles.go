@@ -206,19 +206,19 @@ func (m *maker) disagreements(facts []*profile.Fact) []Disagreement {
 	if !slices.ContainsFunc(facts, contestable) {
 		return nil
 	}
-	byID := make(map[string]*profile.Fact, len(facts))
+	clear(m.byID)
+	clear(m.done)
 	for _, f := range facts {
-		byID[f.ID] = f
+		m.byID[f.ID] = f
 	}
 	var out []Disagreement
-	done := map[string]bool{}
 	for _, f := range facts {
-		if !contestable(f) || done[f.ID] || f.Type == claim.Statement || f.Type == claim.Legal && m.shown[f.ID] {
+		if !contestable(f) || m.done[f.ID] || f.Type == claim.Statement || f.Type == claim.Legal && m.shown[f.ID] {
 			continue
 		}
-		group := related(f, byID, done)
+		group := m.relatedTo(f)
 		if len(group) == 1 && !contested(f) {
-			delete(done, f.ID)
+			delete(m.done, f.ID)
 			continue
 		}
 		d := Disagreement{Group: len(group) > 1, Facts: m.views.facts.list(len(group))}
@@ -237,15 +237,15 @@ func (m *maker) disagreements(facts []*profile.Fact) []Disagreement {
 // contestable tells of what some source tells differently.
 func contestable(f *profile.Fact) bool { return contested(f) || len(f.Differs()) > 0 }
 
-// related gives the facts that f cannot be right together with, and theirs, in
-// the profile's order.
-func related(f *profile.Fact, byID map[string]*profile.Fact, done map[string]bool) []*profile.Fact {
-	group := []*profile.Fact{f}
-	done[f.ID] = true
+// relatedTo gives the facts of a profile that f cannot be right together with, and
+// theirs, in the profile's order.
+func (m *maker) relatedTo(f *profile.Fact) []*profile.Fact {
+	group := append(m.related[:0], f)
+	m.done[f.ID] = true
 	for i := 0; i < len(group); i++ {
 		for _, id := range group[i].Differs() {
-			if other := byID[id]; other != nil && !done[id] {
-				done[id] = true
+			if other := m.byID[id]; other != nil && !m.done[id] {
+				m.done[id] = true
 				group = append(group, other)
 			}
 		}
@@ -253,13 +253,14 @@ func related(f *profile.Fact, byID map[string]*profile.Fact, done map[string]boo
 	slices.SortStableFunc(group, func(a, b *profile.Fact) int {
 		return cmp.Or(edtf.Compare(cmpDate(a), cmpDate(b)), strings.Compare(a.ID, b.ID))
 	})
+	m.related = group
 	return group
 }
 
 // sections parts the facts into posts, the timeline and what was said, newest
 // first, undated last. What stands above in full is told in one line.
 func (m *maker) sections(facts []*profile.Fact) (posts, timeline, said []FactView) {
-	ordered := byDate(facts, when)
+	ordered := m.byDate(facts, when)
 	held, spoken := 0, 0
 	for _, f := range ordered {
 		switch {

@@ -285,9 +285,11 @@ func (c *companion) meet(in int, how meeting) {
 	c.in, c.how = in, how
 }
 
-// closest gives the closest meeting with each of some people in a group.
-func (g *group) closest(ref profile.Ref, list []companion) []met {
-	out := make([]met, len(list))
+// closest adds the closest meeting with each of some people in a group to an empty list.
+func (g *group) closest(out []met, ref profile.Ref, list []companion) []met {
+	for range list {
+		out = append(out, met{})
+	}
 	g.eachMeeting(ref, func(other *term, how meeting) {
 		at := slices.IndexFunc(list, func(c companion) bool { return c.who == other.who })
 		if at >= 0 && how > out[at].meeting {
@@ -307,7 +309,7 @@ func (m *maker) relation(ref profile.Ref, name string) *Shared {
 	list = list[:min(len(list), maxSharedRow)]
 	var groups []sharedGroup
 	for _, g := range m.s.later.groups()[ref] {
-		meets := g.closest(ref, list)
+		meets := g.closest(m.views.drawn.met.list(len(list)), ref, list)
 		if slices.ContainsFunc(meets, func(how met) bool { return how.meeting > apart }) {
 			groups = append(groups, sharedGroup{g, meets})
 		}
@@ -337,7 +339,7 @@ func (m *maker) drawShared(name string, groups []sharedGroup, list []companion) 
 		return SharedRow{Y: y, Text: shorten(text, 34), LabelX: at(len(groups)*lineStep + 8), LabelY: y + 4, Anchor: anchor}
 	}
 	self := row(name, 0)
-	self.Self, self.Dots = true, make([]SharedDot, 0, len(groups))
+	self.Self, self.Dots = true, m.views.drawn.dots.list(len(groups))
 	s.Lines, s.Rows = make([]SharedLine, 0, len(groups)), make([]SharedRow, 0, len(list)+1)
 	for i, g := range groups {
 		x := 8 + i*lineStep
@@ -349,7 +351,7 @@ func (m *maker) drawShared(name string, groups []sharedGroup, list []companion) 
 	s.Rows = append(s.Rows, self)
 	for k, c := range list {
 		r := row(c.who.Name, len(s.Rows))
-		r.Dots = make([]SharedDot, 0, len(groups))
+		r.Dots = m.views.drawn.dots.list(len(groups))
 		person := SharedPerson{Name: m.named(string(c.who.Ref)), Posts: m.w.parts.list(2 * len(groups))}
 		for i, g := range groups {
 			met := g.meets[k]

@@ -1,24 +1,39 @@
 package render
 
-import "unsafe"
+import (
+	"unsafe"
 
-// slab hands out short lists from one piece of memory, which serves one page
+	"profilegen/generator/profile"
+)
+
+// slab hands out short lists from a few blocks of memory, which serve one page
 // after another.
-type slab[T any] struct{ used []T }
+type slab[T any] struct {
+	blocks [][]T
+	full   int // so many blocks have no room left
+}
 
 const (
-	leastSlab = 64   // things
+	slabBlock = 256  // things
 	keptSlab  = 4096 // more than any but the longest pages take
 )
 
 // list gives an empty list with room for n things, good until the next reset.
 func (s *slab[T]) list(n int) []T {
-	if cap(s.used)-len(s.used) < n { // what was given out keeps its memory
-		s.used = make([]T, 0, max(n, 2*cap(s.used), leastSlab))
+	for {
+		if s.full == len(s.blocks) {
+			s.blocks = append(s.blocks, nil)
+		}
+		block := &s.blocks[s.full]
+		if len(*block) == 0 && cap(*block) < n {
+			*block = make([]T, 0, max(n, slabBlock))
+		}
+		if from := len(*block); cap(*block)-from >= n {
+			*block = (*block)[:from+n]
+			return (*block)[from : from : from+n]
+		}
+		s.full++
 	}
-	from := len(s.used)
-	s.used = s.used[:from+n]
-	return s.used[from : from : from+n]
 }
 
 // views are the lists of which pages have many.
@@ -30,6 +45,22 @@ type views struct {
 	articles slab[ArticleView]
 	sources  slab[SourceView]
 	words    slab[quotation]
+	ordered  slab[*profile.Fact]
+	links    slab[NavLink]
+	lines    slab[Line]
+	texts    slab[string]
+	entries  slab[entry]
+	drawn    drawnLists
+}
+
+// drawnLists are those of the pictures.
+type drawnLists struct {
+	bars   slab[bar]
+	rows   slab[BarRow]
+	points slab[Point]
+	ticks  slab[Tick]
+	dots   slab[SharedDot]
+	met    slab[met]
 }
 
 func (v *views) reset() {
@@ -40,15 +71,36 @@ func (v *views) reset() {
 	v.articles.reset()
 	v.sources.reset()
 	v.words.reset()
+	v.ordered.reset()
+	v.links.reset()
+	v.lines.reset()
+	v.texts.reset()
+	v.entries.reset()
+	v.drawn.reset()
+}
+
+func (d *drawnLists) reset() {
+	d.bars.reset()
+	d.rows.reset()
+	d.points.reset()
+	d.ticks.reset()
+	d.dots.reset()
+	d.met.reset()
 }
 
 // reset ends the life of the lists. What a page of unusual size took is let go of.
 func (s *slab[T]) reset() {
-	if cap(s.used) > keptSlab {
-		s.used = nil
+	kept := 0
+	for i, block := range s.blocks {
+		if kept += cap(block); kept > keptSlab {
+			clear(s.blocks[i:])
+			s.blocks = s.blocks[:i]
+			break
+		}
+		clear(block)
+		s.blocks[i] = block[:0]
 	}
-	clear(s.used)
-	s.used = s.used[:0]
+	s.full = 0
 }
 
 // texts holds the many small texts of one page in a few blocks of memory, which

@@ -95,10 +95,7 @@ func (s *Site) timelinePage(path string, r route) (TimelinePage, error) {
 	}
 	page.LinkedData = m.linkedList("timeline", page.Heading, page.Canonical)
 	if l.cut {
-		for _, group := range l.groups {
-			page.Parts = append(page.Parts, NavLink{s.groupName(group), m.root + "timeline/" + group + "/"})
-		}
-		page.Parts, page.Older = foldParts(page.Parts, page.HereName)
+		page.Parts, page.Older = m.partsOf(l.listing, page.HereName, m.root, "timeline/")
 	}
 	var kinds, parties []string
 	for _, group := range l.groups {
@@ -196,12 +193,16 @@ func (s *Site) listAll(before *Site) {
 
 // byDate orders facts by a date, the newest first, those without one last.
 func byDate(facts []*profile.Fact, date func(*profile.Fact) edtf.Date) []*profile.Fact {
-	keys := make([]ranked, len(facts))
-	for i, f := range facts {
-		keys[i] = ranked{date(f).Rank(), newest(f).Rank(), f}
+	return factsOf(rankedBy(make([]ranked, 0, len(facts)), facts, date))
+}
+
+// rankedBy adds facts to an empty list, in that order.
+func rankedBy(list []ranked, facts []*profile.Fact, date func(*profile.Fact) edtf.Date) []ranked {
+	for _, f := range facts {
+		list = append(list, ranked{date(f).Rank(), newest(f).Rank(), f})
 	}
-	slices.SortFunc(keys, newestRank)
-	return factsOf(keys)
+	slices.SortFunc(list, newestRank)
+	return list
 }
 
 // ranked is a fact with the ranks of the dates by which it is sorted.
@@ -219,9 +220,12 @@ func newestRank(a, b ranked) int {
 }
 
 func factsOf(list []ranked) []*profile.Fact {
-	out := make([]*profile.Fact, len(list))
-	for i, r := range list {
-		out[i] = r.fact
+	return appendFacts(make([]*profile.Fact, 0, len(list)), list)
+}
+
+func appendFacts(out []*profile.Fact, list []ranked) []*profile.Fact {
+	for _, r := range list {
+		out = append(out, r.fact)
 	}
 	return out
 }
@@ -244,10 +248,7 @@ func (s *Site) allPage(path string, p *review.Profile, year string, part int) (A
 	l := s.all[p.Ref]
 	base := m.root + refAddress(p.Ref) + "all/"
 	if l.cut {
-		for _, group := range l.groups {
-			page.Parts = append(page.Parts, NavLink{s.groupName(group), base + group + "/"})
-		}
-		page.Parts, page.Older = foldParts(page.Parts, page.HereName)
+		page.Parts, page.Older = m.partsOf(l.listing, page.HereName, base)
 	}
 	for _, group := range l.groups {
 		if l.cut && group != year {
@@ -267,22 +268,19 @@ func (s *Site) allPage(path string, p *review.Profile, year string, part int) (A
 	return page, nil
 }
 
-// newFacts gives the n facts whose newest source is the newest. It keeps no more
-// of them while it looks: a site has a hundred thousand.
-func newFacts(profiles []*review.Profile, n int) []*profile.Fact {
-	list := make([]ranked, 0, n)
-	for _, p := range profiles {
-		for _, f := range p.Facts {
-			date := newest(f).Rank()
-			r := ranked{date, date, f}
-			if date == 0 || len(list) == n && newestRank(r, list[n-1]) > 0 {
-				continue
-			}
-			at, _ := slices.BinarySearchFunc(list, r, newestRank)
-			list = slices.Insert(list[:min(len(list), n-1)], at, r)
+// newFacts adds facts to a list of the n whose newest source is the newest. It
+// keeps no more of them while it looks: a site has a hundred thousand.
+func newFacts(list []ranked, facts []*profile.Fact, n int) []ranked {
+	for _, f := range facts {
+		date := newest(f).Rank()
+		r := ranked{date, date, f}
+		if date == 0 || len(list) == n && newestRank(r, list[n-1]) > 0 {
+			continue
 		}
+		at, _ := slices.BinarySearchFunc(list, r, newestRank)
+		list = slices.Insert(list[:min(len(list), n-1)], at, r)
 	}
-	return factsOf(list)
+	return list
 }
 
 func (s *Site) homePage(path string) (HomePage, error) {
