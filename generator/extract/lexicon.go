@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"embed"
 	"io/fs"
 	"math/bits"
@@ -118,6 +119,7 @@ func Lexicon(lang, list string) []string {
 		if err != nil {
 			continue
 		}
+		lines = slices.Grow(lines, bytes.Count(data, []byte("\n"))+1)
 		for line := range strings.Lines(string(data)) {
 			if text := content(line); text != "" {
 				lines = append(lines, text)

@@ -117,13 +117,16 @@ func (l *language) readVerbs(lines []string) map[string][]string {
 	for _, line := range lines {
 		words, tail, _ := strings.Cut(line, "=")
 		classes, forms := strings.Fields(tail), strings.Split(words, ",")
-		var told []string
+		told := make([]string, 0, len(forms))
 		for i, form := range forms {
 			for word := range strings.FieldsSeq(form) {
 				v := l.verbs[word]
 				v.finite = v.finite || i == 1 || i == 2
 				v.participle = v.participle || i == 3 || i == 4
 				l.verbs[word] = v
+				if slices.Contains(told, word) {
+					continue // a past form is often the participle too
+				}
 				l.addSign(word, classes)
 				told = append(told, word)
 			}

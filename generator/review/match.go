@@ -7,18 +7,18 @@ import (
 )
 
 // match tries a phrase whose anchor is the token at.
-func (f *finder) match(text string, p pattern, at int) (first, last int, ok bool) {
+func (f *finder) match(text string, p *pattern, at int) (first, last int, ok bool) {
 	if slices.ContainsFunc(p.elems[:p.anchor], func(e elem) bool { return e.class == gap }) {
 		return f.matchAround(text, p, at)
 	}
 	first = at
 	for i := p.anchor - 1; i >= 0; i-- {
 		first--
-		if first < 0 || !f.is(text, first, p.elems[i]) || !f.joined(text, first) {
+		if first < 0 || !f.is(text, first, &p.elems[i]) || !f.joined(text, first) {
 			return 0, 0, false
 		}
 	}
-	if e := p.elems[p.anchor]; e.class != literal && e.class != oneOf && !f.is(text, at, e) {
+	if e := &p.elems[p.anchor]; e.class != literal && e.class != oneOf && !f.is(text, at, e) {
 		return 0, 0, false
 	}
 	last, ok = f.matchRest(text, p.elems[p.anchor+1:], at)
@@ -26,9 +26,9 @@ func (f *finder) match(text string, p pattern, at int) (first, last int, ok bool
 }
 
 // matchAround tries a phrase with a gap before its anchor, from its beginning.
-func (f *finder) matchAround(text string, p pattern, at int) (first, last int, ok bool) {
+func (f *finder) matchAround(text string, p *pattern, at int) (first, last int, ok bool) {
 	for first = at - p.anchor + 1; first >= 0 && first >= at-p.anchor-maxGap; first-- {
-		if f.is(text, first, p.elems[0]) {
+		if f.is(text, first, &p.elems[0]) {
 			if last, ok = f.matchRest(text, p.elems[1:], first); ok && last >= at {
 				return first, last, true
 			}
@@ -52,7 +52,7 @@ func (f *finder) matchRest(text string, rest []elem, at int) (last int, ok bool)
 		}
 		return 0, false
 	}
-	if at+1 >= len(f.tokens) || !f.joined(text, at) || !f.is(text, at+1, rest[0]) {
+	if at+1 >= len(f.tokens) || !f.joined(text, at) || !f.is(text, at+1, &rest[0]) {
 		return 0, false
 	}
 	return f.matchRest(text, rest[1:], at+1)
@@ -72,7 +72,7 @@ func (f *finder) joined(text string, i int) bool {
 }
 
 // is tells that a token fits an element of a phrase.
-func (f *finder) is(text string, i int, e elem) bool {
+func (f *finder) is(text string, i int, e *elem) bool {
 	word := text[f.tokens[i].start:f.tokens[i].end]
 	switch e.class {
 	case cased:
@@ -89,8 +89,8 @@ func (f *finder) is(text string, i int, e elem) bool {
 	case literal:
 		return low == e.word
 	case oneOf:
-		return slices.Contains(e.words, low) ||
-			slices.ContainsFunc(e.kinds, func(c class) bool { return f.is(text, i, elem{class: c}) })
+		return slices.Contains(e.among.words, low) ||
+			slices.ContainsFunc(e.among.kinds, func(c class) bool { return f.is(text, i, &elem{class: c}) })
 	case his:
 		return possessive[low] || len(low) > 3 && strings.HasSuffix(low, "'s") && !contracted[low] && !f.manys[low[:len(low)-2]] ||
 			strings.HasSuffix(low, "s'") && isCapital(word)

@@ -34,10 +34,15 @@ type pattern struct {
 }
 
 type elem struct {
-	word  string   // as it must stand: in lower case, or with its capital
-	words []string // or one of these
-	kinds []class  // or a word of one of these classes
+	word  string  // as it must stand: in lower case, or with its capital
+	among *choice // of oneOf
 	class class
+}
+
+// choice is one of several words, or a word of one of several classes.
+type choice struct {
+	words []string
+	kinds []class
 }
 
 type class uint8
@@ -62,8 +67,8 @@ const maxGap = 2
 
 // words finds the phrases of several lists in one pass over a text.
 type words struct {
-	byWord  map[string][]pattern
-	minors  []pattern // found by their number
+	byWord  map[string][]*pattern
+	minors  []*pattern // found by their number
 	endings []suffix
 	// marked and ends have the words by which phrases are found, and the ends
 	// of words in endings.
@@ -71,6 +76,12 @@ type words struct {
 
 	bodies, posts, groups map[string]bool
 	manys                 map[string]bool // what has something and is no person: a country, a council
+
+	// patterns, elems and firsts are where the phrases stand, their elements, and
+	// the first phrase of each word.
+	patterns []pattern
+	elems    []elem
+	firsts   []*pattern
 }
 
 // suffix is the ending of words that tell something by it alone.
@@ -91,7 +102,8 @@ const (
 
 // newWords reads lists by their names ("health"), each a phrase a line.
 func newWords(lists map[string][]string) *words {
-	w := &words{byWord: map[string][]pattern{}}
+	w := &words{}
+	w.makeRoom(lists)
 	names := make([]string, 0, len(lists))
 	for name := range lists {
 		names = append(names, name)
@@ -116,6 +128,22 @@ func newWords(lists map[string][]string) *words {
 	return w
 }
 
+// makeRoom makes room for the phrases of all lists.
+func (w *words) makeRoom(lists map[string][]string) {
+	phrases, elems := 0, 0
+	for name, lines := range lists {
+		if name == listBodies || name == listPosts || name == listGroups || name == listMany {
+			continue
+		}
+		phrases += len(lines)
+		for _, line := range lines {
+			elems += strings.Count(line, " ") + 1
+		}
+	}
+	w.byWord = make(map[string][]*pattern, phrases)
+	w.patterns, w.elems, w.firsts = make([]pattern, 0, phrases), make([]elem, 0, elems), make([]*pattern, 0, phrases)
+}
+
 func setOf(lines []string) map[string]bool {
 	set := make(map[string]bool, len(lines))
 	for _, line := range lines {
@@ -133,52 +161,80 @@ func (w *words) add(list, line string) {
 		w.markEnd(ending)
 		return
 	}
+	from := len(w.elems)
 	for text := range strings.FieldsSeq(strings.ReplaceAll(line, "’", "'")) {
-		e := elem{word: text}
-		if c, ok := classes[text]; ok {
-			e.class = c
-		} else if suffix, ok := strings.CutPrefix(text, "<minor>"); ok {
-			e.class, e.word = minor, suffix
-		} else if strings.Contains(text, "|") {
-			e.class = oneOf
-			for word := range strings.SplitSeq(text, "|") {
-				if c, ok := classes[word]; ok {
-					e.kinds = append(e.kinds, c)
-				} else {
-					e.words = append(e.words, word)
-				}
-			}
-		} else if strings.ToLower(text) != text {
-			e.class = cased
-		}
-		if e.class == minor && e.word == "<minor>" {
-			e.word = ""
-		}
-		p.elems = append(p.elems, e)
+		w.elems = append(w.elems, readElem(text))
 	}
+	p.elems = w.elems[from:len(w.elems):len(w.elems)]
 	if len(p.elems) == 0 {
 		return
 	}
 	p.sure = p.sure || p.elems[0].class == his
 	p.anchor = rarest(p.elems)
+	w.patterns = append(w.patterns, p)
+	w.file(&w.patterns[len(w.patterns)-1])
+}
+
+// readElem reads an element of a phrase.
+func readElem(text string) elem {
+	if suffix, ok := strings.CutPrefix(text, "<minor>"); ok {
+		return elem{word: suffix, class: minor}
+	}
+	if c, ok := classes[text]; ok {
+		return elem{word: text, class: c}
+	}
+	if strings.Contains(text, "|") {
+		among := &choice{words: make([]string, 0, strings.Count(text, "|")+1)}
+		for word := range strings.SplitSeq(text, "|") {
+			if c, ok := classes[word]; ok {
+				among.kinds = append(among.kinds, c)
+			} else {
+				among.words = append(among.words, word)
+			}
+		}
+		return elem{word: text, class: oneOf, among: among}
+	}
+	if strings.ToLower(text) != text {
+		return elem{word: text, class: cased}
+	}
+	return elem{word: text}
+}
+
+// file has a phrase found by the words of its anchor.
+func (w *words) file(p *pattern) {
 	if p.anchor < 0 {
 		p.anchor = 0
 		if p.elems[0].class == minor {
-			w.minors = append(w.minors, p)
-			for word := range numerals {
-				w.mark(word)
+			if w.minors == nil {
+				for word := range numerals {
+					w.mark(word)
+				}
 			}
+			w.minors = append(w.minors, p)
 		}
 		return
 	}
-	words := p.elems[p.anchor].words
-	if words == nil {
-		words = []string{strings.ToLower(p.elems[p.anchor].word)}
+	anchor := &p.elems[p.anchor]
+	if anchor.among == nil {
+		w.fileBy(strings.ToLower(anchor.word), p)
+		return
 	}
-	for _, word := range words {
-		w.byWord[word] = append(w.byWord[word], p)
-		w.mark(word)
+	for _, word := range anchor.among.words {
+		w.fileBy(word, p)
 	}
+}
+
+func (w *words) fileBy(word string, p *pattern) {
+	list := w.byWord[word]
+	if list == nil { // of most words it is the only one
+		n := len(w.firsts)
+		w.firsts = append(w.firsts, p)
+		list = w.firsts[n : n+1 : n+1]
+	} else {
+		list = append(list, p)
+	}
+	w.byWord[word] = list
+	w.mark(word)
 }
 
 // rarest gives the element by which a phrase is found: words that are rare; -1
@@ -190,8 +246,8 @@ func rarest(elems []elem) int {
 		switch {
 		case e.class == literal || e.class == cased:
 			cost = commonness(strings.ToLower(e.word))
-		case e.class == oneOf && e.kinds == nil:
-			for _, word := range e.words {
+		case e.class == oneOf && e.among.kinds == nil:
+			for _, word := range e.among.words {
 				cost += commonness(word)
 			}
 		default:
@@ -199,6 +255,9 @@ func rarest(elems []elem) int {
 		}
 		if best < 0 || cost < least {
 			best, least = i, cost
+		}
+		if least <= 1 { // none is rarer
+			break
 		}
 	}
 	return best
