@@ -66,6 +66,7 @@ type Pipeline struct {
 	watched  watched
 	merger   profile.Merger
 	reviewer review.Reviewer
+	ahead    *ahead // until the first run has it
 }
 
 // Site is what one run made: everything but the pages' bytes.
@@ -110,11 +111,15 @@ func New(o Options) (*Pipeline, error) {
 	if p.program, err = programHash(); err != nil {
 		p.NoCache = true
 	}
+	p.readAhead()
 	return p, nil
 }
 
 // Close lets go of the site's folder.
 func (p *Pipeline) Close() error {
+	if p.ahead != nil {
+		p.ahead.done.Wait()
+	}
 	p.cache.Close()
 	return p.root.Close()
 }
@@ -236,7 +241,7 @@ func (p *Pipeline) reviewOptions(site *content.Site) review.Options {
 // sensitiveWords reads the lists by which a site adds to what is held:
 // lexicon/LANGUAGE/sensitive-*.txt, a line an entry, # before a comment.
 func (p *Pipeline) sensitiveWords() review.Words {
-	words := review.Words{Lists: map[string]map[string][]string{}}
+	var words review.Words
 	names, err := fs.Glob(p.files, "lexicon/*/sensitive-*.txt")
 	if err != nil {
 		return words
@@ -247,6 +252,9 @@ func (p *Pipeline) sensitiveWords() review.Words {
 			continue // the extractor reads it too, and tells
 		}
 		language, list := path.Base(path.Dir(name)), strings.TrimSuffix(path.Base(name), ".txt")
+		if words.Lists == nil {
+			words.Lists = map[string]map[string][]string{}
+		}
 		if words.Lists[language] == nil {
 			words.Lists[language] = map[string][]string{}
 		}

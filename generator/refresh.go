@@ -12,7 +12,6 @@ import (
 	"profilegen/generator/extract"
 	"profilegen/generator/profile"
 	"profilegen/generator/render"
-	"profilegen/generator/review"
 )
 
 // A site that is watched is run again and again, with hints on what may have
@@ -57,7 +56,8 @@ func (p *Pipeline) Refresh(ctx context.Context, hints []string) (*Site, []string
 	p.Settle()
 	if w.last == nil {
 		// What a run that was cut short leaves may be half of one thing and half of another.
-		hints, w.pages, p.merger, p.reviewer = []string{Everything}, nil, profile.Merger{}, review.Reviewer{}
+		hints, w.pages, p.merger = []string{Everything}, nil, profile.Merger{}
+		p.reviewer.Forget()
 	}
 	changed := p.lookAgain(hints)
 	if w.last != nil && len(changed) == 0 {
@@ -123,7 +123,7 @@ func (p *Pipeline) reachesAll(file string) bool {
 func (p *Pipeline) extractor() (*extract.Extractor, []diag.Problem) {
 	w := &p.watched
 	if w.changed == nil || w.extractor == nil {
-		w.extractor, w.problems = extract.NewExtractor(p.folder("lexicon"))
+		w.extractor, w.problems = p.newExtractor()
 	}
 	return w.extractor, w.problems
 }

@@ -75,6 +75,9 @@ func Apply(res *profile.Result, in profile.Input, o Options) (*Publication, []He
 // review; own are the site's. It is not for use beside Apply.
 func (v *Reviewer) Prepare(own Words, tag string) { v.languages(own).of(tag) }
 
+// Forget has the next review look at everything.
+func (v *Reviewer) Forget() { v.kept = nil }
+
 func (v *Reviewer) languages(own Words) *languages {
 	if v.langs == nil || !reflect.DeepEqual(v.langs.own, own) {
 		v.langs = &languages{own: own, made: map[string]*language{}}
