@@ -14,7 +14,7 @@ import (
 type later struct {
 	newest   func() []*profile.Fact // the facts of the home page and the feed
 	timeline func() timeline
-	search   func() map[string][]byte // the files of the search index, by their path
+	search   func() *searchIndex
 	paths    func() []string
 	// told has, for each party or person, the facts of others that name it.
 	told   func() map[profile.Ref][]*profile.Fact
@@ -43,7 +43,9 @@ func (s *Site) newLater() later {
 		posts:    sync.OnceValue(s.findPosts),
 		groups:   sync.OnceValue(s.findGroups),
 		paths: sync.OnceValue(func() []string {
-			paths := slices.AppendSeq(slices.Collect(maps.Keys(s.routes)), maps.Keys(s.later.search()))
+			search := s.later.search()
+			paths := make([]string, 0, len(s.routes)+len(search.entries)+len(search.ready))
+			paths = slices.AppendSeq(slices.AppendSeq(paths, maps.Keys(s.routes)), search.paths())
 			slices.Sort(paths)
 			return slices.Compact(paths)
 		}),
@@ -57,7 +59,7 @@ const searchFolder = "search/"
 func (s *Site) route(path string) (route, bool) {
 	r, ok := s.routes[path]
 	if !ok && strings.HasPrefix(path, searchFolder) {
-		_, ok = s.later.search()[path]
+		ok = s.later.search().has(path)
 		r = route{kind: searchShard, id: path}
 	}
 	return r, ok
@@ -68,7 +70,7 @@ func (s *Site) route(path string) (route, bool) {
 func (s *Site) searchTaken(t *table) {
 	for p, r := range t.routes {
 		if strings.HasPrefix(p, searchFolder) && r.kind != searchPage {
-			for _, name := range slices.Sorted(maps.Keys(s.later.search())) {
+			for _, name := range slices.Sorted(s.later.search().paths()) {
 				t.add(name, route{kind: searchShard, id: name})
 			}
 			return

@@ -325,23 +325,30 @@ func pager(base string, part, parts int, cut bool) Pager {
 }
 
 func (m *maker) profileLine(p *review.Profile) Line {
-	l := Line{Name: Part{Text: p.Name, Href: m.root + refAddress(p.Ref), Name: true}}
-	switch {
-	case p.Person != nil:
-		l.Note = p.Person.Summary
+	l := Line{Name: Part{Text: p.Name, Href: m.named(string(p.Ref)).Href, Name: true}, Note: shorten(m.noteOf(p), 160)}
+	if p.Person != nil {
 		if party, ok := m.s.profiles[profile.PartyRef(p.Person.Party)]; ok {
 			l.Data = party.Name
 		} else {
 			l.Data = p.Person.Party
 		}
-	case p.Party != nil:
-		l.Note = cmp.Or(p.Party.Summary, p.Party.Abbreviation)
 	}
-	if l.Note == "" {
-		l.Note = m.inShort(p)
-	}
-	l.Note = shorten(l.Note, 160)
 	return l
+}
+
+// noteOf gives what stands below a profile's name in a list.
+func (m *maker) noteOf(p *review.Profile) string {
+	note := ""
+	switch {
+	case p.Person != nil:
+		note = p.Person.Summary
+	case p.Party != nil:
+		note = cmp.Or(p.Party.Summary, p.Party.Abbreviation)
+	}
+	if note == "" {
+		note = m.inShort(p)
+	}
+	return note
 }
 
 // personLine adds what the index of people is filtered by.

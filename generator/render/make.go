@@ -52,7 +52,7 @@ func (s *Site) appendFile(b []byte, r route) ([]byte, error) {
 	case robotsFile:
 		return s.robots(b), nil
 	case searchShard:
-		return append(b, s.later.search()[r.id]...), nil
+		return s.searchFile(b, r.id), nil
 	case assetFile:
 		return append(b, s.assets[r.id].bytes...), nil
 	}

@@ -1,10 +1,10 @@
 package render
 
 import (
-	"bytes"
 	"html/template"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -55,12 +55,40 @@ func (m *markdown) html(body string, place placeOf) (out template.HTML, plain bo
 	}
 	ctx := parser.NewContext()
 	ctx.Set(placeKey, place)
-	var b bytes.Buffer
+	b := sheet{make([]byte, 0, len(body)+len(body)/4)}
 	if err := m.md.Convert([]byte(body), &b, parser.WithContext(ctx)); err != nil {
 		return plainParagraphs(body), true
 	}
-	return template.HTML(b.String()), false
+	return template.HTML(b.b), false
 }
+
+// sheet is what goldmark writes on. As it is a util.BufWriter, goldmark needs no
+// buffer of its own before it, which is larger than most bodies.
+type sheet struct{ b []byte }
+
+// Write implements io.Writer.
+func (s *sheet) Write(p []byte) (int, error) { s.b = append(s.b, p...); return len(p), nil }
+
+// WriteString implements io.StringWriter.
+func (s *sheet) WriteString(text string) (int, error) {
+	s.b = append(s.b, text...)
+	return len(text), nil
+}
+
+// WriteByte implements io.ByteWriter.
+func (s *sheet) WriteByte(c byte) error { s.b = append(s.b, c); return nil }
+
+// WriteRune adds a character, as bufio.Writer does.
+func (s *sheet) WriteRune(r rune) (int, error) {
+	before := len(s.b)
+	s.b = utf8.AppendRune(s.b, r)
+	return len(s.b) - before, nil
+}
+
+// Available, Buffered and Flush tell that nothing waits to be written.
+func (s *sheet) Available() int { return cap(s.b) - len(s.b) }
+func (s *sheet) Buffered() int  { return 0 }
+func (s *sheet) Flush() error   { return nil }
 
 // tooMuch tells whether a body is beyond the limits.
 func tooMuch(body string) bool {

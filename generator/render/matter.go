@@ -124,7 +124,10 @@ func (h *hasher) matter(r route) bool {
 			h.shownClaim(&a.Claims[i])
 		}
 		for _, span := range a.Spans {
-			h.add(span.Text, fmt.Sprint(len(span.Claims), span.Omitted, span.Break))
+			h.add(span.Text)
+			h.number("", len(span.Claims))
+			h.yes("", span.Omitted)
+			h.yes("", span.Break)
 			h.add(span.Claims...)
 		}
 	case officePage:
@@ -145,12 +148,14 @@ func (h *hasher) matter(r route) bool {
 	case popoloData:
 		for _, p := range s.pub.Profiles {
 			h.whole(p)
+			h.fold()
 		}
 	case claimsData:
 		for _, a := range s.pub.Articles {
 			for i := range a.Claims {
 				h.claim(&a.Claims[i])
 			}
+			h.fold()
 		}
 	case factsData:
 		for _, p := range s.pub.Profiles {
@@ -158,6 +163,7 @@ func (h *hasher) matter(r route) bool {
 				p := h.factPrint(f)
 				h.b = append(h.b, p[:]...)
 			}
+			h.fold()
 		}
 	default:
 		return false
@@ -165,11 +171,13 @@ func (h *hasher) matter(r route) bool {
 	return true
 }
 
-// listed adds the facts of one page of a list that may be cut, and gives them.
+// listed adds the facts of one page of a list that may be cut, and gives them: they
+// are good until the next call.
 func (h *hasher) listed(l listing, group string, part int, facts []*profile.Fact) []*profile.Fact {
-	var out []*profile.Fact
+	out := h.facts[:0]
 	for _, g := range l.groups {
-		h.add(g, fmt.Sprint(l.parts(g)))
+		h.add(g)
+		h.number("", l.parts(g))
 		if !l.cut || g == group {
 			for _, i := range cutPart(l.lines[g], part) {
 				h.shown(facts[i])
@@ -177,6 +185,7 @@ func (h *hasher) listed(l listing, group string, part int, facts []*profile.Fact
 			}
 		}
 	}
+	h.facts = out
 	return out
 }
 

@@ -3,7 +3,6 @@ package render
 import (
 	"crypto/sha256"
 	"encoding/json"
-	"fmt"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -35,7 +34,8 @@ type hasher struct {
 	object
 	nextClaim, nextFact int // the numbers behind those that were asked for last: see numberNear
 	// last is the profile that was named last: its facts follow each other.
-	last *review.Profile
+	last  *review.Profile
+	facts []*profile.Fact // of a list
 }
 
 func (s *Site) hasher() *hasher {
@@ -60,6 +60,18 @@ func (h *hasher) add(parts ...string) {
 		h.b = append(h.b, 0)
 	}
 }
+
+// fold puts a hash in the place of what was gathered, where that is long.
+func (h *hasher) fold() {
+	if len(h.b) > maxGathered {
+		sum := sha256.Sum256(h.b)
+		h.b = append(h.b[:0], sum[:]...)
+	}
+}
+
+// maxGathered is how many bytes of what grows with the site are gathered before
+// they are hashed.
+const maxGathered = 16 << 10
 
 func (h *hasher) print() print {
 	sum := sha256.Sum256(h.b)
@@ -104,7 +116,8 @@ func (h *hasher) json(document any) {
 
 // article adds what pages show of a source beside its claims and its text.
 func (h *hasher) article(a *review.Article) {
-	h.add(a.ID, a.Label, a.Title, a.Outlet, a.Author, a.URL, a.ArchiveURL, a.Language, a.Licence, string(a.Format), fmt.Sprint(a.FullText))
+	h.add(a.ID, a.Label, a.Title, a.Outlet, a.Author, a.URL, a.ArchiveURL, a.Language, a.Licence, string(a.Format))
+	h.yes("", a.FullText)
 	h.dates(a.Date)
 }
 

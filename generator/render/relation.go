@@ -2,10 +2,7 @@ package render
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"profilegen/generator/claim"
@@ -72,10 +69,11 @@ const (
 
 // group is a party or an office with its people.
 type group struct {
-	key   string // "parties/x", "offices/y"
-	kind  string // "party", "office"
-	terms []term
-	print print
+	key    string // "parties/x", "offices/y"
+	kind   string // "party", "office"
+	terms  []term // by person
+	people int
+	print  print
 }
 
 // term is one person's time in a group, as days (YYYYMMDD): the time that the
@@ -148,56 +146,72 @@ func (t *term) toldIn(other *term) bool {
 // findGroups gathers the parties and offices that are small enough for a
 // picture, by what is undisputed.
 func (s *Site) findGroups() map[profile.Ref][]*group {
-	byKey, posts := map[string]*group{}, s.later.posts()
-	add := func(key, kind string, t term) {
-		g := byKey[key]
-		if g == nil {
-			g = &group{key: key, kind: kind}
-			byKey[key] = g
-		}
-		g.terms = append(g.terms, t)
-	}
+	parties, offices, posts := map[string]*group{}, map[*office]*group{}, s.later.posts()
+	var all []*group
 	for _, p := range s.pub.Profiles {
 		for _, f := range p.Facts {
-			switch {
-			case !p.Ref.IsPerson() || f.Status != claim.Asserted || len(f.Differs()) > 0:
-			case f.Type == claim.Membership && s.profiles[profile.Ref(f.Org)] != nil:
-				add(f.Org, "party", termOf(p, f))
-			case f.Type == claim.Position && posts[f.ID] != nil:
-				add("offices/"+posts[f.ID].id, "office", termOf(p, f))
+			if !p.Ref.IsPerson() || f.Status != claim.Asserted || len(f.Differs()) > 0 {
+				continue
 			}
+			var g *group
+			switch o := posts[f.ID]; {
+			case f.Type == claim.Membership && s.profiles[profile.Ref(f.Org)] != nil:
+				if g = parties[f.Org]; g == nil {
+					g = &group{key: f.Org, kind: "party"}
+					parties[f.Org], all = g, append(all, g)
+				}
+			case f.Type == claim.Position && o != nil:
+				if g = offices[o]; g == nil {
+					g = &group{key: "offices/" + o.id, kind: "office"}
+					offices[o], all = g, append(all, g)
+				}
+			default:
+				continue
+			}
+			g.add(p, f)
 		}
 	}
+	slices.SortFunc(all, func(a, b *group) int { return strings.Compare(a.key, b.key) })
 	groups := map[profile.Ref][]*group{}
-	for _, key := range slices.Sorted(maps.Keys(byKey)) {
-		g := byKey[key]
-		people := map[profile.Ref]bool{}
-		for _, t := range g.terms {
-			people[t.who.Ref] = true
-		}
-		if len(people) < 2 || len(people) > maxGroup {
+	for _, g := range all {
+		if g.people < 2 || g.people > maxGroup {
 			continue
 		}
-		g.print = s.groupPrint(g)
-		for ref := range people {
-			groups[ref] = append(groups[ref], g) // in the order of the keys
+		g.print = printOf(s, g, (*hasher).group)
+		for i := range g.terms {
+			if ref := g.terms[i].who.Ref; i == 0 || ref != g.terms[i-1].who.Ref {
+				groups[ref] = append(groups[ref], g)
+			}
 		}
 	}
 	return groups
 }
 
-// groupPrint hashes what a picture shows of a group.
-func (s *Site) groupPrint(g *group) print {
-	var b strings.Builder
-	b.WriteString(s.groupTitle(g))
-	for _, t := range g.terms {
-		b.WriteString("\x00" + string(t.who.Ref) + "\x00" + t.who.Name + "\x00" + t.fact.ID)
-		for _, n := range append([]int{t.from, t.to, t.earliest, t.furthest}, t.told...) {
-			b.WriteString(" " + strconv.Itoa(n))
+// add adds a person's time to a group; those of one person follow each other.
+func (g *group) add(p *review.Profile, f *profile.Fact) {
+	if n := len(g.terms); n == 0 || g.terms[n-1].who != p {
+		g.people++
+	}
+	if g.people > maxGroup { // it is not shown
+		g.terms = append(g.terms[:0], term{who: p})
+		return
+	}
+	g.terms = append(g.terms, termOf(p, f))
+}
+
+// group adds what a picture shows of a group.
+func (h *hasher) group(g *group) {
+	h.add(h.s.groupTitle(g))
+	for i := range g.terms {
+		t := &g.terms[i]
+		h.add(string(t.who.Ref), t.who.Name, t.fact.ID)
+		for _, n := range [...]int{t.from, t.to, t.earliest, t.furthest, len(t.told)} {
+			h.number("", n)
+		}
+		for _, n := range t.told {
+			h.number("", n)
 		}
 	}
-	sum := sha256.Sum256([]byte(b.String()))
-	return print(sum[:16])
 }
 
 func (s *Site) groupTitle(g *group) string {

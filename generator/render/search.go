@@ -1,9 +1,11 @@
 package render
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,80 +27,197 @@ const (
 	maxNote     = 60  // bytes of the line below a name
 )
 
-// record is one thing to be found.
-type record struct {
-	kind   string // "p" person, "g" party, "o" office, "a" article
-	name   string
-	also   string // aliases
-	href   string // from the site's root
-	note   string
-	weight int
+// searchIndex is the files of the search index. Those of entries are written when
+// they are asked for, the others are ready.
+type searchIndex struct {
+	records []record
+	notes   []string           // of the profiles, in their order
+	entries map[string]stretch // by the path of a file: its places in listed
+	listed  []int32            // the places of records
+	ready   map[string][]byte
 }
 
-// indexSearch gives the files of the search index, by their path.
-func (s *Site) indexSearch() map[string][]byte {
-	records, letters := s.records()
-	b := newShards(records)
-	b.cut("", "", b.words)
+// stretch is a piece of a list.
+type stretch struct{ from, to int }
+
+// record is one thing to be found: its place among its kind.
+type record struct {
+	kind   byte // 'p' person, 'g' party, 'o' office, 'a' article
+	at     int32
+	weight int32
+}
+
+// indexSearch cuts the search index into its files.
+func (s *Site) indexSearch() *searchIndex {
+	x := &searchIndex{entries: map[string]stretch{}, ready: map[string][]byte{}}
+	s.findRecords(x)
+	b := s.newShards(x)
+	b.cut("", "", b.sorted(), b.words)
 	manifest, err := json.Marshal(struct {
 		Files   []string          `json:"files"` // with all entries of their prefix
 		Heads   []string          `json:"heads"` // with the best of them
 		Near    []string          `json:"near"`  // words to mend typing errors with
 		Letters map[string]string `json:"letters"`
-	}{b.names, b.heads, b.writeNear(), letters})
+	}{b.names, b.heads, b.writeNear(), s.lettersOf(x)})
 	if err != nil {
 		panic(fmt.Sprintf("strings are always valid JSON: %v", err))
 	}
-	b.files[searchFolder+"index.json"] = append(manifest, '\n')
-	return b.files
+	x.ready[searchFolder+"index.json"] = append(manifest, '\n')
+	return x
 }
 
-// records lists what can be found, the best known first, and the letters
-// beyond ASCII that occur in it with what stands for them.
-func (s *Site) records() ([]record, map[string]string) {
-	var out []record
-	m := s.maker("index.html")
-	for _, p := range s.pub.Profiles {
-		line := m.profileLine(p)
-		r := record{kind: "p", name: p.Name, href: refAddress(p.Ref), note: shorten(line.Note, maxNote), weight: len(p.Facts) + len(s.later.told()[p.Ref])}
-		switch {
-		case p.Person != nil:
-			r.also = strings.Join(p.Person.Aliases, " ")
-		case p.Party != nil:
-			r.also = strings.Join(append([]string{p.Party.Abbreviation}, p.Party.Aliases...), " ")
+// has tells whether the index has a file.
+func (x *searchIndex) has(path string) bool {
+	_, ok := x.entries[path]
+	return ok || x.ready[path] != nil
+}
+
+// paths gives the paths of the files, in no order.
+func (x *searchIndex) paths() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for path := range x.entries {
+			if !yield(path) {
+				return
+			}
 		}
-		if !p.Ref.IsPerson() {
-			r.kind, r.weight = "g", r.weight+1000
-		}
-		out = append(out, r)
-	}
-	for _, o := range s.offices {
-		out = append(out, record{kind: "o", name: o.title, href: "offices/" + o.id + "/", weight: len(o.terms)})
-	}
-	slices.SortStableFunc(out, func(a, b record) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), strings.Compare(a.href, b.href))
-	})
-	for _, a := range s.lists.articlesOf {
-		note := strings.Join(nonEmpty(a.Outlet, s.words.day(a.Date)), s.words.say("list.and"))
-		out = append(out, record{kind: "a", name: s.titleOf(a), href: articleAddress(a.ID), note: shorten(note, maxNote)})
-	}
-	letters := map[string]string{}
-	for _, r := range out {
-		for _, c := range r.name + r.also {
-			if c >= 0x80 && unicode.IsLetter(c) && letters[string(unicode.ToLower(c))] == "" {
-				c = unicode.ToLower(c)
-				letters[string(c)] = strings.ToLower(unidecode.Unidecode(string(c)))
+		for path := range x.ready {
+			if !yield(path) {
+				return
 			}
 		}
 	}
-	return out, letters
+}
+
+// searchFile adds a file of the search index to b.
+func (s *Site) searchFile(b []byte, path string) []byte {
+	x := s.later.search()
+	file, ok := x.entries[path]
+	if !ok {
+		return append(b, x.ready[path]...)
+	}
+	m := s.maker("index.html")
+	defer m.reuse()
+	b = append(b, '[')
+	for n, at := range x.listed[file.from:file.to] {
+		if n > 0 {
+			b = append(b, ',', '\n')
+		}
+		r := x.records[at]
+		b = append(b, '[', '"', r.kind, '"', ',')
+		b = append(appendJSON(b, s.nameOf(r)), ',')
+		var space [256]byte
+		b = append(appendJSON(b, m.text(s.appendHref(space[:0], r))), ',')
+		b = appendJSON(b, m.noteBelow(x, r))
+		if also := s.alsoOf(r); also != "" {
+			b = appendJSON(append(b, ','), also)
+		}
+		b = append(b, ']')
+	}
+	return append(b, ']', '\n')
+}
+
+// findRecords lists what can be found, the best known first.
+func (s *Site) findRecords(x *searchIndex) {
+	x.records = make([]record, 0, len(s.pub.Profiles)+len(s.offices)+len(s.lists.articlesOf))
+	x.notes = make([]string, len(s.pub.Profiles))
+	m := s.maker("index.html")
+	defer m.reuse()
+	for i, p := range s.pub.Profiles {
+		x.notes[i] = strings.Clone(shorten(m.noteOf(p), maxNote))
+		r := record{kind: 'p', at: int32(i), weight: int32(len(p.Facts) + len(s.later.told()[p.Ref]))}
+		if !p.Ref.IsPerson() {
+			r.kind, r.weight = 'g', r.weight+1000
+		}
+		x.records = append(x.records, r)
+	}
+	for i, o := range s.offices {
+		x.records = append(x.records, record{kind: 'o', at: int32(i), weight: int32(len(o.terms))})
+	}
+	slices.SortStableFunc(x.records, func(a, b record) int {
+		if c := cmp.Compare(b.weight, a.weight); c != 0 {
+			return c
+		}
+		var one, other [256]byte
+		return bytes.Compare(s.appendHref(one[:0], a), s.appendHref(other[:0], b))
+	})
+	for i := range s.lists.articlesOf {
+		x.records = append(x.records, record{kind: 'a', at: int32(i)})
+	}
+}
+
+// nameOf gives the name of what can be found.
+func (s *Site) nameOf(r record) string {
+	switch r.kind {
+	case 'o':
+		return s.offices[r.at].title
+	case 'a':
+		return s.titleOf(s.lists.articlesOf[r.at])
+	}
+	return s.pub.Profiles[r.at].Name
+}
+
+// alsoOf gives its other names.
+func (s *Site) alsoOf(r record) string {
+	if r.kind == 'o' || r.kind == 'a' {
+		return ""
+	}
+	switch p := s.pub.Profiles[r.at]; {
+	case p.Person != nil:
+		return strings.Join(p.Person.Aliases, " ")
+	case p.Party != nil:
+		return strings.Join(append([]string{p.Party.Abbreviation}, p.Party.Aliases...), " ")
+	}
+	return ""
+}
+
+// appendHref adds the address of what can be found, from the site's root.
+func (s *Site) appendHref(b []byte, r record) []byte {
+	switch r.kind {
+	case 'o':
+		return append(append(append(b, "offices/"...), s.offices[r.at].id...), '/')
+	case 'a':
+		return appendArticleAddress(b, s.lists.articlesOf[r.at].ID)
+	}
+	return appendRefAddress(b, s.pub.Profiles[r.at].Ref)
+}
+
+// noteBelow gives the line below the name of what was found.
+func (m *maker) noteBelow(x *searchIndex, r record) string {
+	switch r.kind {
+	case 'o':
+		return ""
+	case 'a':
+		a := m.s.lists.articlesOf[r.at]
+		return shorten(m.joined("list.and", a.Outlet, m.day(a.Date)), maxNote)
+	}
+	return x.notes[r.at]
+}
+
+// lettersOf gives the letters beyond ASCII that occur in names with what stands
+// for them.
+func (s *Site) lettersOf(x *searchIndex) map[string]string {
+	letters := map[string]string{}
+	for _, r := range x.records {
+		for _, text := range [...]string{s.nameOf(r), s.alsoOf(r)} {
+			if isPlain(text) {
+				continue
+			}
+			for _, c := range text {
+				if c >= 0x80 && unicode.IsLetter(c) && letters[string(unicode.ToLower(c))] == "" {
+					c = unicode.ToLower(c)
+					letters[string(c)] = strings.ToLower(unidecode.Unidecode(string(c)))
+				}
+			}
+		}
+	}
+	return letters
 }
 
 // searchWords gives the words of a text: ASCII, lower case, two letters or more.
 func searchWords(text string) func(yield func(string) bool) {
-	ascii := strings.ToLower(unidecode.Unidecode(text))
+	ascii := sortKey(text)
 	return func(yield func(string) bool) {
-		for _, word := range strings.FieldsFunc(ascii, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }) {
+		for word := range strings.FieldsFuncSeq(ascii, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }) {
 			if len(word) > 1 && !yield(word) {
 				return
 			}

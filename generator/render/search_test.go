@@ -45,7 +45,10 @@ type searcher struct {
 
 func newSearcher(t *testing.T, s *Site) *searcher {
 	t.Helper()
-	q := &searcher{t: t, files: s.indexSearch()}
+	q := &searcher{t: t, files: map[string][]byte{}}
+	for path := range s.later.search().paths() {
+		q.files[path] = s.searchFile(nil, path)
+	}
 	var manifest struct {
 		Files, Heads []string
 	}

@@ -16,81 +16,98 @@ import (
 //   - "near-ks" has the words whose skeleton, whole or without its first or second
 //     letter, begins so: where a word mistyped by one letter finds the right one.
 type shardBuilder struct {
-	files        map[string][]byte // what it makes, by path
-	records      []record
-	words        map[string][]int // skeleton → records, best first
-	skeletons    [][]string       // of each record
-	spelled      []string         // all words, those of the best records first
+	index        *searchIndex       // where the files go
+	words        map[string][]int32 // skeleton → records, best first
+	skeletons    [][]string         // of each record
+	spelled      []string           // all words, those of the best records first
 	names, heads []string
-	room         []byte // what a file is written in
+}
+
+// seenWord is a word that came up among the names.
+type seenWord struct {
+	skeleton string
+	records  int // that are found by it
 }
 
 // newShards puts records under the skeletons of their words.
-func newShards(records []record) *shardBuilder {
-	b := &shardBuilder{files: map[string][]byte{}, records: records, words: map[string][]int{}, skeletons: make([][]string, len(records)),
-		names: []string{}, heads: []string{}}
-	perWord := map[string]int{}
-	for i, r := range records {
-		for word := range searchWords(r.name + " " + r.also) {
-			sk := skeleton(word)
-			if sk == "" || r.kind == "a" && (len(word) < 4 || perWord[word] >= maxPerWord) {
+func (s *Site) newShards(x *searchIndex) *shardBuilder {
+	b := &shardBuilder{index: x, words: map[string][]int32{}, skeletons: make([][]string, len(x.records)), names: []string{}, heads: []string{}}
+	known := map[string]*seenWord{}
+	for i, r := range x.records {
+		for word := range searchWords(s.nameOf(r) + " " + s.alsoOf(r)) {
+			w := known[word]
+			if w == nil {
+				w = &seenWord{skeleton: skeleton(word)}
+				known[word] = w
+			}
+			if w.skeleton == "" || r.kind == 'a' && (len(word) < 4 || w.records >= maxPerWord) {
 				continue
 			}
-			if perWord[word] == 0 {
+			if w.records == 0 {
 				b.spelled = append(b.spelled, word)
 			}
-			perWord[word]++
-			if !slices.Contains(b.skeletons[i], sk) {
-				b.skeletons[i] = append(b.skeletons[i], sk)
-				b.words[sk] = append(b.words[sk], i)
+			w.records++
+			if !slices.Contains(b.skeletons[i], w.skeleton) {
+				b.skeletons[i] = append(b.skeletons[i], w.skeleton)
+				b.words[w.skeleton] = append(b.words[w.skeleton], int32(i))
 			}
 		}
 	}
 	return b
 }
 
-// cut writes the file of a prefix, which all skeletons of words begin with, and,
+// sorted gives the skeletons of all words.
+func (b *shardBuilder) sorted() []string { return slices.Sorted(maps.Keys(b.words)) }
+
+// cut writes the file of a prefix, which all of some skeletons begin with, and,
 // where it is too long, those of longer prefixes. The names of files begin with
 // base.
-func (b *shardBuilder) cut(base, prefix string, words map[string][]int) {
-	var list []int
-	next := map[string]map[string][]int{} // longer prefix → its words
-	for sk, records := range words {
-		list = append(list, records...)
-		if len(sk) > len(prefix) {
-			longer := sk[:len(prefix)+1]
-			if next[longer] == nil {
-				next[longer] = map[string][]int{}
-			}
-			next[longer][sk] = records
-		}
+func (b *shardBuilder) cut(base, prefix string, skeletons []string, words map[string][]int32) {
+	var list []int32
+	for _, sk := range skeletons {
+		list = append(list, words[sk]...)
 	}
 	slices.Sort(list)
 	list = slices.Compact(list)
-	if prefix != "" && (len(list) <= maxShard || len(next) == 0 && len(list) <= maxWhole) {
+	longer := skeletons
+	if len(longer) > 0 && longer[0] == prefix {
+		longer = longer[1:]
+	}
+	if prefix != "" && (len(list) <= maxShard || len(longer) == 0 && len(list) <= maxWhole) {
 		b.names = append(b.names, base+prefix)
 		b.write(base+prefix, list)
 		return
 	}
 	if prefix != "" {
-		whole := words[prefix]
-		if len(whole) > maxWhole && base == "" {
-			b.cut(prefix+"-", "", b.otherWords(prefix, whole))
-		}
-		whole = whole[:min(len(whole), maxWhole)]
-		rest := slices.DeleteFunc(list, func(i int) bool { return slices.Contains(whole, i) })
-		head := slices.Sorted(slices.Values(slices.Concat(whole, rest[:min(len(rest), maxHead)])))
-		b.heads = append(b.heads, base+prefix)
-		b.write(base+prefix, head)
+		b.cutHead(base, prefix, list, words[prefix])
 	}
-	for _, longer := range slices.Sorted(maps.Keys(next)) {
-		b.cut(base, longer, next[longer])
+	for len(longer) > 0 {
+		next, n := longer[0][:len(prefix)+1], 1
+		for n < len(longer) && strings.HasPrefix(longer[n], next) {
+			n++
+		}
+		b.cut(base, next, longer[:n], words)
+		longer = longer[n:]
 	}
 }
 
+// cutHead writes the best of a prefix, of which some records have a word with
+// just that skeleton.
+func (b *shardBuilder) cutHead(base, prefix string, list, whole []int32) {
+	if len(whole) > maxWhole && base == "" {
+		words := b.otherWords(prefix, whole)
+		b.cut(prefix+"-", "", slices.Sorted(maps.Keys(words)), words)
+	}
+	whole = whole[:min(len(whole), maxWhole)]
+	rest := slices.DeleteFunc(list, func(i int32) bool { _, found := slices.BinarySearch(whole, i); return found })
+	head := slices.Sorted(slices.Values(slices.Concat(whole, rest[:min(len(rest), maxHead)])))
+	b.heads = append(b.heads, base+prefix)
+	b.write(base+prefix, head)
+}
+
 // otherWords puts records that share a skeleton under those of their other words.
-func (b *shardBuilder) otherWords(shared string, records []int) map[string][]int {
-	words := map[string][]int{}
+func (b *shardBuilder) otherWords(shared string, records []int32) map[string][]int32 {
+	words := map[string][]int32{}
 	for _, i := range records {
 		for _, sk := range b.skeletons[i] {
 			if sk != shared {
@@ -101,27 +118,12 @@ func (b *shardBuilder) otherWords(shared string, records []int) map[string][]int
 	return words
 }
 
-func (b *shardBuilder) write(name string, list []int) {
-	out := append(b.room[:0], '[')
-	for n, i := range list {
-		if n > 0 {
-			out = append(out, ',', '\n')
-		}
-		r := b.records[i]
-		out = append(out, '[')
-		for k, text := range []string{r.kind, r.name, r.href, r.note, r.also} {
-			if k == 4 && text == "" {
-				break
-			}
-			if k > 0 {
-				out = append(out, ',')
-			}
-			out = appendJSON(out, text)
-		}
-		out = append(out, ']')
-	}
-	b.room = append(out, ']', '\n')
-	b.files[searchFolder+name+".json"] = slices.Clone(b.room)
+// write notes what a file of entries has.
+func (b *shardBuilder) write(name string, list []int32) {
+	x := b.index
+	from := len(x.listed)
+	x.listed = append(x.listed, list...)
+	x.entries[searchFolder+name+".json"] = stretch{from, len(x.listed)}
 }
 
 // maxNear is how many words a file of like words has.
@@ -142,7 +144,7 @@ func (b *shardBuilder) writeNear() []string {
 	}
 	names := slices.Sorted(maps.Keys(like))
 	for _, start := range names {
-		b.files[searchFolder+"near-"+start+".json"] = []byte(`["` + strings.Join(like[start], `","`) + "\"]\n")
+		b.index.ready[searchFolder+"near-"+start+".json"] = []byte(`["` + strings.Join(like[start], `","`) + "\"]\n")
 	}
 	return names
 }
