@@ -8,7 +8,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"io"
 	"path/filepath"
 	"strings"
 	"time"
@@ -65,7 +64,7 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 		return report, nil
 	}
 	clock := stopwatch{last: time.Now()}
-	done, err := p.publish(ctx, site, func(done publish.Report) {
+	_, err = p.publish(ctx, site, func(done publish.Report) {
 		report.Published = true
 		report.Written, report.Removed, report.Files = done.Written, done.Removed, done.Files
 		p.keep(inputs, tell, site, report)
@@ -73,9 +72,6 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 	})
 	if err != nil {
 		return report, err
-	}
-	if !p.NoCache && done.Memory != nil {
-		cache.WriteState(p.cacheFolder(), p.stateName("published"), func(w *bufio.Writer) error { _, err := w.Write(done.Memory); return err })
 	}
 	report.Times = clock.lap(report.Times, "render and publish")
 	return report, nil
@@ -108,17 +104,16 @@ func (p *Pipeline) letGo(site *Site) {
 func (p *Pipeline) publish(ctx context.Context, site *Site, standing func(publish.Report)) (publish.Report, error) {
 	site.Pages.Prepare()
 	paths := site.Pages.Paths()
+	page := publish.File{Make: site.Pages.RenderUnless}
+	large := publish.File{Write: site.Pages.WriteTo, Make: func(path string, _ [32]byte, _ *bytes.Buffer) ([32]byte, error) {
+		return site.Pages.Key(path), nil
+	}}
 	files := make([]publish.File, len(paths))
 	for i, path := range paths {
-		files[i] = publish.File{Path: path, Make: func(known [32]byte, out *bytes.Buffer) ([32]byte, error) {
-			if site.Pages.Large(path) {
-				return site.Pages.Key(path), nil
-			}
-			return site.Pages.RenderUnless(path, known, out)
-		}}
-		if site.Pages.Large(path) {
-			files[i].Write = func(w io.Writer) error { return site.Pages.WriteTo(path, w) }
+		if files[i] = page; site.Pages.Large(path) {
+			files[i] = large
 		}
+		files[i].Path = path
 	}
 	o := publish.Options{Jobs: p.Jobs, Wait: publishWait, Standing: standing}
 	for _, place := range inputPlaces {
@@ -127,6 +122,9 @@ func (p *Pipeline) publish(ctx context.Context, site *Site, standing func(publis
 	if !p.NoCache && cache.MakeDir(p.cacheFolder()) == nil {
 		o.Stage = filepath.Join(p.cacheFolder(), p.stateName("next"))
 		o.Memory = cache.ReadState(p.cacheFolder(), p.stateName("published"))
+		o.Remember = func(write func(*bufio.Writer) error) {
+			cache.WriteState(p.cacheFolder(), p.stateName("published"), write)
+		}
 	}
 	if p.Progress != nil {
 		o.Progress = func(done, total int) { p.Progress("writing", done, total) }

@@ -56,7 +56,7 @@ func versionOf(version int) []File {
 	add := func(path, text string) {
 		raw := []byte(strings.Repeat(text+"\n", 200))
 		key := sha256.Sum256(raw)
-		files = append(files, File{Path: path, Make: func(_ [32]byte, out *bytes.Buffer) ([32]byte, error) {
+		files = append(files, File{Path: path, Make: func(_ string, _ [32]byte, out *bytes.Buffer) ([32]byte, error) {
 			out.Write(raw)
 			return key, nil
 		}})
@@ -201,14 +201,13 @@ func TestManyRunsAtOnce(t *testing.T) {
 	})
 	for worker := range 3 {
 		runs.Go(func() {
-			var memory []byte
+			var last published
 			for round := range 6 {
-				report, err := Publish(t.Context(), dir, versionOf((worker+round)%3), Options{Wait: time.Minute, Memory: memory, Jobs: 2, Stage: stages[round%2]})
+				_, err := Publish(t.Context(), dir, versionOf((worker+round)%3), Options{
+					Wait: time.Minute, Memory: last.Memory, Remember: last.remember, Jobs: 2, Stage: stages[round%2],
+				})
 				if err != nil {
 					t.Error(err)
-				}
-				if report.Memory != nil {
-					memory = report.Memory
 				}
 			}
 		})
@@ -228,7 +227,7 @@ func TestALockThatIsHeld(t *testing.T) {
 	stuck := make(chan struct{})
 	files := versionOf(1)
 	reached := make(chan struct{})
-	files[0].Make = func(key [32]byte, _ *bytes.Buffer) ([32]byte, error) {
+	files[0].Make = func(_ string, key [32]byte, _ *bytes.Buffer) ([32]byte, error) {
 		close(reached)
 		<-stuck
 		return key, errors.New("given up")

@@ -12,7 +12,7 @@ import (
 // after the other, are reached without going there from the top.
 type hands struct {
 	mu   sync.Mutex
-	free []hand
+	free []*hand
 }
 
 type hand struct {
@@ -24,25 +24,25 @@ type hand struct {
 // errSlow tells that the system has no short way.
 var errSlow = errors.New("only through os.Root")
 
-// in calls do with a hand in a folder, whose path under root is name.
-func (hs *hands) in(root *os.Root, dir, name string, do func(h *hand) error) error {
-	h, err := hs.take(root, dir, name)
+// in calls do with a hand in a folder dir of a tree, which is base under root.
+func (hs *hands) in(root *os.Root, base, dir string, do func(h *hand) error) error {
+	h, err := hs.take(root, base, dir)
 	if err != nil {
 		return err
 	}
-	defer func() { hs.give(h) }() // opened by do, it stays open
-	return do(&h)
+	defer hs.give(h)
+	return do(h)
 }
 
 // in calls do with a hand in a folder of the staging tree, which must be there.
 func (s *stage) in(dir string, do func(h *hand) error) error {
-	return s.hands.in(s.root, dir, s.staged(dir), do)
+	return s.hands.in(s.root, s.base, dir, do)
 }
 
 // link makes a file of the output folder one of the staging tree too. dir is a
 // folder of both, name the way from it to the file.
 func (s *stage) link(dir, name string) error {
-	return s.standingHands.in(s.root, dir, s.standing(dir), func(from *hand) error {
+	return s.standingHands.in(s.root, s.into, dir, func(from *hand) error {
 		return s.in(dir, func(to *hand) error {
 			if err := errors.Join(from.open(), to.open()); err != nil {
 				return err
@@ -81,11 +81,10 @@ func (h *hand) close() {
 	}
 }
 
-// take gives a hand in a folder, whose path under root is name: one that is
-// free there, else another one, moved.
-func (hs *hands) take(root *os.Root, dir, name string) (hand, error) {
+// take gives a hand in a folder: one that is free there, else another one, moved.
+func (hs *hands) take(root *os.Root, base, dir string) (*hand, error) {
 	hs.mu.Lock()
-	var h hand
+	h := &hand{}
 	if n := len(hs.free); n > 0 {
 		at := n - 1
 		for i := range hs.free {
@@ -102,11 +101,12 @@ func (hs *hands) take(root *os.Root, dir, name string) (hand, error) {
 		return h, nil
 	}
 	h.close()
-	folder, err := root.OpenRoot(name)
-	return hand{dir: dir, root: folder}, err
+	folder, err := root.OpenRoot(filepath.Join(base, filepath.FromSlash(dir)))
+	*h = hand{dir: dir, root: folder}
+	return h, err
 }
 
-func (hs *hands) give(h hand) {
+func (hs *hands) give(h *hand) {
 	hs.mu.Lock()
 	hs.free = append(hs.free, h)
 	hs.mu.Unlock()

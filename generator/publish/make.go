@@ -57,14 +57,14 @@ func each(count, jobs int, do func(i int)) {
 
 // makeFiles makes the files that do not stand already, and writes those that
 // changed to the staging folder. What is wrong with any of them is told of all.
-func (r *run) makeFiles(ctx context.Context) ([]made, error) {
+func (r *run) makeFiles(ctx context.Context) error {
 	target, err := os.OpenRoot(r.target)
 	if err == nil {
 		defer target.Close()
 	} else if !errors.Is(err, os.ErrNotExist) {
-		return nil, fmt.Errorf("opening the output folder: %w", err)
+		return fmt.Errorf("opening the output folder: %w", err)
 	}
-	done := make([]made, len(r.files))
+	r.done = make([]made, len(r.files))
 	wrong := make([]error, len(r.files))
 	var count atomic.Int64
 	var broken atomic.Bool // the disk is: no use in going on
@@ -76,9 +76,9 @@ func (r *run) makeFiles(ctx context.Context) ([]made, error) {
 		if ctx.Err() != nil || broken.Load() {
 			return
 		}
-		done[i], wrong[i] = r.makeFile(ctx, target, r.files[i])
-		if !done[i].same {
-			disk.note(done[i].size)
+		r.done[i], wrong[i] = r.makeFile(ctx, target, r.files[i])
+		if !r.done[i].same {
+			disk.note(r.done[i].size)
 		}
 		var page *PageError
 		if wrong[i] != nil && !errors.As(wrong[i], &page) {
@@ -89,7 +89,7 @@ func (r *run) makeFiles(ctx context.Context) ([]made, error) {
 		}
 	})
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return err
 	}
 	var pages PageErrors
 	for _, err := range wrong {
@@ -97,13 +97,13 @@ func (r *run) makeFiles(ctx context.Context) ([]made, error) {
 		if errors.As(err, &page) {
 			pages = append(pages, page)
 		} else if err != nil {
-			return nil, err
+			return err
 		}
 	}
 	if len(pages) > 0 {
-		return nil, pages
+		return pages
 	}
-	return done, nil
+	return nil
 }
 
 // largeFirst gives the numbers of the files, those of the large ones first:
@@ -227,7 +227,7 @@ func (c *counter) Write(p []byte) (int, error) {
 // callMake makes a file; a panic is an error that names the file.
 func callMake(f File, known [32]byte, out *bytes.Buffer) (key [32]byte, err error) {
 	defer recovered(f, &err)
-	if key, err = f.Make(known, out); err != nil {
+	if key, err = f.Make(f.Path, known, out); err != nil {
 		return key, &PageError{Path: f.Path, Err: err}
 	}
 	return key, nil
@@ -236,7 +236,7 @@ func callMake(f File, known [32]byte, out *bytes.Buffer) (key [32]byte, err erro
 // callWrite writes a large file. What the disk refuses is no fault of the file.
 func callWrite(f File, w *bufio.Writer) (err error) {
 	defer recovered(f, &err)
-	if err = f.Write(w); err != nil && w.Flush() == nil {
+	if err = f.Write(f.Path, w); err != nil && w.Flush() == nil {
 		return &PageError{Path: f.Path, Err: err}
 	}
 	return err

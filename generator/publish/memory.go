@@ -1,11 +1,10 @@
 package publish
 
 import (
+	"bufio"
 	"encoding/binary"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"sync/atomic"
 
 	"profilegen/generator/cache"
@@ -21,23 +20,44 @@ type memory map[string]seen
 
 const memoryHead = "published 1\n"
 
-// encode gives the memory as bytes, sorted by path.
-func (m memory) encode() []byte {
-	b := append(make([]byte, 0, len(m)*160), memoryHead...)
-	for _, path := range slices.Sorted(maps.Keys(m)) {
-		s := m[path]
-		b = binary.AppendUvarint(b, uint64(len(path)))
-		b = append(b, path...)
-		b = append(b, s.key[:]...)
-		b = append(b, s.sum[:]...)
-		for _, n := range []uint64{uint64(s.Size), uint64(s.Modified), uint64(s.Changed), s.Number} {
-			b = binary.LittleEndian.AppendUint64(b, n)
+// stampedAtOnce is how many files are looked at before what was seen is written.
+const stampedAtOnce = 1024
+
+// writeMemory writes what stands there now, for the next run.
+func (r *run) writeMemory(w *bufio.Writer) error {
+	w.WriteString(memoryHead)
+	if info, err := os.Lstat(filepath.Join(r.target, recordName)); err == nil {
+		writeSeen(w, recordName, seen{Stamp: cache.StampOf(info)})
+	}
+	stamps := make([]cache.Stamp, min(stampedAtOnce, len(r.files)))
+	for at := 0; at < len(r.files); at += len(stamps) {
+		stamps = stamps[:min(len(stamps), len(r.files)-at)]
+		clear(stamps) // the zero one is of no file
+		each(len(stamps), r.Jobs, func(i int) {
+			if info, err := os.Lstat(filepath.Join(r.target, filepath.FromSlash(r.files[at+i].Path))); err == nil {
+				stamps[i] = cache.StampOf(info)
+			}
+		})
+		for i, stamp := range stamps {
+			if stamp != (cache.Stamp{}) {
+				writeSeen(w, r.files[at+i].Path, seen{r.done[at+i].key, r.done[at+i].sum, stamp})
+			}
 		}
 	}
-	return b
+	return nil // the writer keeps its first error
 }
 
-// decodeMemory reads what encode wrote; anything else is an empty memory.
+func writeSeen(w *bufio.Writer, path string, s seen) {
+	w.Write(binary.AppendUvarint(w.AvailableBuffer(), uint64(len(path))))
+	w.WriteString(path)
+	w.Write(s.key[:])
+	w.Write(s.sum[:])
+	for _, n := range [...]uint64{uint64(s.Size), uint64(s.Modified), uint64(s.Changed), s.Number} {
+		w.Write(binary.LittleEndian.AppendUint64(w.AvailableBuffer(), n))
+	}
+}
+
+// decodeMemory reads what writeMemory wrote; anything else is an empty memory.
 func decodeMemory(raw []byte) memory {
 	if len(raw) < len(memoryHead) || string(raw[:len(memoryHead)]) != memoryHead {
 		return nil

@@ -13,8 +13,8 @@
 package publish
 
 import (
+	"bufio"
 	"bytes"
-	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -22,8 +22,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
-	"strings"
 	"sync"
 	"time"
 )
@@ -32,23 +30,27 @@ import (
 type File struct {
 	// Path is relative to the output folder, with slashes.
 	Path string
-	// Make writes the file's bytes into out and gives their key: a hash of all
-	// that they are made from, so that with one path and one key the bytes are the
-	// same. Where the key is the known one, it may leave the bytes out. It is called
-	// from several goroutines, once or twice for each file. The zero key says nothing.
-	Make func(known [32]byte, out *bytes.Buffer) (key [32]byte, err error)
+	// Make is given the path, writes the file's bytes into out and gives their key:
+	// a hash of all that they are made from, so that with one path and one key the
+	// bytes are the same. Where the key is the known one, it may leave the bytes out.
+	// It is called from several goroutines, once or twice for each file. The zero key
+	// says nothing.
+	Make func(path string, known [32]byte, out *bytes.Buffer) (key [32]byte, err error)
 	// Write, where set, writes the bytes of a file that is too large to be held
 	// in memory; Make gives its key alone.
-	Write func(io.Writer) error
+	Write func(path string, w io.Writer) error
 }
 
 // Options say how to publish.
 type Options struct {
 	// Jobs is how many files are made at once; 0 is one for each core.
 	Jobs int
-	// Memory is what the Report of the last run into this folder had, or nil.
+	// Memory is what the last run into this folder gave Remember to write, or nil.
 	// It saves making files again; nothing else depends on it.
 	Memory []byte
+	// Remember, where set, is called at the end of a run that went well, with what
+	// writes the Memory of the next one. What goes wrong there costs only time.
+	Remember func(write func(*bufio.Writer) error)
 	// Stage is a folder to make the new tree in, kept between runs to save work;
 	// it must be in the folder that holds the output folder, at any depth, and
 	// not in the output folder. Without one, the tree is made beside the output
@@ -60,7 +62,7 @@ type Options struct {
 	Wait time.Duration
 	// Standing, where set, is called once the folder holds the site and nothing can
 	// fail any more, while what is kept for the next run is still brought up to
-	// date; the run waits for it. Its report is the last but for Memory.
+	// date; the run waits for it.
 	Standing func(Report)
 	// Progress, where set, is told how many files are done, from several goroutines.
 	Progress func(done, total int)
@@ -75,8 +77,6 @@ type Report struct {
 	Files, Written, Removed int
 	// Foreign is how many files and folders there are not ours.
 	Foreign int
-	// Memory is for the Options of the next run.
-	Memory []byte
 }
 
 // Changed tells whether the folder was touched.
@@ -119,7 +119,8 @@ func (e PageErrors) Error() string {
 // run is one run into one folder.
 type run struct {
 	Options
-	files  []File
+	files  []File // by path
+	done   []made // what became of each
 	target string // the output folder, absolute, links resolved
 	old    record // what an earlier run wrote there; nil where nothing did
 	known  memory // what may be reused without making it again
@@ -131,18 +132,18 @@ type run struct {
 	space chan *bytes.Buffer // free memory for files in the making
 }
 
-// Publish makes dir hold exactly files, beside what is not ours. On an error
-// the folder is as it was before. A cancelled ctx ends the run, also while it
-// waits for another one.
+// Publish makes dir hold exactly files, beside what is not ours; it puts them in
+// order by path. On an error the folder is as it was before. A cancelled ctx ends
+// the run, also while it waits for another one.
 func Publish(ctx context.Context, dir string, files []File, o Options) (Report, error) {
 	if o.Jobs <= 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
-	r := &run{Options: o, space: make(chan *bytes.Buffer, o.Jobs)}
-	var err error
-	if r.files, err = ordered(files); err != nil {
+	if err := order(files); err != nil {
 		return Report{}, err
 	}
+	r := &run{Options: o, files: files, space: make(chan *bytes.Buffer, o.Jobs)}
+	var err error
 	if r.target, err = resolve(dir); err != nil {
 		return Report{}, fmt.Errorf("finding the output folder: %w", err)
 	}
@@ -175,22 +176,20 @@ func (r *run) inStage(ctx context.Context, report *Report) error {
 	if err := r.clashes(); err != nil {
 		return err
 	}
-	done, err := r.makeFiles(ctx)
-	if err != nil {
+	if err := r.makeFiles(ctx); err != nil {
 		return err
 	}
 	stale := r.stale()
 	report.Foreign, report.Removed = len(r.foreign), len(stale)
-	entries := make(record, len(done))
-	for i, d := range done {
-		entries[r.files[i].Path] = d.entry
-		if !d.same {
+	for i := range r.done {
+		if !r.done[i].same {
 			report.Written++
 		}
 	}
 	swapped := false
-	if report.Changed() || !entries.equal(r.old) {
-		if swapped, err = r.replace(ctx, done, stale, entries); err != nil {
+	if report.Changed() || !r.recorded() {
+		var err error
+		if swapped, err = r.replace(ctx, stale); err != nil {
 			return err
 		}
 	}
@@ -200,42 +199,12 @@ func (r *run) inStage(ctx context.Context, report *Report) error {
 	}
 	defer told.Wait()
 	if swapped {
-		r.fill(ctx, done, entries)
+		r.fill(ctx)
 	}
-	report.Memory = r.remember(entries, done)
+	if r.Remember != nil {
+		r.Remember(r.writeMemory)
+	}
 	return nil
-}
-
-// stale gives what an earlier run wrote and this one does not have, sorted.
-func (r *run) stale() []string {
-	var gone []string
-	for path := range r.old {
-		_, found := slices.BinarySearchFunc(r.files, path, func(f File, path string) int {
-			return strings.Compare(f.Path, path)
-		})
-		if !found {
-			gone = append(gone, path)
-		}
-	}
-	slices.Sort(gone)
-	return gone
-}
-
-// ordered gives the files by path, or what is wrong with their paths.
-func ordered(files []File) ([]File, error) {
-	files = slices.Clone(files)
-	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
-	for i, f := range files {
-		switch {
-		case !fs.ValidPath(f.Path) || f.Path == "." || !filepath.IsLocal(filepath.FromSlash(f.Path)) || strings.ContainsRune(f.Path, '\\'):
-			return nil, fmt.Errorf("the site has a file with the unusable path %q", f.Path)
-		case f.Path == recordName || strings.HasPrefix(f.Path, insideStage+"/") || f.Path == insideStage:
-			return nil, fmt.Errorf("the site has a file of its own at %s; that name is taken", f.Path)
-		case i > 0 && f.Path == files[i-1].Path:
-			return nil, fmt.Errorf("the site has two files at %s", f.Path)
-		}
-	}
-	return files, nil
 }
 
 // resolve gives the folder's absolute path with every link followed, also

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"crypto/sha256"
@@ -8,9 +9,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -28,7 +31,7 @@ func site(t testing.TB, made map[string]int, lines ...string) []File {
 	for _, line := range lines {
 		path, text, _ := strings.Cut(line, "=")
 		key := sha256.Sum256([]byte(text))
-		files = append(files, File{Path: path, Make: func(known [32]byte, out *bytes.Buffer) ([32]byte, error) {
+		files = append(files, File{Path: path, Make: func(_ string, known [32]byte, out *bytes.Buffer) ([32]byte, error) {
 			mu.Lock()
 			defer mu.Unlock()
 			if known == key {
@@ -44,26 +47,71 @@ func site(t testing.TB, made map[string]int, lines ...string) []File {
 	return files
 }
 
-func publish(t testing.TB, dir string, memory []byte, files []File) Report {
+// published is what a run told, and what the next one may know.
+type published struct {
+	Report
+	Memory []byte
+}
+
+func publish(t testing.TB, dir string, memory []byte, files []File) published {
 	t.Helper()
 	return publishWith(t, dir, Options{Memory: memory, Wait: time.Minute}, files)
 }
 
-func publishWith(t testing.TB, dir string, o Options, files []File) Report {
+func publishWith(t testing.TB, dir string, o Options, files []File) (p published) {
 	t.Helper()
-	report, err := Publish(t.Context(), dir, files, o)
-	if err != nil {
+	o.Remember = p.remember
+	var err error
+	if p.Report, err = Publish(t.Context(), dir, files, o); err != nil {
 		t.Fatal(err)
 	}
-	return report
+	return p
+}
+
+// remember is for Options.
+func (p *published) remember(write func(*bufio.Writer) error) { p.Memory = filled(write) }
+
+// filled gives what write writes.
+func filled(write func(*bufio.Writer) error) []byte {
+	var out bytes.Buffer
+	w := bufio.NewWriter(&out)
+	if err := write(w); err != nil {
+		panic(err)
+	}
+	w.Flush()
+	return out.Bytes()
+}
+
+// format gives the bytes of a record.
+func (r record) format() []byte {
+	return filled(func(w *bufio.Writer) error {
+		return writeRecord(w, func(yield func(string, entry) bool) {
+			for _, path := range slices.Sorted(maps.Keys(r)) {
+				if !yield(path, r[path]) {
+					return
+				}
+			}
+		})
+	})
+}
+
+// encode gives the bytes of a memory.
+func (m memory) encode() []byte {
+	return filled(func(w *bufio.Writer) error {
+		w.WriteString(memoryHead)
+		for path, s := range m {
+			writeSeen(w, path, s)
+		}
+		return nil
+	})
 }
 
 // large makes a file that is written piece by piece.
 func large(path, text string) File {
 	key := sha256.Sum256([]byte(text))
 	return File{Path: path,
-		Make: func([32]byte, *bytes.Buffer) ([32]byte, error) { return key, nil },
-		Write: func(w io.Writer) error {
+		Make: func(string, [32]byte, *bytes.Buffer) ([32]byte, error) { return key, nil },
+		Write: func(_ string, w io.Writer) error {
 			for piece := range strings.SplitAfterSeq(text, " ") {
 				if _, err := io.WriteString(w, piece); err != nil {
 					return err
@@ -90,7 +138,7 @@ func TestLargeFiles(t *testing.T) {
 	}
 	same(t, "changed", map[string]string{"index.html": "home", "data/": "", "data/all.txt": "one two four"}, tree(t, dir))
 	broken := files("x")
-	broken[1].Write = func(io.Writer) error { return errors.New("no such claim") }
+	broken[1].Write = func(string, io.Writer) error { return errors.New("no such claim") }
 	before := stamps(t, dir)
 	if _, err := Publish(t.Context(), dir, broken, Options{}); err == nil || err.Error() != "data/all.txt: no such claim" {
 		t.Errorf("broken: %v", err)
@@ -179,11 +227,11 @@ func TestUploadsDuringARun(t *testing.T) {
 		publishWith(t, dir, o, site(t, nil, "index.html=home", "a/index.html=a"))
 		files := site(t, nil, "index.html=home2", "a/index.html=a")
 		text := files[0].Make
-		files[0].Make = func(known [32]byte, out *bytes.Buffer) ([32]byte, error) {
+		files[0].Make = func(path string, known [32]byte, out *bytes.Buffer) ([32]byte, error) {
 			err := errors.Join(os.WriteFile(filepath.Join(dir, "a", "late.pdf"), []byte("late"), 0o644),
 				os.MkdirAll(filepath.Join(dir, "uploads", "new"), 0o755),
 				os.WriteFile(filepath.Join(dir, "uploads", "new", "later.pdf"), []byte("later"), 0o644))
-			key, _ := text(known, out)
+			key, _ := text(path, known, out)
 			return key, err
 		}
 		publishWith(t, dir, o, files)
@@ -484,16 +532,20 @@ func TestStanding(t *testing.T) {
 	}
 	told = nil
 	files := site(t, nil, "index.html=home", "x/index.html=x2")
-	files[1].Make = func([32]byte, *bytes.Buffer) ([32]byte, error) { return [32]byte{}, errors.New("no such field") }
+	files[1].Make = func(string, [32]byte, *bytes.Buffer) ([32]byte, error) {
+		return [32]byte{}, errors.New("no such field")
+	}
 	if _, err := Publish(t.Context(), dir, files, o); err == nil || told != nil {
 		t.Errorf("%v, and told of %+v", err, told)
 	}
 }
 
 func TestAFailingPageLeavesTheOldTree(t *testing.T) {
-	for name, bad := range map[string]func([32]byte, *bytes.Buffer) ([32]byte, error){
-		"error": func(key [32]byte, _ *bytes.Buffer) ([32]byte, error) { return key, errors.New("no such field") },
-		"panic": func([32]byte, *bytes.Buffer) ([32]byte, error) { panic("index out of range") },
+	for name, bad := range map[string]func(string, [32]byte, *bytes.Buffer) ([32]byte, error){
+		"error": func(_ string, key [32]byte, _ *bytes.Buffer) ([32]byte, error) {
+			return key, errors.New("no such field")
+		},
+		"panic": func(string, [32]byte, *bytes.Buffer) ([32]byte, error) { panic("index out of range") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "public")
@@ -522,7 +574,7 @@ func TestACancelledRunLeavesTheOldTree(t *testing.T) {
 	before := stamps(t, dir)
 	ctx, cancel := context.WithCancel(t.Context())
 	files := site(t, nil, "index.html=home2", "x/index.html=x2")
-	files[1].Make = func(key [32]byte, out *bytes.Buffer) ([32]byte, error) {
+	files[1].Make = func(_ string, key [32]byte, out *bytes.Buffer) ([32]byte, error) {
 		cancel()
 		out.WriteString("x")
 		return key, nil
@@ -576,7 +628,7 @@ func TestFilesBecomeFoldersAndBack(t *testing.T) {
 // publishEach publishes as on a system that cannot swap two folders.
 func publishEach(t *testing.T, dir string, files []File) {
 	t.Helper()
-	files, err := ordered(files)
+	err := order(files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -600,7 +652,7 @@ func FuzzParseRecord(f *testing.F) {
 			return
 		}
 		again, err := parseRecord(r.format())
-		if err != nil || !again.equal(r) {
+		if err != nil || !maps.Equal(again, r) {
 			t.Fatalf("%v: %v becomes %v", err, r, again)
 		}
 	})
@@ -624,7 +676,7 @@ func BenchmarkPublish(b *testing.B) {
 		for i := range files {
 			raw := fmt.Appendf(nil, "%d of %d: %8000d", i, max(0, edits-i), i)
 			key := sha256.Sum256(raw)
-			files[i] = File{Path: fmt.Sprintf("articles/%d/index.html", i), Make: func(_ [32]byte, out *bytes.Buffer) ([32]byte, error) {
+			files[i] = File{Path: fmt.Sprintf("articles/%d/index.html", i), Make: func(_ string, _ [32]byte, out *bytes.Buffer) ([32]byte, error) {
 				out.Write(raw)
 				return key, nil
 			}}

@@ -1,18 +1,17 @@
 package publish
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/hex"
 	"errors"
+	"io"
 	"io/fs"
-	"maps"
+	"iter"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
-
-	"profilegen/generator/cache"
 )
 
 // The record stands in the output folder and lists what is ours: a heading,
@@ -74,12 +73,12 @@ func parseRecord(raw []byte) (record, error) {
 	return r, nil
 }
 
-// format writes the record, sorted by path.
-func (r record) format() []byte {
-	b := append(make([]byte, 0, len(recordHead)+len(r)*110), recordHead...)
-	for _, path := range slices.Sorted(maps.Keys(r)) {
-		e := r[path]
-		b = hex.AppendEncode(b, e.sum[:])
+// writeRecord writes a record; its entries come by path.
+func writeRecord(to io.Writer, entries iter.Seq2[string, entry]) error {
+	w := bufio.NewWriterSize(to, 32<<10)
+	w.WriteString(recordHead)
+	for path, e := range entries {
+		b := hex.AppendEncode(w.AvailableBuffer(), e.sum[:])
 		b = append(b, ' ')
 		b = strconv.AppendInt(b, e.size, 10)
 		b = append(b, ' ')
@@ -88,12 +87,10 @@ func (r record) format() []byte {
 		} else {
 			b = append(b, path...)
 		}
-		b = append(b, '\n')
+		w.Write(append(b, '\n'))
 	}
-	return b
+	return w.Flush()
 }
-
-func (r record) equal(other record) bool { return other != nil && maps.Equal(r, other) }
 
 // folders gives the folders that hold a file of the record, at any depth.
 func (r record) folders() map[string]bool {
@@ -107,24 +104,4 @@ func (r record) folders() map[string]bool {
 		}
 	}
 	return found
-}
-
-// remember makes the memory for the next run from what stands there now.
-func (r *run) remember(entries record, done []made) []byte {
-	stamps := make([]cache.Stamp, len(r.files)) // the zero one is of no file
-	r.eachFile(func(i int) {
-		if info, err := os.Lstat(filepath.Join(r.target, filepath.FromSlash(r.files[i].Path))); err == nil {
-			stamps[i] = cache.StampOf(info)
-		}
-	})
-	m := make(memory, len(entries)+1)
-	for i, f := range r.files {
-		if stamps[i] != (cache.Stamp{}) {
-			m[f.Path] = seen{done[i].key, done[i].sum, stamps[i]}
-		}
-	}
-	if info, err := os.Lstat(filepath.Join(r.target, recordName)); err == nil {
-		m[recordName] = seen{Stamp: cache.StampOf(info)}
-	}
-	return m.encode()
 }

@@ -31,7 +31,7 @@ type stage struct {
 	fresh      bool // nothing stood in it before this run
 	lock       *os.File
 
-	folders sync.Map   // made already, by path
+	folders pathSet    // made already
 	mu      sync.Mutex // one at a time clears away what stands in a folder's place
 	// hands are in the staging tree, standingHands in the output folder.
 	hands, standingHands hands
@@ -169,7 +169,7 @@ func (s *stage) letGo() {
 
 // mkdir makes a folder of the new tree and those above it.
 func (s *stage) mkdir(dir string) error {
-	if _, made := s.folders.Load(dir); made {
+	if s.folders.has(dir) {
 		return nil
 	}
 	if dir == "." {
@@ -184,7 +184,7 @@ func (s *stage) mkdir(dir string) error {
 		err = s.clear(dir)
 	}
 	if err == nil {
-		s.folders.Store(dir, true)
+		s.folders.add(dir)
 	}
 	return err
 }
@@ -193,14 +193,14 @@ func (s *stage) mkdir(dir string) error {
 func (s *stage) mkdirTop() (err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if _, made := s.folders.Load("."); made {
+	if s.folders.has(".") {
 		return nil
 	}
 	if s.fresh {
 		err = s.makeTree(s.base)
 	}
 	if err == nil {
-		s.folders.Store(".", true)
+		s.folders.add(".")
 	}
 	return err
 }
@@ -218,4 +218,32 @@ func (s *stage) clear(dir string) error {
 		return err
 	}
 	return s.root.Mkdir(name, 0o755)
+}
+
+// pathSet is a set of paths, for several goroutines.
+type pathSet struct {
+	mu    sync.Mutex
+	paths map[string]struct{}
+}
+
+func (s *pathSet) has(path string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, has := s.paths[path]
+	return has
+}
+
+func (s *pathSet) add(path string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.paths == nil {
+		s.paths = map[string]struct{}{}
+	}
+	s.paths[path] = struct{}{}
+}
+
+func (s *pathSet) clear() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.paths = nil
 }

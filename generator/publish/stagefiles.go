@@ -8,14 +8,14 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"strings"
 )
 
 // above gives the folder above a file's own, and the way from there.
 func above(name string) (top, within string) {
-	dir := path.Dir(name)
-	top = path.Dir(dir)
-	return top, path.Join(strings.TrimPrefix(dir, top+"/"), path.Base(name))
+	if top = path.Dir(path.Dir(name)); top == "." {
+		return top, name
+	}
+	return top, name[len(top)+1:]
 }
 
 // createNew is how a file is opened that must not be there.

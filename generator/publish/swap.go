@@ -5,13 +5,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"iter"
 	"maps"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -19,17 +20,17 @@ import (
 
 // replace completes the new tree and puts it in the place of the old one:
 // whole, which it tells, or file by file where the system cannot.
-func (r *run) replace(ctx context.Context, done []made, stale []string, entries record) (swapped bool, err error) {
+func (r *run) replace(ctx context.Context, stale []string) (swapped bool, err error) {
 	if err := r.stage.mkdir("."); err != nil {
 		return false, fmt.Errorf("making the staging folder: %w", err)
 	}
 	if r.stage.inside {
-		return false, r.replaceEach(ctx, done, stale, entries)
+		return false, r.replaceEach(ctx, stale)
 	}
-	if err := r.complete(ctx, done, entries); err != nil {
+	if err := r.complete(ctx); err != nil {
 		return false, err
 	}
-	if err := r.stage.write(recordName, bytesOf(entries.format())); err != nil {
+	if err := r.stage.writeRecord(r.entries(nil)); err != nil {
 		return false, err
 	}
 	if err := r.stage.sync(); err != nil {
@@ -40,7 +41,7 @@ func (r *run) replace(ctx context.Context, done []made, stale []string, entries 
 	}
 	err = r.swap()
 	if errors.Is(err, errNoSwap) {
-		return false, r.replaceEach(ctx, done, stale, entries)
+		return false, r.replaceEach(ctx, stale)
 	}
 	if err != nil {
 		return false, fmt.Errorf("putting the new site in the old one's place: %w", err)
@@ -50,14 +51,14 @@ func (r *run) replace(ctx context.Context, done []made, stale []string, entries 
 
 // complete adds to the new tree what did not change and what is not ours, and
 // removes what an older tree left there.
-func (r *run) complete(ctx context.Context, done []made, entries record) error {
-	there, err := r.prune(done, entries)
+func (r *run) complete(ctx context.Context) error {
+	there, err := r.prune()
 	if err != nil {
 		return fmt.Errorf("tidying the staging folder: %w", err)
 	}
 	var failed atomic.Pointer[error]
 	r.eachFile(func(i int) {
-		if !done[i].same || there[r.files[i].Path] || failed.Load() != nil || ctx.Err() != nil {
+		if !r.done[i].same || there[r.files[i].Path] || failed.Load() != nil || ctx.Err() != nil {
 			return
 		}
 		if err := r.stage.keep(r.files[i].Path, 0); err != nil {
@@ -75,24 +76,18 @@ func (r *run) complete(ctx context.Context, done []made, entries record) error {
 
 // prune removes from the staging folder all that does not belong to the new
 // tree, and gives what of it is there already as it should be.
-func (r *run) prune(done []made, entries record) (map[string]bool, error) {
+func (r *run) prune() (map[string]bool, error) {
 	s := r.stage
 	s.letGo()
 	if s.fresh {
 		return nil, nil // this run made all that is there
 	}
-	folders := entries.folders()
+	foreignFolders := map[string]bool{}
 	for name, mode := range r.foreign {
 		for dir := name; dir != "."; dir = path.Dir(dir) {
 			if dir != name || mode.IsDir() {
-				folders[dir] = true
+				foreignFolders[dir] = true
 			}
-		}
-	}
-	written := map[string]bool{}
-	for i, f := range r.files {
-		if !done[i].same {
-			written[f.Path] = true
 		}
 	}
 	there := map[string]bool{}
@@ -101,15 +96,15 @@ func (r *run) prune(done []made, entries record) (map[string]bool, error) {
 	err := walk(s.root, s.base, r.Jobs, func(dir string, _ time.Time, list []fs.DirEntry) (deeper []string) {
 		for _, e := range list {
 			name := path.Join(dir, e.Name())
-			_, ours := entries[name]
+			i, ours := r.find(name)
 			mode, foreign := r.foreign[name]
 			keep := false
 			switch {
 			case e.IsDir():
-				if keep = folders[name]; keep {
+				if keep = foreignFolders[name] || r.hasFolder(name); keep {
 					deeper = append(deeper, name)
 				}
-			case written[name]:
+			case ours && !r.done[i].same:
 				keep = true
 			case ours, foreign && !mode.IsDir():
 				keep = s.linked(name)
@@ -120,7 +115,7 @@ func (r *run) prune(done []made, entries record) (map[string]bool, error) {
 			}
 			mu.Lock()
 			if keep && e.IsDir() {
-				s.folders.Store(name, true)
+				s.folders.add(name)
 			} else if keep {
 				there[name] = true
 			}
@@ -147,9 +142,7 @@ func (r *run) carry(there map[string]bool) error {
 	paths := slices.Sorted(maps.Keys(r.foreign))
 	for _, name := range paths {
 		mode := r.foreign[name]
-		if _, adopted := slices.BinarySearchFunc(r.files, name, func(f File, name string) int {
-			return cmp.Compare(f.Path, name)
-		}); adopted || there[name] {
+		if _, adopted := r.find(name); adopted || there[name] {
 			continue
 		}
 		if !mode.IsDir() {
@@ -237,30 +230,26 @@ func (r *run) rescue() {
 
 // fill makes the kept staging folder, which is empty after the first run, a
 // copy of the output folder by links: the next run has less to do then.
-func (r *run) fill(ctx context.Context, done []made, entries record) {
+func (r *run) fill(ctx context.Context) {
 	if !r.stage.kept || len(r.old) > 0 {
 		return
 	}
-	for i := range done {
-		done[i].same = true
+	for i := range r.done {
+		r.done[i].same = true
 	}
-	r.stage.folders.Clear()
-	r.stage.fresh = false              // it holds what stood in the output folder
-	_ = r.complete(ctx, done, entries) // what is not linked now is linked then
+	r.stage.folders.clear()
+	r.stage.fresh = false // it holds what stood in the output folder
+	_ = r.complete(ctx)   // what is not linked now is linked then
 }
 
 // replaceEach puts the new files in their places one by one. It is for systems
 // and mounts that cannot swap two folders: a kill may then leave new files
 // beside old ones, each whole, and the next run completes it. The record goes
 // first, with what was ours and what will be, so that nothing is forgotten.
-func (r *run) replaceEach(ctx context.Context, done []made, stale []string, entries record) error {
+func (r *run) replaceEach(ctx context.Context, stale []string) error {
 	s := r.stage
 	if err := s.root.MkdirAll(s.into, 0o755); err != nil {
 		return fmt.Errorf("making the output folder: %w", err)
-	}
-	both := maps.Clone(entries)
-	for _, name := range stale {
-		both[name] = r.old[name]
 	}
 	if err := s.sync(); err != nil {
 		return fmt.Errorf("waiting for the disk: %w", err)
@@ -268,19 +257,17 @@ func (r *run) replaceEach(ctx context.Context, done []made, stale []string, entr
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if err := s.writeRecord(both); err != nil {
+	if err := s.replaceRecord(r.entries(stale)); err != nil {
 		return err
 	}
 	// A file gone may be a folder now, or the other way round.
 	for _, name := range stale {
-		if i, found := slices.BinarySearchFunc(r.files, name, func(f File, name string) int {
-			return strings.Compare(f.Path, name)
-		}); !found && r.blocks(name, i) {
+		if r.blocks(name) {
 			s.removeStale(name)
 		}
 	}
 	for i, f := range r.files {
-		if done[i].same {
+		if r.done[i].same {
 			continue
 		}
 		if err := s.root.MkdirAll(s.standing(path.Dir(f.Path)), 0o755); err != nil {
@@ -293,32 +280,35 @@ func (r *run) replaceEach(ctx context.Context, done []made, stale []string, entr
 	for _, name := range stale {
 		s.removeStale(name)
 	}
-	if err := s.writeRecord(entries); err != nil {
+	if err := s.replaceRecord(r.entries(nil)); err != nil {
 		return err
 	}
 	return s.sync()
 }
 
 // blocks tells whether a stale file stands where the site has a folder now, or
-// in a folder where it has a file. i is where name would stand among the files.
-func (r *run) blocks(name string, i int) bool {
-	if i < len(r.files) && strings.HasPrefix(r.files[i].Path, name+"/") {
+// in a folder where it has a file.
+func (r *run) blocks(name string) bool {
+	if r.hasFolder(name) {
 		return true
 	}
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-		if _, found := slices.BinarySearchFunc(r.files, dir, func(f File, dir string) int {
-			return strings.Compare(f.Path, dir)
-		}); found {
+		if _, found := r.find(dir); found {
 			return true
 		}
 	}
 	return false
 }
 
-// writeRecord puts a record into the output folder.
-func (s *stage) writeRecord(entries record) error {
+// writeRecord puts a record into the new tree.
+func (s *stage) writeRecord(entries iter.Seq2[string, entry]) error {
+	return s.write(recordName, func(w io.Writer) error { return writeRecord(w, entries) })
+}
+
+// replaceRecord puts a record into the output folder.
+func (s *stage) replaceRecord(entries iter.Seq2[string, entry]) error {
 	s.root.Remove(s.staged(recordName))
-	if err := s.write(recordName, bytesOf(entries.format())); err != nil {
+	if err := s.writeRecord(entries); err != nil {
 		return err
 	}
 	if err := s.root.Rename(s.staged(recordName), s.standing(recordName)); err != nil {
