@@ -272,7 +272,7 @@ func (s *articles) letGo() {
 	s.now.results, s.before = map[cache.Key]*extract.Result{}, memory{}
 	hashes := make(map[string]fileMemory, len(s.now.files))
 	for name, f := range s.now.files {
-		hashes[name] = fileMemory{hash: f.hash, forgotten: true}
+		hashes[name] = fileMemory{hash: f.hash, textless: f.textless, forgotten: true}
 	}
 	s.now.files, s.extractor = hashes, nil
 }

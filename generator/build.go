@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"profilegen/generator/cache"
@@ -64,11 +65,16 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 		return report, nil
 	}
 	clock := stopwatch{last: time.Now()}
+	var held sync.WaitGroup
+	list := site.Held
+	held.Go(func() { p.keepHeld(list) })
+	defer held.Wait()
+	site.Held = nil // it is let go of once it is written
+	p.articles.handOver(inputs)
 	_, err = p.publish(ctx, site, func(done publish.Report) {
 		report.Published = true
 		report.Written, report.Removed, report.Files = done.Written, done.Removed, done.Files
 		p.keep(inputs, tell, site, report)
-		p.keepHeld(site.Held)
 	})
 	if err != nil {
 		return report, err
@@ -202,15 +208,17 @@ func (p *Pipeline) keep(inputs []input, tell bool, site *Site, report Report) {
 // keepHeld writes what is held for review where an editor, but no reader, can
 // look at it, as `review --json` prints it.
 func (p *Pipeline) keepHeld(held []review.HeldFact) {
-	if p.NoCache {
+	if p.NoCache || cache.MakeDir(p.cacheFolder()) != nil {
 		return
 	}
 	// What goes wrong here costs nothing: `review` makes the list anew.
 	_ = cache.Replace(filepath.Join(p.cacheFolder(), "held.jsonl"), func(w *bufio.Writer) error {
 		encoder := json.NewEncoder(w)
 		encoder.SetEscapeHTML(false)
+		var flat review.FlatHeld
 		for _, h := range held {
-			if err := encoder.Encode(h); err != nil {
+			flat = h.Flat()
+			if err := encoder.Encode(&flat); err != nil {
 				return err
 			}
 		}

@@ -30,6 +30,8 @@ type input struct {
 	// Fresh tells that the file was written so shortly before it was looked at
 	// that a later write need not show in its stamp.
 	Fresh bool
+	// read tells that the hash is that of the bytes that the loader read.
+	read bool
 }
 
 // inputPlaces are the files and folders of a site that a build reads.
@@ -57,8 +59,9 @@ func (p *Pipeline) findInputs() ([]input, bool) {
 		}
 	}
 	w.group.Wait()
-	slices.SortFunc(w.found, func(a, b input) int { return strings.Compare(a.Path, b.Path) })
-	return w.found, !w.odd
+	found := slices.Concat(w.found...)
+	slices.SortFunc(found, func(a, b input) int { return strings.Compare(a.Path, b.Path) })
+	return found, !w.odd
 }
 
 // inputWalk goes through folders on several cores.
@@ -70,7 +73,8 @@ type inputWalk struct {
 	group   sync.WaitGroup
 
 	mu    sync.Mutex
-	found []input
+	found [][]input // in parts
+	count int
 	odd   bool // there is something that is neither a file nor a folder, or cannot be read
 }
 
@@ -109,7 +113,7 @@ func (w *inputWalk) look(name string, info fs.FileInfo) (in input, ok bool) {
 func (w *inputWalk) note(found []input, odd bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.found = append(w.found, found...)
+	w.found, w.count = append(w.found, found), w.count+len(found)
 	w.odd = w.odd || odd
 }
 
@@ -217,13 +221,27 @@ func (p *Pipeline) inputFile(name string) string {
 	return filepath.Join(p.Source, filepath.FromSlash(name))
 }
 
-// hashInputs fills in the hashes: those that the loader made, and the rest,
-// which must not have changed since the build looked at them first.
+// handOver gives the inputs the hashes that the loader made, and forgets the
+// files: a build that writes pages has no other use for them.
+func (s *articles) handOver(list []input) {
+	for file := range s.now.files {
+		i, found := slices.BinarySearchFunc(list, file, func(in input, file string) int { return strings.Compare(in.Path, file) })
+		if !found {
+			continue
+		}
+		in := &list[i]
+		in.Hash, in.read = s.used(file)
+		in.Path = file // the articles name it in the same memory
+	}
+	s.now.files = nil
+}
+
+// hashInputs fills in the hashes of what the loader did not read, which must not
+// have changed since the build looked at it first.
 func (p *Pipeline) hashInputs(list []input) error {
 	for i := range list {
 		in := &list[i]
-		if hash, ok := p.articles.used(in.Path); ok {
-			in.Hash = hash
+		if in.read {
 			continue
 		}
 		var err error

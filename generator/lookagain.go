@@ -117,9 +117,11 @@ func (p *Pipeline) filesAt(hint string) map[string]input {
 		}
 	}
 	w.group.Wait()
-	found := make(map[string]input, len(w.found))
-	for _, in := range w.found {
-		found[in.Path] = in
+	found := make(map[string]input, w.count)
+	for _, part := range w.found {
+		for _, in := range part {
+			found[in.Path] = in
+		}
 	}
 	return found
 }

@@ -84,7 +84,7 @@ func (h *hand) close() {
 // take gives a hand in a folder: one that is free there, else another one, moved.
 func (hs *hands) take(root *os.Root, base, dir string) (*hand, error) {
 	hs.mu.Lock()
-	h := &hand{}
+	var h *hand
 	if n := len(hs.free); n > 0 {
 		at := n - 1
 		for i := range hs.free {
@@ -97,7 +97,10 @@ func (hs *hands) take(root *os.Root, base, dir string) (*hand, error) {
 		hs.free = hs.free[:n-1]
 	}
 	hs.mu.Unlock()
-	if h.root != nil && h.dir == dir {
+	switch {
+	case h == nil:
+		h = &hand{}
+	case h.dir == dir:
 		return h, nil
 	}
 	h.close()

@@ -113,12 +113,16 @@ type HeldFact struct {
 	Was []string
 }
 
-// MarshalJSON writes a held fact: the fact's fields, then its own.
-func (h HeldFact) MarshalJSON() ([]byte, error) {
-	return claim.PlainJSON(struct {
-		profile.FlatFact
-		Words []string `json:"words"`
-		Why   []string `json:"held"`
-		Was   []string `json:"was,omitempty"`
-	}{h.Flat(), h.Words, h.Why, h.Was})
+// FlatHeld is a held fact as it is written: the fact's fields, then its own.
+type FlatHeld struct {
+	profile.FlatFact
+	Words []string `json:"words"`
+	Why   []string `json:"held"`
+	Was   []string `json:"was,omitempty"`
 }
+
+// Flat gives a held fact as it is written.
+func (h HeldFact) Flat() FlatHeld { return FlatHeld{h.Fact.Flat(), h.Words, h.Why, h.Was} }
+
+// MarshalJSON writes the flat form.
+func (h HeldFact) MarshalJSON() ([]byte, error) { return claim.PlainJSON(h.Flat()) }
