@@ -61,7 +61,7 @@ func factText(f *profile.Fact) string {
 	return strings.Join(parts, ", ")
 }
 
-func sourceText(s profile.Source) string {
+func sourceText(s *profile.Source) string {
 	var parts []string
 	for _, part := range []string{s.Article, s.Outlet, s.Date.String(), s.URL} {
 		if part != "" {

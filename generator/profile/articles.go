@@ -12,20 +12,22 @@ import (
 
 // article is what facts need to know of a source.
 type article struct {
-	alone  []Source // it, as the only source of facts, which share it
-	rank   int32    // its place among all articles by id
-	outlet string   // folded; an article without one is its own outlet
-	copies int32    // the group of texts that are copies of one another
+	alone  []*Source // it, as the only source of facts, which share it
+	rank   int32     // its place among all articles by id
+	outlet string    // folded; an article without one is its own outlet
+	copies int32     // the group of texts that are copies of one another
 }
 
-func (a *article) source() Source { return a.alone[0] }
+func (a *article) source() *Source { return a.alone[0] }
 
 func (a *article) date() edtf.Date { return a.alone[0].Date }
 
 // same tells of the same source in the same place.
 func (a *article) same(b *article) bool {
-	return slices.Equal(a.alone, b.alone) && a.rank == b.rank && a.outlet == b.outlet && a.copies == b.copies
+	return slices.EqualFunc(a.alone, b.alone, sameSource) && a.rank == b.rank && a.outlet == b.outlet && a.copies == b.copies
 }
+
+func sameSource(a, b *Source) bool { return *a == *b }
 
 // readArticles takes down the sources.
 func readArticles(in Input) []article {
@@ -47,7 +49,7 @@ func readArticles(in Input) []article {
 
 // readArticle takes down one source; outlets are those folded before.
 func readArticle(a *content.Article, outlets map[string]string) article {
-	art := article{alone: []Source{{Article: a.ID, Outlet: a.Outlet, Date: a.Date, URL: a.URL}}}
+	art := article{alone: []*Source{{Article: a.ID, Outlet: a.Outlet, Date: a.Date, URL: a.URL}}}
 	outlet, known := outlets[a.Outlet]
 	if !known {
 		outlet = strings.Join(fold(a.Outlet), " ")

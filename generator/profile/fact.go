@@ -21,7 +21,7 @@ type Fact struct {
 	// Told are the claims that say so, in the order of Sources; in a publication
 	// they are as they may be shown.
 	Told    []*claim.Claim
-	Sources []Source
+	Sources []*Source     // shared by many facts, and never changed
 	Detail  *claim.Detail // nil where there is none; often that of its claim
 	Dispute *Dispute      // nil where all say the same, in the article's own voice
 	Ended   *Ended        // of an open post: what ended it

@@ -28,7 +28,7 @@ type FlatFact struct {
 	Origin    Origin         `json:"origin"`
 	Review    Review         `json:"review"`
 	Sides     []Side         `json:"sides,omitempty"`
-	Sources   []Source       `json:"sources,omitempty"`
+	Sources   []*Source      `json:"sources,omitempty"`
 	Voices    int32          `json:"voices"`
 	Anonymous bool           `json:"anonymous,omitempty"`
 	EndedBy   string         `json:"ended_by,omitempty"`

@@ -14,7 +14,7 @@ import (
 func (as *assembler) stand(f *Fact, parts []*part) {
 	m := as.m
 	as.arts = as.arts[:0]
-	var cited []Source
+	var cited []*Source
 	f.Anonymous = true
 	denials := 0
 	for _, p := range parts {
@@ -52,26 +52,26 @@ func (as *assembler) stand(f *Fact, parts []*part) {
 }
 
 // cite gives the sources that an editor's line names and adds its articles.
-func (m *merge) cite(l *line, arts *[]int32) []Source {
-	var out []Source
+func (m *merge) cite(l *line, arts *[]int32) []*Source {
+	var out []*Source
 	for _, text := range l.sources {
 		if i, ok := m.byID[text]; ok {
 			out = append(out, m.arts[i].source())
 			*arts = append(*arts, i)
 		} else if strings.Contains(text, "://") {
-			out = append(out, Source{URL: text})
+			out = append(out, &Source{URL: text})
 		}
 	}
 	return out
 }
 
-func (m *merge) sourcesOf(parts []*part, cited []Source) []Source {
+func (m *merge) sourcesOf(parts []*part, cited []*Source) []*Source {
 	if len(parts) == 1 && parts[0].line == nil {
 		return m.arts[parts[0].art].alone
 	}
-	out := make([]Source, 0, len(cited)+len(parts))
+	out := make([]*Source, 0, len(cited)+len(parts))
 	for _, s := range cited {
-		if !slices.Contains(out, s) {
+		if !slices.ContainsFunc(out, func(o *Source) bool { return sameSource(o, s) }) {
 			out = append(out, s)
 		}
 	}
@@ -83,7 +83,7 @@ func (m *merge) sourcesOf(parts []*part, cited []Source) []Source {
 		}
 		last = p.art
 		s := m.arts[p.art].source()
-		if !slices.ContainsFunc(out[:known], func(c Source) bool { return c.Article == s.Article }) {
+		if !slices.ContainsFunc(out[:known], func(c *Source) bool { return c.Article == s.Article }) {
 			out = append(out, s)
 		}
 	}
@@ -172,7 +172,7 @@ func (m *merge) finer(f *Fact, parts []*part) []Finer {
 	var out []Finer
 	note := func(p *part, field string, stands, d edtf.Date) {
 		if !d.IsZero() && !stands.IsZero() && d != stands && stands.MorePrecise(d) == d {
-			out = append(out, Finer{Field: field, Date: d, Source: m.arts[p.art].source(), Claim: p.use.Claim.ID})
+			out = append(out, Finer{Field: field, Date: d, Source: *m.arts[p.art].source(), Claim: p.use.Claim.ID})
 		}
 	}
 	for _, p := range parts {

@@ -261,7 +261,7 @@ func factFields(o *object, f *profile.Fact) {
 		o.text("reason", s.Reason)
 		o.list("claims", s.Claims)
 	})
-	each(o, "sources", f.Sources, func(o *object, s profile.Source) {
+	each(o, "sources", f.Sources, func(o *object, s *profile.Source) {
 		o.text("article", s.Article)
 		o.text("outlet", s.Outlet)
 		o.date("date", s.Date)

@@ -99,7 +99,7 @@ func (l *linked) outlets(f *profile.Fact) {
 // sources writes where a fact stands: an article in full the first time that it
 // comes up on the page.
 func (l *linked) sources(property string, f *profile.Fact) {
-	each(&l.object, property, f.Sources, func(_ *object, s profile.Source) {
+	each(&l.object, property, f.Sources, func(_ *object, s *profile.Source) {
 		a := l.m.s.articles.at(s.Article)
 		if a == nil {
 			l.must("@type", "WebPage")

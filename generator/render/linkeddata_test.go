@@ -268,8 +268,8 @@ func TestFinerDates(t *testing.T) {
 		}
 	}
 	source := mayor.Sources[0]
-	mayor.Edited = &profile.Edited{Finer: []profile.Finer{{Field: "start", Date: day("2012-06-18"), Source: source, Claim: mayor.Claims()[0]},
-		{Field: "end", Date: day("2018-03-02"), Source: source, Claim: "not published"}}}
+	mayor.Edited = &profile.Edited{Finer: []profile.Finer{{Field: "start", Date: day("2012-06-18"), Source: *source, Claim: mayor.Claims()[0]},
+		{Field: "end", Date: day("2018-03-02"), Source: *source, Claim: "not published"}}}
 	s := build(t, pub)
 	page := string(render(t, s, "people/amara-vale/index.html"))
 	if want := `<p class="line">Start, more precisely: 18 June 2012, according to <a href="https://city-gazette.example/new-mayor-elected#`; !strings.Contains(page, want) {

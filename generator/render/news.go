@@ -80,8 +80,7 @@ func (s *Site) firstTold(newest []*review.Article) map[string][]*profile.Fact {
 
 // toldBefore tells that a fact has a source older than a date.
 func toldBefore(f *profile.Fact, date edtf.Date) bool {
-	for i := range f.Sources {
-		src := &f.Sources[i]
+	for _, src := range f.Sources {
 		if src.Article != "" && !src.Date.IsZero() && edtf.Compare(src.Date, date) < 0 {
 			return true
 		}

@@ -139,7 +139,7 @@ func TestPopolo(t *testing.T) {
 	vale.Person.Links = append(vale.Person.Links, content.Link{Name: "office", URL: "mailto:vale@ostmark.example"})
 	finch.Facts = append(finch.Facts,
 		&profile.Fact{ID: "fac7born", Subject: finch.Ref, Type: claim.Birth, On: day("1950-02"), Status: claim.Asserted, Origin: profile.Editor,
-			Sources: []profile.Source{{URL: "https://parish.example/1950"}}},
+			Sources: []*profile.Source{{URL: "https://parish.example/1950"}}},
 		&profile.Fact{ID: "fac7died", Subject: finch.Ref, Type: claim.Death, On: day("2021~"), Status: claim.Asserted, Origin: profile.Editor},
 		&profile.Fact{ID: "fac7docks", Subject: finch.Ref, Type: claim.Event, On: day("2019"), Status: claim.Asserted, Origin: profile.Editor, Edited: &profile.Edited{Text: "Opened the docks."}})
 	s, problems := New(Inputs{Pub: pub, Layouts: layouts.BuiltIn(), Content: fstest.MapFS{"people/vale.jpg": {Data: photo(t, 40, 40, 1)}}})

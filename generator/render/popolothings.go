@@ -42,7 +42,7 @@ func (w *popoloMaker) person(p *review.Profile) {
 	w.names("", e.Aliases)
 	w.links(e.Links, true)
 	born, died := undisputed(p.Facts, claim.Birth), undisputed(p.Facts, claim.Death)
-	var sources []profile.Source
+	var sources []*profile.Source
 	if born != nil {
 		w.exact("birth_date", born.On)
 		sources = append(sources, born.Sources...)
@@ -210,7 +210,7 @@ func (w *popoloMaker) event(p *review.Profile, f *profile.Fact) bool {
 }
 
 // sources writes the addresses on which a fact stands, each once.
-func (w *popoloMaker) sources(list []profile.Source) {
+func (w *popoloMaker) sources(list []*profile.Source) {
 	links := w.sourced[:0]
 	for _, src := range list {
 		link := ""

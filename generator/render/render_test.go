@@ -353,7 +353,7 @@ func TestJSONIsThatOfTheStructs(t *testing.T) {
 		End: day("2002"), On: day("200X"), Former: true, Stage: claim.SwornIn, Action: claim.OnTrial, CaseRole: claim.OtherRole, Status: claim.Alleged, Origin: profile.Both, Review: profile.Accepted,
 		Dispute: &profile.Dispute{Sides: []profile.Side{{Status: claim.Denied, By: "b", Via: []string{"v", "\xff"}, Reason: "r", Claims: []string{"c"}}, {}},
 			Differs: []string{"x"}},
-		Sources: []profile.Source{{Article: "a", Outlet: "o", Date: day("2001"), URL: "u"}, {URL: "x"}}, Voices: 2, Anonymous: true, Ended: &profile.Ended{By: "e"},
+		Sources: []*profile.Source{{Article: "a", Outlet: "o", Date: day("2001"), URL: "u"}, {URL: "x"}}, Voices: 2, Anonymous: true, Ended: &profile.Ended{By: "e"},
 		Told: []*claim.Claim{{ID: "c"}, {ID: "d"}}, Edited: &profile.Edited{Text: "q"}}
 	one := claim.Claim{ID: "a", Article: "b", Type: claim.Statement, Subject: "s", Role: "r", Org: "o", Place: "p", Start: day("2001"), End: day("2002-03"),
 		On: day("2001-02-03"), Former: true, Stage: claim.SwornIn, Action: claim.OnTrial, CaseRole: claim.OtherRole, Status: claim.Alleged,

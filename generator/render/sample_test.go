@@ -85,7 +85,7 @@ func (b *sampleBuilder) fact(p *review.Profile, claims ...*review.Claim) *profil
 		standsFor(c, f)
 		for _, a := range b.pub.Articles {
 			if a.ID == c.Article {
-				f.Sources = append(f.Sources, profile.Source{Article: a.ID, Outlet: a.Outlet, Date: a.Date, URL: a.URL})
+				f.Sources = append(f.Sources, &profile.Source{Article: a.ID, Outlet: a.Outlet, Date: a.Date, URL: a.URL})
 				p.Updated = a.Date
 			}
 		}
@@ -135,7 +135,7 @@ func sample() *review.Publication {
 	mayor := b.fact(vale, b.claim(gazette, vale, claim.Claim{Type: claim.Position, Role: "Mayor", Place: "Brindle", Start: day("2012"),
 		End: day("2018"), Quote: "Amara Vale, who will be mayor of **Brindle** until 2018, took the chain."}))
 	mayor.Origin = profile.Both
-	mayor.Sources = append(mayor.Sources, profile.Source{URL: "https://elections.example/2012?a=1&b=2"})
+	mayor.Sources = append(mayor.Sources, &profile.Source{URL: "https://elections.example/2012?a=1&b=2"})
 	b.fact(orlo, b.claim(gazette, orlo, claim.Claim{Type: claim.Position, Role: "mayor of Brindle", Start: day("2006"), End: day("2012"),
 		Quote: "Orlo Finch held the office for six years."}))
 	b.fact(vale, b.claim(gazette, vale, claim.Claim{Type: claim.Election, Role: "Mayor", Place: "Brindle", On: day("2012-06-10"),

@@ -58,7 +58,7 @@ func (r *reviewer) shownProfile(p *profile.Profile, touched map[*profile.Fact][]
 	return out
 }
 
-func newest(d edtf.Date, sources []profile.Source) edtf.Date {
+func newest(d edtf.Date, sources []*profile.Source) edtf.Date {
 	for _, s := range sources {
 		if s.Date.Lo() > d.Lo() {
 			d = s.Date

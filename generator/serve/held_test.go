@@ -21,7 +21,7 @@ import (
 func heldSite() Outcome {
 	fact := func(id string) *profile.Fact {
 		return &profile.Fact{ID: id, Subject: "people/ann-lee", Type: claim.Legal, Action: claim.Charged, Status: claim.Asserted,
-			Sources: []profile.Source{{Article: "vote", Outlet: "The Ledger"}}}
+			Sources: []*profile.Source{{Article: "vote", Outlet: "The Ledger"}}}
 	}
 	facts := []*profile.Fact{fact("first"), fact("hidden"), fact("last")}
 	return Outcome{
