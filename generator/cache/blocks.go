@@ -16,7 +16,8 @@ type name struct {
 
 type place struct {
 	offset int64 // of the block's header
-	size   int   // of the value
+	size   int32 // of the value
+	used   bool  // by this run
 }
 
 // spot is where a block stands that is not on the disk.
@@ -26,13 +27,15 @@ type spot struct {
 }
 
 // readIndex adds the blocks from offset on to index and gives the end of the
-// last whole one. Values are not read: Get checks them.
+// last whole one; what is known to be used stays so. Values are not read: Get
+// checks them.
 func readIndex(file *os.File, offset int64, index map[name]place) int64 {
 	info, err := file.Stat()
 	if err != nil {
 		return offset
 	}
 	var header [headerSize]byte
+	known := len(index) > 0
 	for {
 		if _, err := file.ReadAt(header[:], offset); err != nil {
 			return offset
@@ -41,7 +44,8 @@ func readIndex(file *os.File, offset int64, index map[name]place) int64 {
 		if size > maxValue || offset+headerSize+size > info.Size() {
 			return offset
 		}
-		index[headerName(header)] = place{offset, int(size)}
+		n := headerName(header)
+		index[n] = place{offset, int32(size), known && index[n].used}
 		offset += headerSize + size
 	}
 }
@@ -61,7 +65,7 @@ func makeName(kind string, key Key) name {
 
 // readBlock reads one value and holds it against its header.
 func readBlock(file *os.File, n name, at place) ([]byte, bool) {
-	block := make([]byte, headerSize+at.size)
+	block := make([]byte, headerSize+int(at.size))
 	if _, err := file.ReadAt(block, at.offset); err != nil {
 		return nil, false
 	}

@@ -13,7 +13,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -45,8 +44,7 @@ type Cache struct {
 	mu    sync.Mutex
 	file  *os.File // nil where there is no pack yet
 	index map[name]place
-	end   int64 // of the last whole block
-	used  map[name]bool
+	end   int64         // of the last whole block
 	added map[name]spot // not on the disk yet
 	// chunks are the blocks of what was put and is not on the disk, size their
 	// length in bytes; spare are chunks to be filled again.
@@ -70,7 +68,6 @@ func Open(dir, version string) *Cache {
 		dir:   dir,
 		path:  filepath.Join(dir, "results-"+version+packSuffix),
 		index: map[name]place{},
-		used:  map[name]bool{},
 		added: map[name]spot{},
 	}
 	file, err := os.Open(c.path)
@@ -107,6 +104,10 @@ func (c *Cache) Get(kind string, key Key) ([]byte, bool) {
 		return value, true
 	}
 	at, known := c.index[n]
+	if known {
+		at.used = true
+		c.index[n] = at
+	}
 	file := c.file
 	c.mu.Unlock()
 	if !known {
@@ -119,7 +120,6 @@ func (c *Cache) Get(kind string, key Key) ([]byte, bool) {
 		delete(c.index, n)
 		return nil, false
 	}
-	c.used[n] = true
 	return value, true
 }
 
@@ -133,7 +133,6 @@ func (c *Cache) Put(kind string, key Key, value []byte) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.add(n, value)
-	c.used[n] = true
 	if c.size > flushSize {
 		_ = c.flush() // Save tells, if it still goes wrong then
 	}
@@ -175,17 +174,26 @@ func (c *Cache) flush() error {
 	if err != nil {
 		return fmt.Errorf("opening the cache: %w", err)
 	}
+	var before map[name]place
 	// Another build may have added to the pack, or written it anew, meanwhile.
 	if !c.sameFile(file) {
 		if c.file != nil {
 			c.file.Close()
 		}
-		c.file, c.end, c.index = file, 0, map[name]place{}
+		c.file, c.end = file, 0
+		before = c.index
+		c.index = map[name]place{}
 	} else {
 		defer file.Close()
 	}
 	defer unlockPack(file)
 	c.end = readIndex(file, c.end, c.index)
+	for n, at := range before {
+		if now, still := c.index[n]; still {
+			now.used = at.used
+			c.index[n] = now
+		}
+	}
 	if err := file.Truncate(c.end); err != nil { // drops a block that was cut short
 		return fmt.Errorf("writing the cache: %w", err)
 	}
@@ -198,7 +206,7 @@ func (c *Cache) flush() error {
 		end += int64(len(chunk))
 	}
 	for n, in := range c.added {
-		c.index[n] = place{starts[in.chunk] + int64(in.start), in.size}
+		c.index[n] = place{starts[in.chunk] + int64(in.start), int32(in.size), true}
 	}
 	c.end, c.size = end, 0
 	c.spare, c.chunks = append(c.spare, c.chunks...), nil
@@ -232,8 +240,10 @@ func (c *Cache) newChunk(size int) []byte {
 
 func (c *Cache) usedSize() int64 {
 	var size int64
-	for n := range c.used {
-		size += headerSize + int64(c.index[n].size)
+	for _, at := range c.index {
+		if at.used {
+			size += headerSize + int64(at.size)
+		}
 	}
 	return size
 }
@@ -257,11 +267,15 @@ func (c *Cache) rewrite() error {
 	}
 	defer os.Remove(next.Name()) // gone already where all went well
 	defer next.Close()
-	for _, n := range slices.SortedFunc(maps.Keys(c.used), compareNames) {
-		at, known := c.index[n]
-		if !known {
-			continue
+	var used []name
+	for n, at := range c.index {
+		if at.used {
+			used = append(used, n)
 		}
+	}
+	slices.SortFunc(used, compareNames)
+	for _, n := range used {
+		at := c.index[n]
 		if _, err := io.Copy(next, io.NewSectionReader(c.file, at.offset, headerSize+int64(at.size))); err != nil {
 			return err
 		}
