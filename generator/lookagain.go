@@ -19,9 +19,8 @@ import (
 // lookAgain brings the list of files up to date, and gives those that changed.
 func (p *Pipeline) lookAgain(hints []string) []string {
 	w := &p.watched
-	first := w.files == nil
-	if first {
-		w.files = map[string]input{}
+	if w.files == nil {
+		return p.lookFirst()
 	}
 	var changed []string
 	astray := false
@@ -33,7 +32,7 @@ func (p *Pipeline) lookAgain(hints []string) []string {
 			if had && old.Stamp == in.Stamp && !old.Fresh {
 				continue
 			}
-			if !first && in.Stamp.Size >= 0 {
+			if in.Stamp.Size >= 0 {
 				in.Hash, _ = p.hashInput(file)
 			}
 			if !had || old.Hash != in.Hash || old.Stamp.Size != in.Stamp.Size {
@@ -55,6 +54,19 @@ func (p *Pipeline) lookAgain(hints []string) []string {
 	}
 	slices.Sort(changed)
 	return slices.Compact(changed)
+}
+
+// lookFirst is lookAgain where no file is known yet: all of them are new.
+func (p *Pipeline) lookFirst() []string {
+	w := &p.watched
+	w.files = p.filesAt(Everything)
+	w.moved = len(w.files) > 0
+	changed := make([]string, 0, len(w.files))
+	for file := range w.files {
+		changed = append(changed, file)
+	}
+	slices.Sort(changed)
+	return changed
 }
 
 // isAstray tells that the last run may have listed a place otherwise than it was
