@@ -96,9 +96,6 @@ func (p *Pipeline) haveRead() {
 // it, who means what, the facts as they were before the review, and the lists
 // of words.
 func (p *Pipeline) letGo(site *Site) {
-	for _, a := range site.Public.Articles {
-		a.Places = nil // of its front matter: the loader has told what is wrong there
-	}
 	site.Content = nil
 	site.Merge, site.Merged, p.merger = profile.Input{}, nil, profile.Merger{}
 	p.reviewer = review.Reviewer{}

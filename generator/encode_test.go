@@ -142,6 +142,8 @@ func fill(t testing.TB, v reflect.Value) {
 			*field = 100 + i
 		case *edtf.Date:
 			*field = date(t, "1971-12~")
+		case *content.Place:
+			*field = content.Place{Line: 2, Column: i}
 		case *[32]byte:
 			field[i] = 1
 		case *map[string]string:
@@ -165,7 +167,7 @@ func fill(t testing.TB, v reflect.Value) {
 
 func FuzzDecodeFile(f *testing.F) {
 	f.Add(newCoder().encodeFile(storedFile{Document: content.Document{Article: &content.Article{ID: "a", File: "content/articles/a.md",
-		Date: date(f, "2012"), Names: map[string]string{"Lind": "ada"}, Places: map[string]content.Place{"title": {Line: 2, Column: 8}}}}}))
+		Date: date(f, "2012"), Names: map[string]string{"Lind": "ada"}, URLPlace: content.Place{Line: 2, Column: 8}}}}))
 	f.Add(newCoder().encodeFile(storedFile{Document: content.Document{Page: &content.Page{ID: "about"}}}))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		file, ok := decodeFile(raw)

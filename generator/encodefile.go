@@ -102,6 +102,11 @@ func table[V any](c *coder, m *map[string]V, one func(*V)) {
 	}
 }
 
+func (c *coder) place(p *content.Place) {
+	c.number(&p.Line)
+	c.number(&p.Column)
+}
+
 func (c *coder) article(a *content.Article) {
 	text(c, &a.ID)
 	text(c, &a.File)
@@ -118,10 +123,9 @@ func (c *coder) article(a *content.Article) {
 	c.truth(&a.FullText)
 	table(c, &a.Names, func(s *string) { text(c, s) })
 	c.truth(&a.Draft)
-	table(c, &a.Places, func(p *content.Place) {
-		c.number(&p.Line)
-		c.number(&p.Column)
-	})
+	c.place(&a.URLPlace)
+	c.place(&a.ArchivePlace)
+	table(c, &a.NamePlaces, c.place)
 	text(c, &a.Text)
 	c.number(&a.TextLine)
 }

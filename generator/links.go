@@ -48,10 +48,10 @@ func linksOf(files fs.FS, site *content.Site, drafts bool) []ingest.Link {
 	}
 	for _, a := range site.Articles {
 		if a.URL != "" {
-			l.add(ingest.Link{Address: a.URL, File: a.File, Key: "url", Date: a.Date.String(), Archive: a.ArchiveURL}, a.Places["url"])
+			l.add(ingest.Link{Address: a.URL, File: a.File, Key: "url", Date: a.Date.String(), Archive: a.ArchiveURL}, a.URLPlace)
 		}
 		if a.ArchiveURL != "" {
-			l.add(ingest.Link{Address: a.ArchiveURL, File: a.File, Key: "archive_url"}, a.Places["archive_url"])
+			l.add(ingest.Link{Address: a.ArchiveURL, File: a.File, Key: "archive_url"}, a.ArchivePlace)
 		}
 	}
 	for _, p := range site.Pages {

@@ -13,6 +13,9 @@ import (
 // absolute, of http or https (or one of more), name a host and no user, and be
 // written without tricks that a browser would read differently.
 func checkAddress(address string, more ...string) error {
+	if isPlainAddress(address) {
+		return nil
+	}
 	if strings.IndexFunc(address, func(c rune) bool {
 		return isInvisible(c) || unicode.IsControl(c) || strings.ContainsRune("\\\"<>^`{|}", c)
 	}) >= 0 {
@@ -44,6 +47,27 @@ func checkAddress(address string, more ...string) error {
 		return errors.New("an address must not carry a user's name or password")
 	}
 	return nil
+}
+
+// isPlainAddress tells of https://host/path of letters, digits and the signs that
+// mean nothing else: nearly all addresses, which need not be taken apart.
+func isPlainAddress(address string) bool {
+	rest, ok := strings.CutPrefix(address, "https://")
+	if !ok {
+		rest, ok = strings.CutPrefix(address, "http://")
+	}
+	host := true
+	for i := range len(rest) {
+		switch c := rest[i]; {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '-', c == '.':
+		case c == '/':
+			ok, host = ok && i > 0, false
+		case !host && ('A' <= c && c <= 'Z' || c == '_' || c == '~'):
+		default:
+			return false
+		}
+	}
+	return ok && rest != ""
 }
 
 // redirectPath gives an old address of a page in its plain form: rooted in the

@@ -20,13 +20,13 @@ func articleKeys() []string {
 // cannot be used: a fault of its bytes sets it aside, a fault of its front
 // matter is an error. Language stays empty where the file does not tell it.
 func ParseArticle(file string, raw []byte) (*Article, []diag.Problem) {
-	return parseArticle(file, raw, sha256.Sum256(raw))
+	return parseArticle(file, raw, sha256.Sum256(raw), nil)
 }
 
 // parseArticle is ParseArticle where the hash of the bytes is known.
-func parseArticle(file string, raw []byte, hash [32]byte) (*Article, []diag.Problem) {
-	r := &reader{file: file, bytes: diag.SetAside}
-	a := &Article{ID: idOf(file), File: file, Format: formatOf(file), Hash: hash, Places: make(map[string]Place)}
+func parseArticle(file string, raw []byte, hash [32]byte, room *roomToParse) (*Article, []diag.Problem) {
+	r := &reader{file: file, bytes: diag.SetAside, room: room}
+	a := &Article{ID: idOf(file), File: file, Format: formatOf(file), Hash: hash}
 	var usable bool
 	if a.Format == HTML {
 		usable = r.webArticle(a, raw)
@@ -79,7 +79,7 @@ func (r *reader) textArticle(a *Article, raw []byte) bool {
 
 // articleKeys reads an article's front matter.
 func (r *reader) articleKeys(a *Article, v *value) bool {
-	f, ok := r.open(v, a.Places, "", articleKeys()...)
+	f, ok := r.open(v, nil, "", articleKeys()...)
 	if !ok {
 		return false
 	}
@@ -89,11 +89,12 @@ func (r *reader) articleKeys(a *Article, v *value) bool {
 	a.Author = f.title("author")
 	a.URL = f.address("url")
 	a.ArchiveURL = f.address("archive_url")
+	a.URLPlace, a.ArchivePlace = f.placeOf("url"), f.placeOf("archive_url")
 	a.Language = f.language("language")
 	a.Licence = f.text("licence")
 	a.FullText = f.oneOf("text", "excerpts", "full", "excerpts") == "full"
 	a.Draft = f.flag("draft")
-	a.Names = f.meanings("names")
+	a.Names, a.NamePlaces = f.meanings("names")
 	return true
 }
 
@@ -161,18 +162,18 @@ func (f form) oneOf(key, otherwise string, words ...string) string {
 }
 
 // meanings gives whom each name means: an id, or "none".
-func (f form) meanings(key string) map[string]string {
+func (f form) meanings(key string) (names map[string]string, places map[string]Place) {
 	v := f.get(key)
 	if v == nil {
-		return nil
+		return nil, nil
 	}
 	if v.kind != table {
 		f.wrongType(key, v, "a table of names", "write names: {Name as it stands: person-id}")
-		return nil
+		return nil, nil
 	}
-	names := make(map[string]string, len(v.entries))
+	names, places = make(map[string]string, len(v.entries)), make(map[string]Place, len(v.entries))
 	for _, e := range v.entries {
-		f.places[key+"."+e.key] = e.value.at
+		places[e.key] = e.value.at
 		text, ok := f.scalar(key, e.value)
 		switch {
 		case isBlank(e.key):
@@ -183,5 +184,5 @@ func (f form) meanings(key string) map[string]string {
 			names[e.key] = text
 		}
 	}
-	return names
+	return names, places
 }

@@ -201,7 +201,7 @@ func (c *checker) party(p *Party) {
 func (c *checker) article(a *Article) {
 	for _, name := range slices.Sorted(maps.Keys(a.Names)) {
 		if id := a.Names[name]; id != "none" && !c.has(people, id) && !c.has(parties, id) {
-			c.unknown(a.File, a.Places["names."+name], "names", id, "person", people)
+			c.unknown(a.File, a.NamePlaces[name], "names", id, "person", people)
 		}
 	}
 }

@@ -156,7 +156,10 @@ type Article struct {
 	FullText   bool              // text: full
 	Names      map[string]string // what an editor said a name in this article means; "none" is nobody
 	Draft      bool
-	Places     map[string]Place
+	// URLPlace, ArchivePlace and NamePlaces are where the two addresses and each of
+	// Names stand in the file.
+	URLPlace, ArchivePlace Place
+	NamePlaces             map[string]Place
 
 	// Text is what claims' offsets count in: what follows the front matter,
 	// decoded, without a byte-order mark, line ends as LF; of HTML the text of

@@ -18,6 +18,8 @@ type reader struct {
 	// aside, everything else is an error.
 	bytes    diag.Severity
 	problems []diag.Problem
+	// room is where front matter is parsed; nil for memory of its own.
+	room *roomToParse
 }
 
 func (r *reader) tell(at Place, severity diag.Severity, code, text, hint string) {

@@ -66,6 +66,14 @@ func (f form) get(key string) *value {
 	return nil
 }
 
+// placeOf gives the place of a key's value, and none where the key is absent.
+func (f form) placeOf(key string) Place {
+	if v := f.get(key); v != nil {
+		return v.at
+	}
+	return Place{}
+}
+
 // at gives the place of a key's value, or of the table where the key is absent.
 func (f form) at(key string) Place {
 	for _, e := range f.value.entries {

@@ -53,7 +53,7 @@ func formats() []*frontmatter.Format {
 // closed and knows no line numbers; so the opening line is looked for here
 // first, and what the splitter gives is held against the text.
 func cut(r *reader, text string) (front, bool) {
-	if f, ok := cutPlain(text); ok {
+	if f, ok := cutPlain(text, r.room); ok {
 		return f, true
 	}
 	return cutAny(r, text)

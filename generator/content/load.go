@@ -114,7 +114,7 @@ func parseAll(fsys fs.FS, files []string, o Options) []Document {
 	var workers sync.WaitGroup
 	for range min(jobs, len(files)) {
 		workers.Go(func() {
-			var room []byte // what a file is read into: nothing of it outlives its parsing
+			var room roomToRead
 			for i := int(next.Add(1)) - 1; i < len(files); i = int(next.Add(1)) - 1 {
 				documents[i] = parseFile(fsys, files[i], o.Memo, &room)
 			}
@@ -124,8 +124,15 @@ func parseAll(fsys fs.FS, files []string, o Options) []Document {
 	return documents
 }
 
+// roomToRead is memory that one file after the other is read into: nothing of
+// it outlives the parsing of a file.
+type roomToRead struct {
+	bytes []byte
+	parse roomToParse
+}
+
 // parseFile reads a file into room and parses it, or remembers it.
-func parseFile(fsys fs.FS, file string, memo Memo, room *[]byte) Document {
+func parseFile(fsys fs.FS, file string, memo Memo, room *roomToRead) Document {
 	if memo.Known != nil {
 		if d, ok := memo.Known(file); ok {
 			return d
@@ -136,14 +143,14 @@ func parseFile(fsys fs.FS, file string, memo Memo, room *[]byte) Document {
 	if kind == articles {
 		limit, severity = maxArticle, diag.SetAside
 	}
-	raw, problem := readFile(fsys, file, limit, severity, *room)
+	raw, problem := readFile(fsys, file, limit, severity, room.bytes)
 	if problem != nil {
 		return Document{Problems: []diag.Problem{*problem}}
 	}
 	if raw == nil {
 		return Document{} // gone since it was listed
 	}
-	*room = raw[:0]
+	room.bytes = raw[:0]
 	hash := sha256.Sum256(raw)
 	if memo.Recall != nil {
 		if d, ok := memo.Recall(file, hash); ok {
@@ -157,7 +164,7 @@ func parseFile(fsys fs.FS, file string, memo Memo, room *[]byte) Document {
 	case parties:
 		d.Party, d.Problems = ParseParty(file, raw)
 	case articles:
-		d.Article, d.Problems = parseArticle(file, raw, hash)
+		d.Article, d.Problems = parseArticle(file, raw, hash, &room.parse)
 	case pages:
 		d.Page, d.Problems = ParsePage(file, raw)
 	}

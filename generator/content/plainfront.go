@@ -12,7 +12,7 @@ import (
 // very same of these lines.
 
 // cutPlain is cut for such a text; false for any other.
-func cutPlain(text string) (front, bool) {
+func cutPlain(text string, room *roomToParse) (front, bool) {
 	const delimiter = "---\n"
 	if !strings.HasPrefix(text, delimiter) {
 		return front{}, false
@@ -22,8 +22,7 @@ func cutPlain(text string) (front, bool) {
 		return front{}, false
 	}
 	// What is remembered of an article shall not hold on to its text.
-	p := plainReader{rest: strings.Clone(text[len(delimiter) : len(delimiter)+size]), line: 2}
-	p.values = make([]value, 0, strings.Count(p.rest, "\n")+1)
+	p := plainReader{rest: strings.Clone(text[len(delimiter) : len(delimiter)+size]), line: 2, room: room.emptied()}
 	t, ok := p.table("", "")
 	if !ok || p.rest != "" {
 		return front{}, false
@@ -31,17 +30,62 @@ func cutPlain(text string) (front, bool) {
 	return front{values: t, body: text[size+2*len(delimiter):], line: p.line + 1, opening: 1}, true
 }
 
+// plainTable reads a file of nothing but such lines; false for any other.
+func plainTable(text string) (*value, bool) {
+	if len(text) > maxFront || !strings.HasSuffix(text, "\n") {
+		return nil, false
+	}
+	p := plainReader{rest: text, line: 1, room: &roomToParse{}}
+	t, ok := p.table("", "")
+	return t, ok && p.rest == ""
+}
+
 // plainReader reads the lines of rest, the first of which is line of the file.
 type plainReader struct {
 	rest string
 	line int
-	// values is room for those that are made.
-	values []value
+	room *roomToParse
 }
 
+// roomToParse is memory that one file after the other is parsed in: nothing of
+// what is made there outlives the parsing.
+type roomToParse struct {
+	values  []value
+	entries []entry
+}
+
+// emptied gives room for another file; of nil, room of its own.
+func (r *roomToParse) emptied() *roomToParse {
+	if r == nil {
+		return &roomToParse{}
+	}
+	clear(r.values)
+	clear(r.entries)
+	r.values, r.entries = r.values[:0], r.entries[:0]
+	return r
+}
+
+// valuesAtOnce is for how many values, and as many entries, room is made at once.
+const valuesAtOnce = 64
+
 func (p *plainReader) value(k kind, column int) *value {
-	p.values = append(p.values, value{kind: k, at: Place{p.line, column}})
-	return &p.values[len(p.values)-1]
+	r := p.room
+	if len(r.values) == cap(r.values) { // those that were made stay where they are
+		r.values = make([]value, 0, valuesAtOnce)
+	}
+	r.values = append(r.values, value{kind: k, at: Place{p.line, column}})
+	return &r.values[len(r.values)-1]
+}
+
+// entries gives room for those of a table.
+func (p *plainReader) entries() []entry {
+	r := p.room
+	if cap(r.entries)-len(r.entries) < usualKeys {
+		r.entries = make([]entry, 0, valuesAtOnce)
+	}
+	n := len(r.entries)
+	r.entries = r.entries[:n+usualKeys]
+	return r.entries[n : n : n+usualKeys]
 }
 
 // written gives the first line from a byte on.
@@ -69,7 +113,7 @@ const usualKeys = 8
 // indent.
 func (p *plainReader) table(first, indent string) (*value, bool) {
 	t := p.value(table, len(first)+1)
-	t.entries = make([]entry, 0, min(cap(p.values), usualKeys))
+	t.entries = p.entries()
 	for lead := first; p.rest != "" && strings.HasPrefix(p.rest, lead); lead = indent {
 		e, ok := p.entry(len(lead))
 		if !ok {

@@ -26,7 +26,7 @@ var plainFronts = []string{
 // sameFront holds the plain way against the library's.
 func sameFront(t *testing.T, text string) (read bool) {
 	t.Helper()
-	got, ok := cutPlain(text)
+	got, ok := cutPlain(text, nil)
 	if !ok {
 		return false
 	}

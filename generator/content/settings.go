@@ -53,6 +53,9 @@ func (r *reader) yamlFile(raw []byte) (*value, bool) {
 	if !ok {
 		return nil, false
 	}
+	if v, ok := plainTable(text); ok {
+		return v, true
+	}
 	return parseYAML(r, text, 1)
 }
 
