@@ -87,7 +87,7 @@ func (m *maker) passages(a *review.Article) []Passage {
 		at := slices.IndexFunc(out, func(p Passage) bool { return p.Words == told.words && told.words != "" })
 		if at >= 0 {
 			p := &out[at]
-			p.IDs = m.spaced(p.IDs, c.ID)
+			p.IDs = m.concat(p.IDs, " ", c.ID)
 			if at < len(out)-1 {
 				p.Claims = append(p.Claims, view)
 				continue

@@ -62,7 +62,7 @@ func (m *maker) boxFacts(facts []*profile.Fact) []BoxFact {
 		}
 	}
 	parties, posts = m.byDate(parties, when), m.byDate(posts, when)
-	var out []BoxFact
+	out := m.views.box.list(2 + maxBoxPosts + len(lives))
 	for _, f := range parties[:min(2, len(parties))] {
 		out = append(out, m.boxFact(f, m.w.sentence(Part{Text: m.w.say("box.party")})))
 	}
@@ -92,7 +92,7 @@ func (m *maker) place(date, place string) string {
 func (m *maker) boxFact(f *profile.Fact, term Sentence) BoxFact {
 	b := BoxFact{ID: f.ID, Term: term}
 	if m.shown[f.ID] {
-		b.See = "#" + f.ID
+		b.See = m.concat("#", f.ID)
 	} else {
 		m.shown[f.ID] = true
 		b.Anchor = f.ID
@@ -138,7 +138,7 @@ func (m *maker) article(a *review.Article) ArticleView {
 // sourceList gives the articles that the facts on a page stand on, newest
 // first, and how many there are of how many outlets.
 func (m *maker) sourceList(p *review.Profile, facts []*profile.Fact) ([]ArticleView, string) {
-	list := make([]*review.Article, 0, len(facts))
+	list := m.articles[:0]
 	add := func(id string) {
 		if a := m.s.articles.at(id); a != nil {
 			list = append(list, a)
@@ -156,6 +156,7 @@ func (m *maker) sourceList(p *review.Profile, facts []*profile.Fact) ([]ArticleV
 		return cmp.Or(-edtf.Compare(a.Date, b.Date), strings.Compare(a.ID, b.ID))
 	})
 	list = slices.Compact(list)
+	m.articles = list
 	out := m.views.articles.list(len(list))
 	var outlets []string
 	for _, a := range list {

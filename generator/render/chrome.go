@@ -50,7 +50,8 @@ func (s *Site) chrome(m *maker, path, title, description string) (Chrome, error)
 	c, err := m.surroundings()
 	c.Title, c.Description, c.maker = title, shorten(description, 200), m.lend()
 	if base := s.pub.Settings.BaseURL; base != "" && path != "404.html" {
-		c.Canonical = base + addressOf(path)
+		var space [256]byte
+		c.Canonical = m.text(appendAddressOf(append(space[:0], base...), path))
 	}
 	return c, err
 }

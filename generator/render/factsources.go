@@ -160,7 +160,7 @@ func (m *maker) sourceOf(id string, claims []stated) SourceView {
 		case first == nil:
 			first, a, ids = c, c.source, c.ID
 		default:
-			ids = m.spaced(ids, c.ID)
+			ids = m.concat(ids, " ", c.ID)
 		}
 	}
 	if a == nil {

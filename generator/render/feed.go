@@ -80,39 +80,41 @@ func (m *maker) feedText(f *profile.Fact, title string) entry {
 	var space [256]byte
 	e.address = m.text(append(append(appendRefAddress(space[:0], f.Subject), '#'), f.ID...))
 	out := m.markup()
-	line := func(text string) {
-		if text != "" && len(out.b) > 0 {
-			out.b = append(out.b, '\n')
-		}
-		out.b = append(out.b, text...)
-	}
 	date, note := m.dateOf(f)
-	line(m.w.notes(date.Text, note))
+	out.line(m.w.notes(date.Text, note))
 	if contested(f) {
-		line(m.sidesLine(f))
+		out.line(m.sidesLine(f))
 	}
-	line(m.otherAccounts(f))
-	line(m.caseEnd(f))
+	out.line(m.otherAccounts(f))
+	out.line(m.caseEnd(f))
 	if !contested(f) && f.Type != claim.Event { // an event's words are its title
 		for _, c := range m.statedOf(f) {
 			if c.words != "" {
-				line(m.w.inQuotes(folded(c.words)))
+				out.line(m.w.inQuotes(folded(c.words)))
 				break
 			}
 		}
 	}
 	for _, src := range f.Sources[:min(5, len(f.Sources))] {
 		day := m.day(src.Date)
-		line(cmp.Or(src.Outlet, day))
+		out.line(cmp.Or(src.Outlet, day))
 		if src.Outlet != "" && day != "" {
 			out.b = append(append(out.b, m.w.say("list.and")...), day...)
 		}
 	}
 	if f.Origin == profile.Extracted {
-		line(m.w.say("fact.extracted"))
+		out.line(m.w.say("fact.extracted"))
 	}
 	e.text, m.spare = m.text(out.b), append(m.spare, out.b)
 	return e
+}
+
+// line adds a line of plain text; nothing for the empty text.
+func (m *markup) line(text string) {
+	if text != "" && len(m.b) > 0 {
+		m.b = append(m.b, '\n')
+	}
+	m.b = append(m.b, text...)
 }
 
 func (m *maker) changeEntry(c review.Change) entry {
@@ -133,9 +135,9 @@ func (s *Site) feed(b []byte, address, title string, entries []entry) []byte {
 		return cmp.Or(-edtf.Compare(a.date, b.date), strings.Compare(a.id, b.id))
 	})
 	entries = entries[:min(maxFeed, len(entries))]
-	updated := noDate
+	var updated edtf.Date
 	if len(entries) > 0 {
-		updated = s.midnight(entries[0].date)
+		updated = entries[0].date
 	}
 	base := s.pub.Settings.BaseURL
 	x := xmlWriter{b}
@@ -145,7 +147,7 @@ func (s *Site) feed(b []byte, address, title string, entries []entry) []byte {
 	x.raw(`">` + "\n")
 	s.feedID(&x, "feed/"+address, base, address, "feed.xml")
 	x.element("title", title)
-	x.element("updated", updated)
+	s.updated(&x, updated)
 	if base != "" {
 		x.link("self", "application/atom+xml", base, address, "feed.xml")
 		x.link("alternate", "text/html", base, address)
@@ -158,7 +160,7 @@ func (s *Site) feed(b []byte, address, title string, entries []entry) []byte {
 		x.raw("<entry>\n")
 		s.feedID(&x, e.id, base, e.id)
 		x.element("title", e.title)
-		x.element("updated", s.midnight(e.date))
+		s.updated(&x, e.date)
 		x.link("alternate", "text/html", top, e.address)
 		x.raw(`<content type="text">`)
 		x.text(e.text)
@@ -181,10 +183,16 @@ func (s *Site) feedID(x *xmlWriter, name string, address ...string) {
 	x.element("id", fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", h[:4], h[4:6], h[6:8], h[8:10], h[10:16]))
 }
 
-// midnight gives the first moment of a date in the site's time zone.
-func (s *Site) midnight(d edtf.Date) string {
-	lo := d.Lo()
-	return time.Date(lo/10000, time.Month(lo/100%100), lo%100, 0, 0, 0, 0, s.zone).Format(time.RFC3339)
+// updated writes the first moment of a date in the site's time zone; noDate for none.
+func (s *Site) updated(x *xmlWriter, d edtf.Date) {
+	x.raw("<updated>")
+	if d.IsZero() {
+		x.raw(noDate)
+	} else {
+		lo := d.Lo()
+		x.b = time.Date(lo/10000, time.Month(lo/100%100), lo%100, 0, 0, 0, 0, s.zone).AppendFormat(x.b, time.RFC3339)
+	}
+	x.raw("</updated>\n")
 }
 
 // xmlWriter appends XML.

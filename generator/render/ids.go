@@ -55,18 +55,24 @@ func hexNumber(id string) (n uint64, ok bool) {
 	if len(id) != 12 {
 		return 0, false
 	}
-	for i := range len(id) {
-		switch c := id[i]; {
-		case c >= '0' && c <= '9':
-			n = n<<4 | uint64(c-'0')
-		case c >= 'a' && c <= 'f':
-			n = n<<4 | uint64(c-'a'+10)
-		default:
-			return 0, false
-		}
+	all := uint8(hexMark)
+	for i := range len(id) { // no branches: nothing foresees the digits of a hash
+		digit := hexDigits[id[i]]
+		all &= digit
+		n = n<<4 | uint64(digit&15)
+	}
+	if all == 0 {
+		return 0, false
 	}
 	return n, true
 }
+
+// hexMark is set in hexDigits for digits.
+const hexMark = 16
+
+// hexDigits has the values of digits.
+var hexDigits = [256]uint8{'0': hexMark, '1': hexMark | 1, '2': hexMark | 2, '3': hexMark | 3, '4': hexMark | 4, '5': hexMark | 5, '6': hexMark | 6, '7': hexMark | 7,
+	'8': hexMark | 8, '9': hexMark | 9, 'a': hexMark | 10, 'b': hexMark | 11, 'c': hexMark | 12, 'd': hexMark | 13, 'e': hexMark | 14, 'f': hexMark | 15}
 
 // register is ids that are mostly those of the site before: what differs lies
 // over them, so that a large site need not be indexed anew for every save.

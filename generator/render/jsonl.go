@@ -190,19 +190,30 @@ func appendJSON(b []byte, s string) []byte {
 func plainJSON(s string) int {
 	const ones, highest = 0x0101010101010101, 0x8080808080808080
 	n := 0
-	for ; len(s)-n >= 8; n += 8 {
-		t := s[n : n+8]
-		w := uint64(t[0]) | uint64(t[1])<<8 | uint64(t[2])<<16 | uint64(t[3])<<24 |
-			uint64(t[4])<<32 | uint64(t[5])<<40 | uint64(t[6])<<48 | uint64(t[7])<<56
+	if len(s) < 8 {
+		for n < len(s) && s[n]-' ' < utf8.RuneSelf-' ' && s[n] != '"' && s[n] != '\\' {
+			n++
+		}
+		return n
+	}
+	for {
+		w := eightBytes(s[n:])
 		marked := (w | (w - ones*' ') | ((w ^ ones*'"') - ones) | ((w ^ ones*'\\') - ones)) & highest
 		if marked != 0 {
 			return n + bits.TrailingZeros64(marked)/8
 		}
+		if n+8 == len(s) {
+			return len(s)
+		}
+		n = min(n+8, len(s)-8) // the last eight, some of which were looked at
 	}
-	for n < len(s) && s[n]-' ' < utf8.RuneSelf-' ' && s[n] != '"' && s[n] != '\\' {
-		n++
-	}
-	return n
+}
+
+// eightBytes gives the first bytes of a text as a number, the first lowest.
+func eightBytes(s string) uint64 {
+	s = s[:8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // claimFields adds the fields of a claim in the order of claim.Claim.

@@ -109,7 +109,7 @@ func (s *Site) findPosts() map[string]*office {
 
 // makeTimeline puts the facts of the timeline in order.
 func (s *Site) makeTimeline() timeline {
-	var facts []*profile.Fact
+	facts := make([]*profile.Fact, 0, s.shape.total)
 	for _, p := range s.pub.Profiles {
 		for _, f := range p.Facts {
 			if inTimeline(f) {

@@ -372,7 +372,7 @@ func (m *maker) officeLine(o *office) Line {
 			names = append(names, name)
 		}
 	}
-	return Line{Name: Part{Text: o.title, Href: m.root + "offices/" + o.id + "/"}, Note: strings.Join(names, m.w.say("list.and"))}
+	return Line{Name: Part{Text: o.title, Href: m.concat(m.root, "offices/", o.id, "/")}, Note: strings.Join(names, m.w.say("list.and"))}
 }
 
 func (m *maker) articleLine(a *review.Article) Line {

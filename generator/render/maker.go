@@ -39,6 +39,7 @@ type desk struct {
 	related   []*profile.Fact          // that disagree
 	byID      map[string]*profile.Fact // the facts of a profile that do
 	done      map[string]bool          // those of them that were told, by their ids
+	articles  []*review.Article        // the sources of a page
 	people    map[profile.Ref]bool     // of an office or an article
 	described map[string]bool          // articles that the JSON-LD has described, by their ids
 	roled     map[*profile.Fact]bool   // facts that a role in the JSON-LD tells whole, with their sources
@@ -115,10 +116,14 @@ func (m *maker) html(out markup) template.HTML {
 // text keeps some bytes as a string.
 func (m *maker) text(b []byte) string { return m.w.texts.keep(b) }
 
-// spaced adds a text to a list of texts that spaces part.
-func (m *maker) spaced(list, text string) string {
-	var space [256]byte
-	return m.text(append(append(append(space[:0], list...), ' '), text...))
+// concat gives texts as one.
+func (m *maker) concat(texts ...string) string {
+	var space [512]byte
+	b := space[:0]
+	for _, text := range texts {
+		b = append(b, text...)
+	}
+	return m.text(b)
 }
 
 // joined gives texts as one, with a message between them; the empty ones are left out.

@@ -277,7 +277,7 @@ func (s *Site) officePage(path string, o *office) (OfficePage, error) {
 	page.Groups = m.termGroups(o.terms[:min(len(o.terms), maxList)])
 	if len(page.Groups) > 2 {
 		for _, g := range page.Groups {
-			page.Parts = append(page.Parts, NavLink{g.Name, m.joined("", "#", g.ID)})
+			page.Parts = append(page.Parts, NavLink{g.Name, m.concat("#", g.ID)})
 		}
 	}
 	if n := len(o.terms) - maxList; n > 0 {
@@ -363,7 +363,7 @@ func (m *maker) officeLink(f *profile.Fact) template.HTML {
 	}
 	if o.shared() {
 		out.dot()
-		if out.link(m.root + "offices/" + o.id + "/") {
+		if out.link(m.concat(m.root, "offices/", o.id, "/")) {
 			out.tag(`>`)
 			out.text(m.w.say("post.holders"))
 			out.tag(`</a>`)

@@ -113,10 +113,11 @@ func (m *maker) members(facts []*profile.Fact) *Cast {
 		c.Facts, c.Rest = c.Facts[:openMembers], c.Facts[openMembers:]
 		c.More = m.w.count("fact.more", len(c.Rest))
 	}
+	c.Names = m.w.parts.list(min(len(facts)-len(told), maxList))
 	for _, f := range facts[len(told):] {
 		if len(c.Names) < maxList && !contested(f) {
 			name := m.named(string(f.Subject))
-			name.Href += "#" + f.ID
+			name.Href = m.concat(name.Href, "#", f.ID)
 			c.Names = append(c.Names, name)
 		}
 	}

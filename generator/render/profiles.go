@@ -307,7 +307,7 @@ func (m *maker) entry(f *profile.Fact) FactView {
 		told.tag(` `)
 	}
 	told.sentence(m.w.upper(m.told(f)))
-	return FactView{ID: f.ID, When: m.whenOf(f), Told: m.html(told), Line: m.lineOf(f, "#"+f.ID)}
+	return FactView{ID: f.ID, When: m.whenOf(f), Told: m.html(told), Line: m.lineOf(f, m.concat("#", f.ID))}
 }
 
 // statement shows what was said: the words first.

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"profilegen/generator/edtf"
@@ -51,6 +52,7 @@ func (s *Site) sitemap(b []byte, part int) []byte {
 	if part > 0 {
 		list = list[(part-1)*maxSitemap : min(part*maxSitemap, len(list))]
 	}
+	x.b = slices.Grow(x.b, len(list)*(len(base)+120)) // more than most addresses take
 	x.raw("<urlset" + ns)
 	for _, p := range list {
 		x.raw("<url><loc>")

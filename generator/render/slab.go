@@ -50,6 +50,7 @@ type views struct {
 	lines    slab[Line]
 	texts    slab[string]
 	entries  slab[entry]
+	box      slab[BoxFact]
 	drawn    drawnLists
 }
 
@@ -76,6 +77,7 @@ func (v *views) reset() {
 	v.lines.reset()
 	v.texts.reset()
 	v.entries.reset()
+	v.box.reset()
 	v.drawn.reset()
 }
 
