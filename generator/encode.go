@@ -36,6 +36,13 @@ type coder struct {
 	// a new one, and 1 is no text.
 	told    []string
 	numbers map[string]int
+	recent  [recentTexts]recent
+}
+
+// recent is a text that was written last at some place, and its number.
+type recent struct {
+	text   string
+	number int
 }
 
 func (c *coder) number(n *int) {
@@ -61,7 +68,7 @@ func (c *coder) number(n *int) {
 
 func text[T ~string](c *coder, s *T) {
 	if !c.reading {
-		if written := c.write(string(*s)); c.keeping {
+		if written, _ := c.write(string(*s), false); c.keeping {
 			*s = T(written)
 		}
 		return
@@ -85,18 +92,22 @@ func text[T ~string](c *coder, s *T) {
 	}
 }
 
-// write writes a text and gives what is to stand in its place.
-func (c *coder) write(s string) string {
-	at, size := noText, len(s)
-	if s != "" {
+// write writes a text, and gives what is to stand in its place and its number. One
+// that stands here alone is not looked for among those written, nor found again.
+func (c *coder) write(s string, alone bool) (string, int) {
+	at, size := 0, len(s)
+	switch {
+	case s == "":
+		at = noText
+	case !alone:
 		at = c.numbers[s]
 	}
 	c.number(&at)
 	switch {
 	case at == noText:
-		return ""
+		return "", at
 	case at > noText:
-		return c.told[at-noText-1]
+		return c.told[at-noText-1], at
 	}
 	c.number(&size)
 	c.outTexts = append(c.outTexts, s...)
@@ -104,8 +115,71 @@ func (c *coder) write(s string) string {
 		s = c.copied(s)
 	}
 	c.told = append(c.told, s)
-	c.numbers[s] = len(c.told) + noText
-	return s
+	at = len(c.told) + noText
+	if !alone {
+		c.numbers[s] = at
+	}
+	return s, at
+}
+
+// textAgain is text for one that is often that of the claim before; alone tells
+// that it is hardly ever that of any other.
+func (c *coder) textAgain(s *string, before *recent, alone bool) {
+	if c.reading {
+		text(c, s)
+		return
+	}
+	if *s == before.text && before.number != 0 {
+		c.number(&before.number)
+		if c.keeping {
+			*s = c.told[before.number-noText-1]
+		}
+		return
+	}
+	before.text = *s
+	var written string
+	written, before.number = c.write(*s, alone)
+	if before.number == noText {
+		before.number = 0
+	}
+	if c.keeping {
+		*s = written
+	}
+}
+
+// options are bits that tell which of up to 16 fields are set: what is not takes
+// no room but that.
+type options struct {
+	at         int // in out
+	bits, next uint16
+}
+
+func (c *coder) options() options {
+	o := options{at: len(c.out), next: 1}
+	switch {
+	case !c.reading:
+		c.out = append(c.out, 0, 0)
+	case len(c.in) < 2:
+		c.failed = true
+	default:
+		o.bits, c.in = binary.LittleEndian.Uint16(c.in), c.in[2:]
+	}
+	return o
+}
+
+// option tells whether the next field is to be coded: when it is written, that is
+// whether it is set.
+func (c *coder) option(o *options, set bool) bool {
+	bit := o.next
+	o.next <<= 1
+	if c.reading {
+		return o.bits&bit != 0
+	}
+	if set {
+		o.bits |= bit
+		binary.LittleEndian.PutUint16(c.out[o.at:], o.bits)
+	}
+	return set
 }
 
 // keptAtOnce is how much room for copies of texts is made at once, in bytes:
@@ -212,6 +286,7 @@ func (c *coder) begin() {
 	clear(c.numbers)
 	clear(c.told)
 	c.told = c.told[:0]
+	c.recent = [recentTexts]recent{}
 }
 
 // written adds to out how much was written but for the texts, that, and the texts.

@@ -2,8 +2,37 @@ package generator
 
 import (
 	"profilegen/generator/claim"
+	"profilegen/generator/edtf"
 	"profilegen/generator/extract"
 )
+
+// The texts of a claim that are often those of the claim before.
+const (
+	recentID = iota
+	recentArticle
+	recentSubject
+	recentQuote
+	recentRule
+	recentTexts
+)
+
+// leastClaim is the fewest bytes that a claim takes.
+const leastClaim = 10
+
+func optionalText(c *coder, o *options, s *string) {
+	if c.option(o, *s != "") {
+		text(c, s)
+	}
+}
+
+func optionalWord[T interface {
+	~uint8
+	Known() bool
+}](c *coder, o *options, w *T) {
+	if c.option(o, *w != 0) {
+		word(c, w)
+	}
+}
 
 func (c *coder) claim(x *claim.Claim) {
 	var voice claim.Voice
@@ -14,29 +43,34 @@ func (c *coder) claim(x *claim.Claim) {
 	if x.Detail != nil {
 		detail = *x.Detail
 	}
-	text(c, &x.ID)
-	text(c, &x.Article)
+	c.textAgain(&x.ID, &c.recent[recentID], true)
+	c.textAgain(&x.Article, &c.recent[recentArticle], false)
 	word(c, &x.Type)
-	text(c, &x.Subject)
-	text(c, &x.Role)
-	text(c, &x.Org)
-	text(c, &detail.Object)
-	text(c, &x.Place)
-	c.date(&x.Start)
-	c.date(&x.End)
-	c.date(&x.On)
-	text(c, &detail.When)
-	c.truth(&x.Former)
-	word(c, &x.Stage)
-	word(c, &x.Action)
-	word(c, &x.CaseRole)
-	text(c, &detail.Reason)
 	word(c, &x.Status)
-	text(c, &voice.By)
-	list(c, &voice.Via, 1, func(s *string) { text(c, s) })
-	text(c, &x.Quote)
+	c.textAgain(&x.Subject, &c.recent[recentSubject], false)
+	c.textAgain(&x.Quote, &c.recent[recentQuote], true)
 	c.number(&x.StartByte)
-	text(c, &x.Rule)
+	c.textAgain(&x.Rule, &c.recent[recentRule], false)
+	o := c.options()
+	optionalText(c, &o, &x.Role)
+	optionalText(c, &o, &x.Org)
+	optionalText(c, &o, &detail.Object)
+	optionalText(c, &o, &x.Place)
+	for _, d := range [...]*edtf.Date{&x.Start, &x.End, &x.On} {
+		if c.option(&o, !d.IsZero()) {
+			c.date(d)
+		}
+	}
+	optionalText(c, &o, &detail.When)
+	x.Former = c.option(&o, x.Former)
+	optionalWord(c, &o, &x.Stage)
+	optionalWord(c, &o, &x.Action)
+	optionalWord(c, &o, &x.CaseRole)
+	optionalText(c, &o, &detail.Reason)
+	optionalText(c, &o, &voice.By)
+	if c.option(&o, len(voice.Via) > 0) {
+		list(c, &voice.Via, 1, func(s *string) { text(c, s) })
+	}
 	switch {
 	case c.reading:
 		x.SetVoice(voice.By, voice.Via)
@@ -50,7 +84,7 @@ func (c *coder) claim(x *claim.Claim) {
 }
 
 func (c *coder) result(r *extract.Result) {
-	list(c, &r.Claims, 20, c.claim)
+	list(c, &r.Claims, leastClaim, c.claim)
 	list(c, &r.Unclear, 3, func(u *extract.Unclear) {
 		text(c, &u.Name)
 		c.number(&u.StartByte)
