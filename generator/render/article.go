@@ -51,7 +51,7 @@ func (s *Site) articlePage(path string, a *review.Article) (*ArticlePage, error)
 	w := m.w
 	defer m.release()
 	page := &m.page
-	*page = ArticlePage{Name: s.titleOf(a), Outlet: a.Outlet, Author: a.Author, Date: m.stamp(a.Date), URL: s.urls.at(a),
+	*page = ArticlePage{Name: s.titleOf(a), Outlet: a.Outlet, Author: a.Author, Date: m.stamp(a.Date), URL: s.urlOf(a),
 		Archive: safeURL(a.ArchiveURL), Licence: a.Licence, Counts: w.count("count.claims", len(a.Claims))}
 	page.Host = hostOf(page.URL)
 	if a.Language != "" && a.Language != w.code {
@@ -76,7 +76,7 @@ func (s *Site) articlePage(path string, a *review.Article) (*ArticlePage, error)
 func (m *maker) passages(a *review.Article) []Passage {
 	claims := a.Claims
 	views, out := m.views.claims.list(len(claims)), m.views.passages.list(len(claims))
-	lang, link := m.s.foreign(a), m.s.urls.at(a)
+	lang, link := m.s.foreign(a), m.s.urlOf(a)
 	for i := range claims {
 		c := &claims[i]
 		if slices.ContainsFunc(claims[:i], func(o review.Claim) bool { return o.ID == c.ID }) {

@@ -131,7 +131,7 @@ type ArticleView struct {
 
 // article makes a source's line.
 func (m *maker) article(a *review.Article) ArticleView {
-	return ArticleView{Title: m.s.titleOf(a), Href: m.toArticle(a.ID), Outlet: a.Outlet, URL: m.s.urls.at(a),
+	return ArticleView{Title: m.s.titleOf(a), Href: m.toArticle(a.ID), Outlet: a.Outlet, URL: m.s.urlOf(a),
 		Archive: safeURL(a.ArchiveURL), Date: m.stamp(a.Date)}
 }
 

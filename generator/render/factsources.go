@@ -169,7 +169,7 @@ func (m *maker) sourceOf(id string, claims []stated) SourceView {
 	if a == nil {
 		return SourceView{Href: m.toArticle(id), Text: id}
 	}
-	v := SourceView{Href: m.s.urls.at(a), Text: m.s.outletOf(a), Date: m.day(a.Date), Claims: ids}
+	v := SourceView{Href: m.s.urlOf(a), Text: m.s.outletOf(a), Date: m.day(a.Date), Claims: ids}
 	switch {
 	case v.Href == "" && first != nil:
 		v.Href = m.claimAt(id, first.ID)

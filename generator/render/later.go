@@ -71,7 +71,7 @@ func (s *Site) searchTaken(t *table) {
 	for p, r := range t.routes {
 		if strings.HasPrefix(p, searchFolder) && r.kind != searchPage {
 			for _, name := range slices.Sorted(s.later.search().paths()) {
-				t.add(name, route{kind: searchShard, id: name})
+				t.add(name, route{kind: searchShard, id: name}, asker{})
 			}
 			return
 		}

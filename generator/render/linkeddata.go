@@ -269,7 +269,7 @@ func (m *maker) linkedArticle(a *review.Article, canonical string) template.JS {
 func (l *linked) article(a *review.Article) {
 	l.must("@type", "NewsArticle")
 	l.must("headline", l.m.s.titleOf(a))
-	l.text("url", l.m.s.urls.at(a))
+	l.text("url", l.m.s.urlOf(a))
 	l.exact("datePublished", a.Date)
 	l.text("author", a.Author)
 	l.named("publisher", "Organization", a.Outlet)

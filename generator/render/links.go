@@ -32,7 +32,10 @@ func safeURL(address string) string {
 	default:
 		return ""
 	}
-	return u.String()
+	if whole := u.String(); whole != address {
+		return whole
+	}
+	return address
 }
 
 // contactURL gives the link for the site's contact: an address, or an e-mail

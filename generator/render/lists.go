@@ -48,19 +48,19 @@ type Pager struct{ Previous, Next string }
 
 // listing is an index before it is cut into pages.
 type listing struct {
-	groups []string         // letters or years, in their order
-	lines  map[string][]int // the entries of each, as places in the whole list
-	sizes  map[string]int   // how many each has
+	groups []string           // letters or years, in their order
+	lines  map[string][]int32 // the entries of each, as places in the whole list
+	sizes  map[string]int     // how many each has
 	total  int
 	cut    bool
 }
 
 // newListing groups n entries; it is cut where they are more than maxList.
 func newListing(n int, group func(i int) string, descending bool) listing {
-	l := listing{lines: map[string][]int{}, sizes: map[string]int{}, total: n, cut: n > maxList}
+	l := listing{lines: map[string][]int32{}, sizes: map[string]int{}, total: n, cut: n > maxList}
 	for i := range n {
 		name := group(i)
-		l.lines[name] = append(l.lines[name], i)
+		l.lines[name] = append(l.lines[name], int32(i))
 	}
 	for name, lines := range l.lines {
 		l.sizes[name] = len(lines)
@@ -154,7 +154,7 @@ func (s *Site) layOutLists(t *table) {
 		}
 		for _, group := range l.groups {
 			for part := range l.parts(group) {
-				t.add(partPath(base, group, part), route{kind: k, id: group, part: part})
+				t.add(partPath(base, group, part), route{kind: k, id: group, part: part}, asker{})
 			}
 		}
 	}
@@ -210,7 +210,7 @@ func (s *Site) listPage(path string, r route) (ListPage, error) {
 		part := cutPart(l.lines[group], r.part)
 		g.Lines = m.views.lines.list(len(part))
 		for _, i := range part {
-			g.Lines = append(g.Lines, line(i))
+			g.Lines = append(g.Lines, line(int(i)))
 		}
 		page.Groups = append(page.Groups, g)
 		page.Pager = pager(m.root+page.Kind+"/"+folder+group+"/", r.part, l.parts(group), l.cut)

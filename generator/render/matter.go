@@ -31,6 +31,11 @@ func (h *hasher) shown(facts ...*profile.Fact) {
 // shownClaim adds a claim as pages tell it: with the sides of what it stands for.
 func (h *hasher) shownClaim(c *review.Claim) {
 	h.claim(c)
+	h.stoodFor(c)
+}
+
+// stoodFor adds what a claim stands for, and the sides of it.
+func (h *hasher) stoodFor(c *review.Claim) {
 	for id := range c.Facts() {
 		h.add(id)
 	}
@@ -120,8 +125,9 @@ func (h *hasher) matter(r route) bool {
 	case articlePage:
 		a := s.articles.at(r.id)
 		h.article(a)
+		h.claims(a)
 		for i := range a.Claims {
-			h.shownClaim(&a.Claims[i])
+			h.stoodFor(&a.Claims[i])
 		}
 		for _, span := range a.Spans {
 			h.add(span.Text)
@@ -152,9 +158,7 @@ func (h *hasher) matter(r route) bool {
 		}
 	case claimsData:
 		for _, a := range s.pub.Articles {
-			for i := range a.Claims {
-				h.claim(&a.Claims[i])
-			}
+			h.claims(a)
 			h.fold()
 		}
 	case factsData:

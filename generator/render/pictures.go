@@ -156,7 +156,7 @@ func (s *Site) layOutPictures(t *table) {
 		for _, w := range p.widths {
 			name := p.path(profile.Ref, w)
 			if _, made := t.routes[name]; !made { // two profiles may share a picture
-				t.add(name, route{kind: pictureFile, id: string(profile.Ref), part: w})
+				t.add(name, route{kind: pictureFile, id: string(profile.Ref), part: w}, asker{})
 			}
 		}
 	}

@@ -217,7 +217,7 @@ func (w *popoloMaker) sources(list []*profile.Source) {
 		if src.Article == "" {
 			link = safeURL(src.URL)
 		} else if a := w.m.s.articles.at(src.Article); a != nil {
-			link = w.m.s.urls.at(a)
+			link = w.m.s.urlOf(a)
 		}
 		if link != "" && !slices.ContainsFunc(links, func(l content.Link) bool { return l.URL == link }) {
 			links = append(links, content.Link{Name: src.Outlet, URL: link})

@@ -22,11 +22,14 @@ type print [16]byte
 // prints holds those that were made, of claims and facts by their number; where
 // nothing was, each is made when asked for.
 type prints struct {
-	articles map[*review.Article]print
-	claims   []print
+	articles map[*review.Article]articlePrints
+	claims   []print // until those of articles, facts and profiles stand for them
 	facts    []print
 	profiles map[*review.Profile]print
 }
+
+// articlePrints are of an article and of its claims.
+type articlePrints struct{ own, claims print }
 
 // hasher gathers what a print or a key is of.
 type hasher struct {
@@ -181,9 +184,24 @@ func printOf[V any](s *Site, of *V, add func(*hasher, *V)) print {
 
 func (s *Site) articlePrint(a *review.Article) print {
 	if p, ok := s.prints.articles[a]; ok {
-		return p
+		return p.own
 	}
 	return printOf(s, a, (*hasher).article)
+}
+
+// claims adds the print of an article's claims.
+func (h *hasher) claims(a *review.Article) {
+	p := h.s.prints.articles[a].claims
+	if p == (print{}) {
+		p = printOf(h.s, a, (*hasher).eachClaim)
+	}
+	h.b = append(h.b, p[:]...)
+}
+
+func (h *hasher) eachClaim(a *review.Article) {
+	for i := range a.Claims {
+		h.claim(&a.Claims[i])
+	}
 }
 
 func (h *hasher) claimPrint(c *review.Claim) print {
@@ -227,12 +245,9 @@ func (s *Site) Prepare() {
 	if s.prints.profiles != nil {
 		return
 	}
-	articles := make(map[*review.Article]print, len(s.pub.Articles))
-	h := s.hasher()
+	articles := make(map[*review.Article]articlePrints, len(s.pub.Articles))
 	for _, a := range s.pub.Articles {
-		h.reset()
-		h.article(a)
-		articles[a] = h.print()
+		articles[a] = articlePrints{own: printOf(s, a, (*hasher).article)}
 	}
 	s.prints.articles = articles
 	claims := make([]print, len(s.claims.under.list))
@@ -248,6 +263,9 @@ func (s *Site) Prepare() {
 		}
 	})
 	s.prints.claims = claims
+	for _, a := range s.pub.Articles {
+		articles[a] = articlePrints{articles[a].own, printOf(s, a, (*hasher).eachClaim)}
+	}
 	facts := make([]print, len(s.facts.under.list))
 	s.eachProfile(func(h *hasher, i int, p *review.Profile) {
 		for _, f := range p.Facts {
@@ -269,7 +287,7 @@ func (s *Site) Prepare() {
 	for i, p := range s.pub.Profiles {
 		profiles[p] = whole[i]
 	}
-	s.prints.profiles = profiles
+	s.prints.profiles, s.prints.claims = profiles, nil
 }
 
 // eachProfile calls do for every profile, on all cores.

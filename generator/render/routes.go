@@ -58,7 +58,12 @@ type route struct {
 	kind kind
 	id   string // an id, a Ref, a letter, a year, or the target of a redirect
 	part int    // 1 for the second part of a list
-	file string // the editor's file that asked for the path, for messages
+}
+
+// asker is the editor's file that asked for a path, for messages; the site itself
+// has none.
+type asker struct {
+	file string
 	line content.Place
 }
 
@@ -68,7 +73,7 @@ const maxList = 500
 // layOut makes the table of paths; two pages with one address are a problem.
 func (s *Site) layOut() []diag.Problem {
 	paths := 100 + 3*len(s.pub.Profiles) + len(s.pub.Articles) + len(s.offices) // and those of lists and pictures
-	t := table{routes: map[string]route{}, folded: make(map[string]string, paths)}
+	t := table{routes: make(map[string]route, paths), askers: make(map[string]string, paths), moved: map[string]content.Place{}, folded: map[string]string{}}
 	for p, k := range map[string]kind{
 		"index.html": homePage, "people/index.html": peopleIndex, "parties/index.html": partiesIndex,
 		"articles/index.html": articlesIndex, "offices/index.html": officesIndex, "timeline/index.html": timelinePage,
@@ -76,21 +81,21 @@ func (s *Site) layOut() []diag.Problem {
 		"feed.xml": siteFeed, "robots.txt": robotsFile, "data/claims.jsonl": claimsData, "data/facts.jsonl": factsData,
 		"data/popolo.json": popoloData, "data/people.csv": peopleData,
 	} {
-		t.add(p, route{kind: k})
+		t.add(p, route{kind: k}, asker{})
 	}
 	s.layOutProfiles(&t)
 	for _, a := range s.pub.Articles {
-		t.add("articles/"+a.ID+"/index.html", route{kind: articlePage, id: a.ID, file: a.File})
+		t.add("articles/"+a.ID+"/index.html", route{kind: articlePage, id: a.ID}, asker{file: a.File})
 	}
 	for _, o := range s.offices {
-		t.add("offices/"+o.id+"/index.html", route{kind: officePage, id: o.id})
+		t.add("offices/"+o.id+"/index.html", route{kind: officePage, id: o.id}, asker{})
 	}
 	for _, p := range s.pub.Pages {
-		t.add(p.ID+"/index.html", route{kind: freePage, id: p.ID, file: p.File})
+		t.add(p.ID+"/index.html", route{kind: freePage, id: p.ID}, asker{file: p.File})
 	}
 	s.layOutLists(&t)
 	for _, name := range slices.Sorted(maps.Keys(s.assets)) {
-		t.add(name, route{kind: assetFile, id: name})
+		t.add(name, route{kind: assetFile, id: name}, asker{})
 	}
 	s.layOutPictures(&t)
 	s.layOutStatic(&t)
@@ -106,24 +111,24 @@ func (s *Site) layOut() []diag.Problem {
 
 func (s *Site) layOutProfiles(t *table) {
 	for _, p := range s.pub.Profiles {
-		base, k, file := string(p.Ref)+"/", partyPage, ""
+		base, k, by := string(p.Ref)+"/", partyPage, asker{}
 		if p.Ref.IsPerson() {
 			k = personPage
 		}
 		switch {
 		case p.Person != nil:
-			file = p.Person.File
+			by.file = p.Person.File
 		case p.Party != nil:
-			file = p.Party.File
+			by.file = p.Party.File
 		}
 		id := string(p.Ref)
-		t.add(base+"index.html", route{kind: k, id: id, file: file})
-		t.add(base+"index.json", route{kind: profileJSON, id: id, file: file})
-		t.add(base+"feed.xml", route{kind: profileFeed, id: id, file: file})
+		t.add(base+"index.html", route{kind: k, id: id}, by)
+		t.add(base+"index.json", route{kind: profileJSON, id: id}, by)
+		t.add(base+"feed.xml", route{kind: profileFeed, id: id}, by)
 		if s.overflows(p) {
 			for year, parts := range s.yearsOf(p) {
 				for part := range parts {
-					t.add(partPath(base+"all/", year, part), route{kind: allPage, id: id + "\x00" + year, part: part, file: file})
+					t.add(partPath(base+"all/", year, part), route{kind: allPage, id: id + "\x00" + year, part: part}, by)
 				}
 			}
 		}
@@ -151,7 +156,7 @@ func (s *Site) layOutStatic(t *table) {
 			return err
 		}
 		if d.Type().IsRegular() {
-			t.add(p, route{kind: staticFile, id: p, file: "static/" + p})
+			t.add(p, route{kind: staticFile, id: p}, asker{file: "static/" + p})
 		}
 		return nil
 	})
@@ -181,7 +186,7 @@ func (s *Site) layOutRedirects(t *table) {
 			if path.Ext(target) != ".html" {
 				target = strings.TrimPrefix(target+"/index.html", "/")
 			}
-			t.add(target, route{kind: movedPage, id: string(p.Ref), file: file, line: place})
+			t.add(target, route{kind: movedPage, id: string(p.Ref)}, asker{file, place})
 		}
 	}
 }
@@ -189,23 +194,37 @@ func (s *Site) layOutRedirects(t *table) {
 // table collects the paths and finds those that two pages claim.
 type table struct {
 	routes   map[string]route
-	folded   map[string]string // by the form in which file systems may mix them up
+	askers   map[string]string        // the files that asked for paths
+	moved    map[string]content.Place // where they did, of old addresses
+	folded   map[string]string        // paths with capitals and beyond ASCII, by the form in which file systems may mix them up
 	problems []diag.Problem
 }
 
 func fold(p string) string { return cases.Fold().String(norm.NFC.String(p)) }
 
-func (t *table) add(p string, r route) {
+func (t *table) add(p string, r route, by asker) {
 	key := p
 	if !isASCIILower(p) {
 		key = fold(p)
 	}
-	if other, taken := t.folded[key]; taken {
-		t.clash(p, r, t.routes[other])
+	other, taken := t.folded[key]
+	if _, same := t.routes[key]; same {
+		other, taken = key, true
+	}
+	if taken {
+		t.clash(p, r, by, other)
 		return
 	}
-	t.folded[key] = p
+	if key != p {
+		t.folded[key] = p
+	}
 	t.routes[p] = r
+	if by.file != "" {
+		t.askers[p] = by.file
+	}
+	if by.line != (content.Place{}) {
+		t.moved[p] = by.line
+	}
 }
 
 func isASCIILower(p string) bool {
@@ -217,16 +236,19 @@ func isASCIILower(p string) bool {
 	return true
 }
 
-func (t *table) clash(p string, r, other route) {
+// clash tells that a path is taken by another page, that of path other.
+func (t *table) clash(p string, r route, by asker, other string) {
 	address := "/" + strings.TrimSuffix(p, "index.html")
-	owner := cmp.Or(other.file, "the site itself")
-	file, line := r.file, r.line
-	if file == "" && other.file != "" {
-		file, line, owner = other.file, other.line, "the site itself"
+	first := asker{t.askers[other], t.moved[other]}
+	owner := cmp.Or(first.file, "the site itself")
+	told := by
+	if by.file == "" && first.file != "" {
+		told, owner = first, "the site itself"
 	}
-	if r.kind != movedPage && other.kind == movedPage {
-		file, line, owner = other.file, other.line, cmp.Or(r.file, "the site itself")
+	if r.kind != movedPage && t.routes[other].kind == movedPage {
+		told, owner = first, cmp.Or(by.file, "the site itself")
 	}
+	file, line := told.file, told.line
 	t.problems = append(t.problems, diag.Problem{File: file, Line: line.Line, Column: line.Column, Severity: diag.Error,
 		Code: "address", Text: fmt.Sprintf("the address %s is taken by %s", address, owner), Hint: "change or rename one of them",
 		Notes: []diag.Note{{File: owner, Text: "the other page with this address"}}})
@@ -243,8 +265,8 @@ func (t *table) nested(paths []string) {
 		}
 		clashes := len(t.problems)
 		for dir := folder; dir != "."; dir = path.Dir(dir) {
-			if other, ok := t.routes[dir]; ok {
-				t.clash(p, t.routes[p], other)
+			if _, ok := t.routes[dir]; ok {
+				t.clash(p, t.routes[p], asker{t.askers[p], t.moved[p]}, dir)
 			}
 		}
 		if len(t.problems) == clashes {

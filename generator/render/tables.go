@@ -8,42 +8,34 @@ import (
 	"profilegen/generator/review"
 )
 
-// lookup is a table that is mostly that of the site before: what differs lies
+// lookup finds articles in a table that is mostly that of the site before: what differs lies
 // over it, so that a large site need not be indexed anew for every save.
-type lookup[K comparable, V any] struct {
-	under map[K]V
-	over  map[K]V // the zero value hides what lies under it
+type lookup struct {
+	under map[string]*review.Article
+	over  map[string]*review.Article
 }
 
-// at gives a value; the zero one where there is none.
-func (l *lookup[K, V]) at(key K) V {
-	if value, ok := l.over[key]; ok {
-		return value
+// at gives an article by its id; nil where there is none.
+func (l *lookup) at(id string) *review.Article {
+	if a, ok := l.over[id]; ok {
+		return a
 	}
-	return l.under[key]
-}
-
-// put notes a value of a table that is made anew.
-func (l *lookup[K, V]) put(key K, value V) { l.under[key] = value }
-
-// newLookup begins a table.
-func newLookup[K comparable, V any](size int) lookup[K, V] {
-	return lookup[K, V]{under: make(map[K]V, size)}
+	return l.under[id]
 }
 
 // again gives the same table to be laid over with changes.
-func (l *lookup[K, V]) again() lookup[K, V] {
+func (l *lookup) again() lookup {
 	over := maps.Clone(l.over)
 	if over == nil {
-		over = map[K]V{}
+		over = map[string]*review.Article{}
 	}
-	return lookup[K, V]{under: l.under, over: over}
+	return lookup{under: l.under, over: over}
 }
 
 // tables are what pages look things up in.
 type tables struct {
-	articles lookup[string, *review.Article]
-	urls     lookup[*review.Article, string] // its address, where a page may link to it
+	articles lookup
+	urls     map[*review.Article]string // the addresses that pages give in another form, or not at all
 	claims   register[review.Claim]
 	from     []*review.Article // the articles of the claims, by their number
 	facts    register[profile.Fact]
@@ -59,7 +51,7 @@ func (s *Site) makeTables() {
 		facts += len(p.Facts)
 	}
 	s.tables = tables{
-		articles: newLookup[string, *review.Article](len(s.pub.Articles)), urls: newLookup[*review.Article, string](len(s.pub.Articles)),
+		articles: lookup{under: make(map[string]*review.Article, len(s.pub.Articles))}, urls: map[*review.Article]string{},
 		claims: register[review.Claim]{under: newIDs[review.Claim](claims)}, facts: register[profile.Fact]{under: newIDs[profile.Fact](facts)},
 		from: make([]*review.Article, 0, claims),
 	}
@@ -72,14 +64,29 @@ func (s *Site) makeTables() {
 		}
 	})
 	for _, a := range s.pub.Articles {
-		s.articles.put(a.ID, a)
-		s.urls.put(a, safeURL(a.URL))
+		s.articles.under[a.ID] = a
+		s.noteURL(a)
 		for i := range a.Claims {
 			s.claims.under.put(a.Claims[i].ID, &a.Claims[i])
 			s.from = append(s.from, a)
 		}
 	}
 	group.Wait()
+}
+
+// noteURL notes an address that pages do not give as it is.
+func (s *Site) noteURL(a *review.Article) {
+	if url := safeURL(a.URL); url != a.URL {
+		s.urls[a] = url
+	}
+}
+
+// urlOf gives an article's address, where a page may link to it.
+func (s *Site) urlOf(a *review.Article) string {
+	if url, other := s.urls[a]; other {
+		return url
+	}
+	return a.URL
 }
 
 // takeTables lays what changed since the site before over its tables; false
@@ -89,7 +96,7 @@ func (s *Site) takeTables(before *Site) bool {
 		before.claims.heavy() || before.facts.heavy() {
 		return false
 	}
-	s.tables = tables{before.articles.again(), before.urls.again(), before.claims.again(), before.from, before.facts.again()}
+	s.tables = tables{before.articles.again(), maps.Clone(before.urls), before.claims.again(), before.from, before.facts.again()}
 	for i, a := range s.pub.Articles {
 		old := before.pub.Articles[i]
 		if old.ID != a.ID {
@@ -113,7 +120,8 @@ func (s *Site) takeTables(before *Site) bool {
 
 func (s *Site) swapArticle(old, now *review.Article) {
 	s.articles.over[now.ID] = now
-	s.urls.over[now] = safeURL(now.URL)
+	delete(s.urls, old)
+	s.noteURL(now)
 	for _, c := range old.Claims {
 		s.claims.over[c.ID] = nil
 	}
