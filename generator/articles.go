@@ -28,6 +28,8 @@ type articles struct {
 	// now and before have what this run and the last one asked for: what
 	// nobody asked for in between is forgotten.
 	now, before memory
+	// read has the files of a run that has let go of all else.
+	read map[string]fileHash
 
 	coders, decoders sync.Pool // of *coder, for their memory
 }
@@ -40,17 +42,20 @@ type memory struct {
 
 // fileMemory is one parsed file; an article is without its text.
 type fileMemory struct {
-	hash     [32]byte
+	fileHash
 	document content.Document
 	text     [32]byte // hash of an article's text
 	// result is what was extracted from an article; nil where nobody asked.
 	result *extract.Result
-	// forgotten: nothing but the hash is remembered.
-	forgotten bool
-	// textless: the file was another when its text was asked for.
-	textless bool
 	// shown is the article as the site of the last run has it.
 	shown *content.Article
+}
+
+// fileHash is that of the bytes that a file was read as.
+type fileHash struct {
+	hash [32]byte
+	// textless: the file was another when its text was asked for.
+	textless bool
 }
 
 func newMemory() memory {
@@ -70,7 +75,7 @@ func (s *articles) begin(p *Pipeline, x *extract.Extractor, changed map[string]b
 		}
 		return // all else is as it was
 	}
-	s.before, s.now = s.now, newMemory()
+	s.before, s.now, s.read = s.now, newMemory(), nil
 	s.language = p.language()
 }
 
@@ -115,7 +120,7 @@ func (s *articles) recall(file string, hash [32]byte) (content.Document, bool) {
 	s.mu.Lock()
 	f, ok := s.before.files[file]
 	s.mu.Unlock()
-	if !ok || f.hash != hash || f.forgotten {
+	if !ok || f.hash != hash {
 		if f, ok = s.loadFile(file, hash); !ok {
 			return content.Document{}, false
 		}
@@ -142,7 +147,7 @@ func (s *articles) recall(file string, hash [32]byte) (content.Document, bool) {
 // keep takes a file that was just parsed, makes the claims of an article, and
 // lets go of its text.
 func (s *articles) keep(file string, hash [32]byte, d content.Document) {
-	f := fileMemory{hash: hash, document: d}
+	f := fileMemory{fileHash: fileHash{hash: hash}, document: d}
 	if a := d.Article; a != nil {
 		f.text = s.hash(a.Text)
 		if s.wanted(a) {
@@ -269,12 +274,11 @@ func (s *articles) input(site *content.Site, given map[string][]claim.Claim) (pr
 // letGo forgets what was read and extracted, but for the hashes of the files: the
 // next run reads it from the cache.
 func (s *articles) letGo() {
-	s.now.results, s.before = map[cache.Key]*extract.Result{}, memory{}
-	hashes := make(map[string]fileMemory, len(s.now.files))
-	for name, f := range s.now.files {
-		hashes[name] = fileMemory{hash: f.hash, textless: f.textless, forgotten: true}
+	s.read = make(map[string]fileHash, len(s.now.files))
+	for file, f := range s.now.files {
+		s.read[file] = f.fileHash
 	}
-	s.now.files, s.extractor = hashes, nil
+	s.now, s.before, s.extractor = memory{}, memory{}, nil
 }
 
 // result gives what was extracted from an article of this run.

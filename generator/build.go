@@ -86,7 +86,8 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 // haveRead puts what was read and extracted on the disk, and forgets what nothing
 // else needs: the lists of words and the index of the cache.
 func (p *Pipeline) haveRead() {
-	p.watched.extractor, p.articles.extractor = nil, nil
+	p.watched.extractor = nil
+	p.articles.letGo()
 	_ = p.cache.Save(true) // without it the next build takes longer
 	p.cache.Close()
 	p.cache = nil
@@ -99,7 +100,6 @@ func (p *Pipeline) letGo(site *Site) {
 	site.Content = nil
 	site.Merge, site.Merged, p.merger = profile.Input{}, nil, profile.Merger{}
 	p.reviewer = review.Reviewer{}
-	p.articles.letGo()
 }
 
 // publish puts the site's pages into the output folder; once they stand there,

@@ -53,7 +53,7 @@ func (s *articles) loadFile(file string, hash [32]byte) (fileMemory, bool) {
 	if !ok {
 		return fileMemory{}, false
 	}
-	return fileMemory{hash: hash, document: stored.Document, text: stored.Text}, true
+	return fileMemory{fileHash: fileHash{hash: hash}, document: stored.Document, text: stored.Text}, true
 }
 
 // saveFile writes a parsed file to the cache.
@@ -82,12 +82,7 @@ func (s *articles) loadResult(key cache.Key) (*extract.Result, bool) {
 // it was read, or is gone.
 func (s *articles) text(file string) (text string) {
 	raw, err := s.p.root.ReadFile(file)
-	s.mu.Lock()
-	f := s.now.files[file]
-	f.textless = err != nil || sha256.Sum256(raw) != f.hash
-	s.now.files[file] = f
-	s.mu.Unlock()
-	if f.textless {
+	if !s.isStill(file, raw, err) {
 		return ""
 	}
 	if a, _ := content.ParseArticle(file, raw); a != nil {
@@ -96,10 +91,31 @@ func (s *articles) text(file string) (text string) {
 	return text
 }
 
+// isStill tells whether a file that is read again has the bytes that it was read
+// as, and notes it where it has not.
+func (s *articles) isStill(file string, raw []byte, err error) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	f := s.now.files[file]
+	if s.read != nil {
+		f.fileHash = s.read[file]
+	}
+	f.textless = err != nil || sha256.Sum256(raw) != f.hash
+	if s.read != nil {
+		s.read[file] = f.fileHash
+	} else {
+		s.now.files[file] = f
+	}
+	return !f.textless
+}
+
 // used gives the hash of the bytes that a file was read as: the zero hash, which
 // no bytes have, where its text was looked for in vain.
 func (s *articles) used(file string) (hash [32]byte, ok bool) {
 	f, ok := s.now.files[file]
+	if !ok {
+		f.fileHash, ok = s.read[file]
+	}
 	if f.textless {
 		return hash, ok
 	}

@@ -11,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"sync"
 	"sync/atomic"
 )
 
@@ -20,39 +19,6 @@ type made struct {
 	entry
 	key  [32]byte
 	same bool
-}
-
-// eachFile calls do for the number of each file, on all workers.
-func (r *run) eachFile(do func(i int)) { each(len(r.files), r.Jobs, do) }
-
-// each calls do for 0 to count-1 on several workers. They keep apart from one
-// another, as far as may be: two that make files in one folder wait for each
-// other.
-func each(count, jobs int, do func(i int)) {
-	const batch = 8 // neighbours share their folders
-	jobs = min(jobs, count)
-	if jobs == 0 {
-		return
-	}
-	batches := (count + batch - 1) / batch
-	apart := (batches + jobs - 1) / jobs
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range jobs {
-		group.Go(func() {
-			for {
-				n := int(next.Add(1)) - 1
-				if n >= apart*jobs {
-					return
-				}
-				from := (n%jobs*apart + n/jobs) * batch
-				for i := from; i < min(from+batch, count); i++ {
-					do(i)
-				}
-			}
-		})
-	}
-	group.Wait()
 }
 
 // makeFiles makes the files that do not stand already, and writes those that
@@ -65,23 +31,25 @@ func (r *run) makeFiles(ctx context.Context) error {
 		return fmt.Errorf("opening the output folder: %w", err)
 	}
 	r.done = make([]made, len(r.files))
-	wrong := make([]error, len(r.files))
+	var wrong failures
 	var count atomic.Int64
 	var broken atomic.Bool // the disk is: no use in going on
 	disk := flusher{dir: r.stage.path}
 	defer disk.wait()
-	order := r.largeFirst()
+	large := r.large()
 	r.eachFile(func(n int) {
-		i := order[n]
+		i := largeFirst(large, n)
 		if ctx.Err() != nil || broken.Load() {
 			return
 		}
-		r.done[i], wrong[i] = r.makeFile(ctx, target, r.files[i])
+		var err error
+		if r.done[i], err = r.makeFile(ctx, target, r.files[i]); err != nil {
+			wrong.add(i, err)
+		}
 		if !r.done[i].same {
 			disk.note(r.done[i].size)
 		}
-		var page *PageError
-		if wrong[i] != nil && !errors.As(wrong[i], &page) {
+		if err != nil && !errors.As(err, new(*PageError)) {
 			broken.Store(true)
 		}
 		if r.Progress != nil {
@@ -91,33 +59,18 @@ func (r *run) makeFiles(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	var pages PageErrors
-	for _, err := range wrong {
-		var page *PageError
-		if errors.As(err, &page) {
-			pages = append(pages, page)
-		} else if err != nil {
-			return err
-		}
-	}
-	if len(pages) > 0 {
-		return pages
-	}
-	return nil
+	return wrong.told()
 }
 
-// largeFirst gives the numbers of the files, those of the large ones first:
-// one that is begun last leaves all workers but one without work.
-func (r *run) largeFirst() []int {
-	order := make([]int, 0, len(r.files))
-	for _, large := range []bool{true, false} {
-		for i, f := range r.files {
-			if (f.Write != nil) == large {
-				order = append(order, i)
-			}
+// large gives the numbers of the large files.
+func (r *run) large() []int {
+	var large []int
+	for i := range r.files {
+		if r.files[i].Write != nil {
+			large = append(large, i)
 		}
 	}
-	return order
+	return large
 }
 
 func (r *run) makeFile(ctx context.Context, target *os.Root, f File) (made, error) {
