@@ -236,7 +236,7 @@ func (b *builder) finish(ref Ref, typ claim.Type, c *cluster) {
 
 // entry is a fact with what it is put into the timeline by.
 type entry struct {
-	date edtf.Date
+	rank int // of its date, then of its type
 	fact *Fact
 }
 
@@ -244,14 +244,11 @@ type entry struct {
 func (d *draft) timeline(facts []*Fact) {
 	d.entries = d.entries[:0]
 	for _, f := range facts {
-		d.entries = append(d.entries, entry{f.TimelineDate(), f})
+		d.entries = append(d.entries, entry{f.TimelineDate().Rank()<<8 | int(f.Type), f})
 	}
 	slices.SortFunc(d.entries, func(a, b entry) int {
-		switch {
-		case a.date != b.date:
-			return edtf.Compare(a.date, b.date)
-		case a.fact.Type != b.fact.Type:
-			return cmp.Compare(a.fact.Type, b.fact.Type)
+		if a.rank != b.rank {
+			return cmp.Compare(a.rank, b.rank)
 		}
 		return strings.Compare(a.fact.ID, b.fact.ID)
 	})

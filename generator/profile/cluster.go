@@ -31,7 +31,7 @@ type part struct {
 // dates counts the dates that it gives.
 func (p *part) dates() int {
 	n := 0
-	for _, d := range []edtf.Date{p.start, p.end, p.on} {
+	for _, d := range [...]edtf.Date{p.start, p.end, p.on} {
 		if !d.IsZero() {
 			n++
 		}
@@ -68,27 +68,43 @@ func (b *builder) order(x, y *part) int {
 	if x.line != nil {
 		return 0 // as they stand in the file
 	}
-	if c := cmp.Or(-cmp.Compare(x.dates(), y.dates()), -cmp.Compare(precision(x), precision(y)),
-		-cmp.Compare(x.key.fields(), y.key.fields()),
-		edtf.Compare(x.start, y.start), edtf.Compare(x.on, y.on), edtf.Compare(x.end, y.end)); c != 0 {
+	if c := cmp.Compare(y.grade(), x.grade()); c != 0 {
 		return c
+	}
+	switch {
+	case x.start != y.start:
+		return edtf.Compare(x.start, y.start)
+	case x.on != y.on:
+		return edtf.Compare(x.on, y.on)
+	case x.end != y.end:
+		return edtf.Compare(x.end, y.end)
 	}
 	return b.m.before(&x.member, &y.member)
 }
 
-func precision(p *part) int {
-	return int(p.start.Precision()) + int(p.end.Precision()) + int(p.on.Precision())
-}
-
-func (k *key) fields() int {
-	return min(len(k.role), 1) + min(len(k.place), 1) + min(len(k.org), 1)
+// grade says how well a part is dated and named: by the number of its dates, then
+// by their precision, then by how many of role, place and organisation it tells.
+func (p *part) grade() int {
+	precision := int(p.start.Precision()) + int(p.end.Precision()) + int(p.on.Precision())
+	k := p.key
+	return p.dates()<<16 | precision<<8 | min(len(k.role), 1) + min(len(k.place), 1) + min(len(k.org), 1)
 }
 
 // before orders claims by their articles' ids and their place in the text.
 func (m *merge) before(x, y *member) int {
+	if x.art != y.art {
+		if c := cmp.Compare(m.arts[x.art].rank, m.arts[y.art].rank); c != 0 {
+			return c
+		}
+	}
 	a, b := x.use.Claim, y.use.Claim
-	return cmp.Or(cmp.Compare(m.arts[x.art].rank, m.arts[y.art].rank), cmp.Compare(a.StartByte, b.StartByte),
-		cmp.Compare(a.EndByte(), b.EndByte()), strings.Compare(a.ID, b.ID))
+	switch {
+	case a.StartByte != b.StartByte:
+		return cmp.Compare(a.StartByte, b.StartByte)
+	case a.EndByte() != b.EndByte():
+		return cmp.Compare(a.EndByte(), b.EndByte())
+	}
+	return strings.Compare(a.ID, b.ID)
 }
 
 // group makes clusters of the parts of one type.
