@@ -271,20 +271,3 @@ func (f form) flag(key string) bool {
 	}
 	return false
 }
-
-// oneLine makes white space and control characters single spaces.
-func oneLine(text string) string {
-	clean := strings.Map(func(c rune) rune {
-		if c < ' ' || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029 || c == utf8.RuneError {
-			return ' '
-		}
-		if c == 0xfffe || c == 0xffff {
-			return -1
-		}
-		return c
-	}, text)
-	if !strings.Contains(clean, "  ") && strings.TrimSpace(clean) == clean {
-		return clean
-	}
-	return strings.Join(strings.FieldsFunc(clean, func(c rune) bool { return c == ' ' }), " ")
-}

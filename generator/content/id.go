@@ -33,6 +33,9 @@ func CheckID(id string) error {
 		return fmt.Errorf("the id %q cannot be used: %w", id, err)
 	}
 	for _, c := range id {
+		if c == '-' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' {
+			continue
+		}
 		if c != ' ' && isInvisible(c) && c != 0x200c && c != 0x200d && (c < 0xfe00 || c > 0xfe0f) {
 			return fmt.Errorf("the id has the invisible character U+%04X", c)
 		}

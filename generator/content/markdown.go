@@ -56,6 +56,9 @@ func marksIn(text string) int {
 // nestingOf gives how deep in quotations and lists a line stands, and whether
 // it begins a new paragraph.
 func nestingOf(line string) (nesting int, begins bool) {
+	if c := line[0] | 0x20; 'a' <= c && c <= 'z' {
+		return 0, false // a letter, as nearly always
+	}
 	words := strings.TrimLeft(line, " \t>")
 	opening := line[:len(line)-len(words)]
 	if strings.Trim(words, "-*_ \t\n") == "" {

@@ -62,3 +62,37 @@ func endsSentence(line string) bool {
 	last, _ := utf8.DecodeLastRuneInString(line)
 	return strings.ContainsRune(".。।۔", last) && !strings.HasSuffix(line, "...")
 }
+
+// oneLine makes white space and control characters single spaces.
+func oneLine(text string) string {
+	if isOneLine(text) {
+		return text
+	}
+	clean := strings.Map(func(c rune) rune {
+		if c < ' ' || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029 || c == utf8.RuneError {
+			return ' '
+		}
+		if c == 0xfffe || c == 0xffff {
+			return -1
+		}
+		return c
+	}, text)
+	if !strings.Contains(clean, "  ") && strings.TrimSpace(clean) == clean {
+		return clean
+	}
+	return strings.Join(strings.FieldsFunc(clean, func(c rune) bool { return c == ' ' }), " ")
+}
+
+// isOneLine tells of ASCII without controls, and with one space between words:
+// there is nothing to do.
+func isOneLine(text string) bool {
+	space := true
+	for i := range len(text) {
+		c := text[i]
+		if c < ' ' || c >= 0x7f || c == ' ' && space {
+			return false
+		}
+		space = c == ' '
+	}
+	return !space || text == ""
+}

@@ -7,7 +7,7 @@ import "strings"
 func (f *finder) aged(text string, i int) {
 	at := len(f.tokens) - 1
 	t := f.tokens[at]
-	if at == 0 || t.end-t.start > 2 || !isMinor(text[t.start:t.end], "") || i < len(text) && !strings.ContainsRune(",).", rune(text[i])) {
+	if at == 0 || t.end-t.start > 2 || text[t.start] > '9' || !isMinor(text[t.start:t.end], "") || i < len(text) && !strings.ContainsRune(",).", rune(text[i])) {
 		return
 	}
 	before := f.tokens[at-1]

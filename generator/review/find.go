@@ -51,7 +51,7 @@ type finder struct {
 func (f *finder) find(text string) []hit {
 	f.hits, f.tokens, f.maybe = f.hits[:0], f.tokens[:0], f.maybe[:0]
 	for i := 0; i < len(text); {
-		if n := wordByte(text, i); n == 0 {
+		if text[i] == ' ' || wordByte(text, i) == 0 {
 			i++
 			continue
 		}
@@ -83,6 +83,8 @@ func (f *finder) read(text string, i int) int {
 		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
 		case 'A' <= c && c <= 'Z':
 			c += 'a' - 'A'
+		case c == ' ':
+			return f.end(text, start, i, h, before, part, last)
 		default:
 			if n = wordByte(text, i); n == 0 {
 				return f.end(text, start, i, h, before, part, last)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // match tries a phrase whose anchor is the token at.
@@ -83,11 +84,11 @@ func (f *finder) is(text string, i int, e *elem) bool {
 		return '0' <= word[0] && word[0] <= '9'
 	case minor:
 		return isMinor(strings.ToLower(word), e.word)
-	}
-	low := strings.ToLower(strings.ReplaceAll(word, "’", "'"))
-	switch e.class {
 	case literal:
-		return low == e.word
+		return isWord(word, e.word)
+	}
+	low := lowered(word)
+	switch e.class {
 	case oneOf:
 		return slices.Contains(e.among.words, low) ||
 			slices.ContainsFunc(e.among.kinds, func(c class) bool { return f.is(text, i, &elem{class: c}) })
@@ -100,6 +101,33 @@ func (f *finder) is(text string, i int, e *elem) bool {
 		return haveForms[low]
 	}
 	return false
+}
+
+// lowered gives a word in lower case, with plain apostrophes.
+func lowered(word string) string {
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			return strings.ToLower(strings.ReplaceAll(word, "’", "'"))
+		}
+	}
+	return strings.ToLower(word)
+}
+
+// isWord tells that a word is low but for its case and apostrophes.
+func isWord(word, low string) bool {
+	for i := range len(word) {
+		c := word[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			return lowered(word) == low
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		}
+		if i >= len(low) || low[i] != c {
+			return false
+		}
+	}
+	return len(word) == len(low)
 }
 
 var (

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -264,10 +265,21 @@ func rarest(elems []elem) int {
 }
 
 func commonness(word string) int {
-	if function[word] || beForms[word] || haveForms[word] || possessive[word] || between[word] || pronouns[word] || person[word] {
+	if common[word] {
 		return 100
 	}
 	return 1
+}
+
+// common are the words that stand in any text.
+var common = unionOf(function, beForms, haveForms, possessive, between, pronouns, person)
+
+func unionOf(sets ...map[string]bool) map[string]bool {
+	all := map[string]bool{}
+	for _, set := range sets {
+		maps.Copy(all, set)
+	}
+	return all
 }
 
 // mark notes that a word can be in a phrase.
