@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -146,7 +145,7 @@ func (w *inputWalk) entries(folder string, entries []fs.DirEntry) {
 			odd = true
 			continue
 		}
-		if in, ok := w.look(path.Join(folder, e.Name()), info); ok {
+		if in, ok := w.look(folder+"/"+e.Name(), info); ok {
 			found = append(found, in)
 		}
 	}

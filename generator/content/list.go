@@ -154,7 +154,7 @@ func folderMeant(name string) string {
 // flat looks at a folder whose documents are all Markdown files right in it.
 func (l *lister) flat(kind, dir string) {
 	for _, e := range l.entries(dir) {
-		file := path.Join(dir, e.Name())
+		file := dir + "/" + e.Name()
 		extension := strings.ToLower(path.Ext(file))
 		switch {
 		case extension == ".md":
@@ -189,7 +189,7 @@ func (l *lister) add(kind, file string) {
 // articles looks at the articles and their sub-folders.
 func (l *lister) articles(dir string) {
 	for _, e := range l.entries(dir) {
-		file := path.Join(dir, e.Name())
+		file := dir + "/" + e.Name()
 		extension := strings.ToLower(path.Ext(file))
 		isArticle := extension == ".md" || extension == ".txt" || extension == ".html"
 		switch {
@@ -215,7 +215,7 @@ func (l *lister) articles(dir string) {
 // static lists what is copied as it is: .nojekyll and .well-known too.
 func (l *lister) static(dir string) {
 	for _, e := range l.read(dir, Leftover) {
-		file := path.Join(dir, e.Name())
+		file := dir + "/" + e.Name()
 		switch {
 		case !utf8.ValidString(file):
 			l.tell(file, diag.Error, "bad-name", "the file's name is not UTF-8", "rename the file")

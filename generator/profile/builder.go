@@ -132,6 +132,7 @@ func (b *builder) byWords(parts []*part) []*cluster {
 			continue
 		}
 		c := b.draft.cluster(p)
+		c.words = h
 		list = append(list, c)
 		if last := first[h]; last == nil {
 			first[h] = c

@@ -48,6 +48,7 @@ type cluster struct {
 	fact           *Fact
 	sources        []*part  // the fact's parts in the order of its sources
 	hash           uint64   // that makes the fact's id
+	words          uint64   // of a statement or event: the hash of its words
 	next           *cluster // of statements and events: another with the same hash of its words
 
 	// onePart and oneKey are what parts and keys begin with: most have no more.

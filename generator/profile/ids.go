@@ -123,7 +123,7 @@ func (b *builder) base(c *cluster) []byte {
 	out := field0(field0(b.buf[:0], string(f.Subject)), f.Type.String())
 	switch {
 	case f.Type == claim.Statement || f.Type == claim.Event:
-		out = append(strconv.AppendUint(out, wordsHash(f.Quote()), 16), 0)
+		out = append(strconv.AppendUint(out, c.words, 16), 0)
 	case f.Type.HasRole():
 		out = field0(out, b.coreOf(c))
 	case f.Type.HasOrg():

@@ -134,8 +134,8 @@ func roleWithin(a, b *key) bool {
 		if slices.Contains(b.role, word) {
 			continue
 		}
-		aside := !marking[word] && (slices.Contains(b.place, word) || slices.Contains(b.org, word) || slices.Contains(a.place, word))
-		if !aside {
+		aside := slices.Contains(b.place, word) || slices.Contains(b.org, word) || slices.Contains(a.place, word)
+		if !aside || marking[word] {
 			return false
 		}
 	}

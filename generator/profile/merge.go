@@ -298,7 +298,7 @@ func (r *Result) IDs(f *Fact) []string {
 		r.ids = newBuilder(r.merge)
 	}
 	b := r.ids
-	c := &cluster{fact: f}
+	c := &cluster{fact: f, words: wordsHash(f.Quote())}
 	for _, mb := range r.merge.members(f) {
 		if k := b.keyOf(f.Type, &mb); !slices.Contains(c.keys, k) {
 			c.keys = append(c.keys, k)

@@ -3,11 +3,11 @@ package review
 import "strings"
 
 // aged notes the age of a child behind who it is: "the boy, 12, was unhurt",
-// "Ana Roe (9)". The last word read ends at i.
+// "Ana Roe (9)". The last word read begins with a digit, and ends at i.
 func (f *finder) aged(text string, i int) {
 	at := len(f.tokens) - 1
 	t := f.tokens[at]
-	if at == 0 || t.end-t.start > 2 || text[t.start] > '9' || !isMinor(text[t.start:t.end], "") || i < len(text) && !strings.ContainsRune(",).", rune(text[i])) {
+	if at == 0 || t.end-t.start > 2 || !isMinor(text[t.start:t.end], "") || i < len(text) && !strings.ContainsRune(",).", rune(text[i])) {
 		return
 	}
 	before := f.tokens[at-1]

@@ -55,8 +55,10 @@ func (f *finder) find(text string) []hit {
 			i++
 			continue
 		}
-		i = f.read(text, i)
-		f.aged(text, i)
+		start := i
+		if i = f.read(text, i); text[start] <= '9' {
+			f.aged(text, i)
+		}
 	}
 	f.reached(text)
 	for _, at := range f.maybe {
