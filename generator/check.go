@@ -99,7 +99,7 @@ func dateDoubts(site *Site) []diag.Problem {
 			if c := &a.Claims[i]; c.When() != "" {
 				problems = append(problems, diag.Problem{
 					File: a.File, Severity: diag.Warning, Code: "unresolved-date",
-					Text: fmt.Sprintf("%q does not fit an article of %s in %q", c.When(), a.Date, shortened(c.Quote)),
+					Text: fmt.Sprintf("%q does not fit an article of %s in %q", c.When(), a.Date, shortened(c.Quote())),
 					Hint: "the words are shown as they are; check the article's date",
 				})
 			}

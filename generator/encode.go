@@ -36,13 +36,6 @@ type coder struct {
 	// a new one, and 1 is no text.
 	told    []string
 	numbers map[string]int
-	recent  [recentTexts]recent
-}
-
-// recent is a text that was written last at some place, and its number.
-type recent struct {
-	text   string
-	number int
 }
 
 func (c *coder) number(n *int) {
@@ -68,7 +61,7 @@ func (c *coder) number(n *int) {
 
 func text[T ~string](c *coder, s *T) {
 	if !c.reading {
-		if written, _ := c.write(string(*s), false); c.keeping {
+		if written := c.write(string(*s)); c.keeping {
 			*s = T(written)
 		}
 		return
@@ -92,22 +85,18 @@ func text[T ~string](c *coder, s *T) {
 	}
 }
 
-// write writes a text, and gives what is to stand in its place and its number. One
-// that stands here alone is not looked for among those written, nor found again.
-func (c *coder) write(s string, alone bool) (string, int) {
-	at, size := 0, len(s)
-	switch {
-	case s == "":
-		at = noText
-	case !alone:
+// write writes a text and gives what is to stand in its place.
+func (c *coder) write(s string) string {
+	at, size := noText, len(s)
+	if s != "" {
 		at = c.numbers[s]
 	}
 	c.number(&at)
 	switch {
 	case at == noText:
-		return "", at
+		return ""
 	case at > noText:
-		return c.told[at-noText-1], at
+		return c.told[at-noText-1]
 	}
 	c.number(&size)
 	c.outTexts = append(c.outTexts, s...)
@@ -115,36 +104,8 @@ func (c *coder) write(s string, alone bool) (string, int) {
 		s = c.copied(s)
 	}
 	c.told = append(c.told, s)
-	at = len(c.told) + noText
-	if !alone {
-		c.numbers[s] = at
-	}
-	return s, at
-}
-
-// textAgain is text for one that is often that of the claim before; alone tells
-// that it is hardly ever that of any other.
-func (c *coder) textAgain(s *string, before *recent, alone bool) {
-	if c.reading {
-		text(c, s)
-		return
-	}
-	if *s == before.text && before.number != 0 {
-		c.number(&before.number)
-		if c.keeping {
-			*s = c.told[before.number-noText-1]
-		}
-		return
-	}
-	before.text = *s
-	var written string
-	written, before.number = c.write(*s, alone)
-	if before.number == noText {
-		before.number = 0
-	}
-	if c.keeping {
-		*s = written
-	}
+	c.numbers[s] = len(c.told) + noText
+	return s
 }
 
 // options are bits that tell which of up to 16 fields are set: what is not takes
@@ -180,6 +141,20 @@ func (c *coder) option(o *options, set bool) bool {
 		binary.LittleEndian.PutUint16(c.out[o.at:], o.bits)
 	}
 	return set
+}
+
+// block codes a long text, which comes but once.
+func (c *coder) block(s *string) {
+	size := len(*s)
+	c.number(&size)
+	switch {
+	case !c.reading:
+		c.outTexts = append(c.outTexts, *s...)
+	case c.failed || size < 0 || size > len(c.inTexts):
+		c.failed = true
+	default:
+		*s, c.inTexts = c.inTexts[:size], c.inTexts[size:]
+	}
 }
 
 // keptAtOnce is how much room for copies of texts is made at once, in bytes:
@@ -286,7 +261,6 @@ func (c *coder) begin() {
 	clear(c.numbers)
 	clear(c.told)
 	c.told = c.told[:0]
-	c.recent = [recentTexts]recent{}
 }
 
 // written adds to out how much was written but for the texts, that, and the texts.

@@ -25,19 +25,24 @@ func date(t testing.TB, text string) edtf.Date {
 	return d
 }
 
+// packed makes the claims of one article.
+func packed(claims ...claim.Flat) []claim.Claim {
+	return new(claim.Packer).Pack(len(claims), func(i int) *claim.Flat { return &claims[i] })
+}
+
 // results are what an extractor may give: every field set, none set, nothing.
 func results(t testing.TB) []extract.Result {
-	full := claim.Claim{
+	full := claim.Flat{
 		ID: "0123456789ab", Article: "a", Type: claim.Legal, Subject: "Ada Lind", Role: "mayor", Org: "Left",
 		Place: "Northport", Start: date(t, "2005"), End: date(t, "2010-06~"), On: date(t, "198X"), Former: true,
 		Stage: claim.Tendered, Action: claim.Arrested, CaseRole: claim.Accused, Status: claim.Alleged,
-		Voice:  &claim.Voice{By: "sources", Via: []string{"a private channel", "the Senate"}},
-		Detail: &claim.Detail{Object: "Bert Holm", When: "in June this year", Reason: "personal issues"},
-		Quote:  "“Ünïcode” \x00 \n", StartByte: 1 << 30, Rule: "arrest",
+		By: "sources", Via: []string{"a private channel", "the Senate"},
+		Object: "Bert Holm", When: "in June this year", Reason: "personal issues",
+		Quote: "“Ünïcode” \x00 \n", StartByte: 1 << 30, Rule: "arrest",
 	}
 	return []extract.Result{
 		{},
-		{Claims: []claim.Claim{full, {}, full}, Unclear: []extract.Unclear{{Name: "Ada", StartByte: 1, EndByte: 2}},
+		{Claims: packed(full, claim.Flat{Article: "a"}, full), Unclear: []extract.Unclear{{Name: "Ada", StartByte: 1, EndByte: 2}},
 			Sentences: []uint64{0, 1, 1<<64 - 1}},
 	}
 }
@@ -56,17 +61,15 @@ func TestKeptResultsAreThoseReadBack(t *testing.T) {
 	c, text := newCoder(), "Ada Lind was named mayor."
 	for range 3 {
 		kept := extract.Result{
-			Claims: []claim.Claim{
-				{Subject: text[:8], Role: text[19:24], Quote: text, Voice: &claim.Voice{By: text[:3], Via: []string{text[4:8]}}},
-				{Subject: text[:8], Quote: text, Detail: &claim.Detail{Reason: text[9:]}},
-			},
+			Claims: packed(claim.Flat{Subject: text[:8], Role: text[19:24], Quote: text, By: text[:3], Via: []string{text[4:8]}},
+				claim.Flat{Subject: text[:8], Quote: text, Reason: text[9:]}),
 			Unclear: []extract.Unclear{{Name: text[:8]}},
 		}
 		read, ok := decodeResult(c.keepResult(&kept))
 		if diff := cmp.Diff(read, &kept, sameDates); diff != "" || !ok {
 			t.Fatalf("ok %v, (-read +kept):\n%s", ok, diff)
 		}
-		for _, part := range []string{kept.Claims[0].Subject, kept.Claims[1].Quote, kept.Unclear[0].Name} {
+		for _, part := range []string{kept.Claims[0].Subject(), kept.Claims[1].Quote(), kept.Claims[0].By(), kept.Claims[1].Reason(), kept.Unclear[0].Name} {
 			if unsafe.StringData(part) == unsafe.StringData(text) {
 				t.Errorf("%q holds on to the article's text", part)
 			}

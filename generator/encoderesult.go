@@ -6,18 +6,8 @@ import (
 	"profilegen/generator/extract"
 )
 
-// The texts of a claim that are often those of the claim before.
-const (
-	recentID = iota
-	recentArticle
-	recentSubject
-	recentQuote
-	recentRule
-	recentTexts
-)
-
 // leastClaim is the fewest bytes that a claim takes.
-const leastClaim = 10
+const leastClaim = 7
 
 func optionalText(c *coder, o *options, s *string) {
 	if c.option(o, *s != "") {
@@ -34,7 +24,39 @@ func optionalWord[T interface {
 	}
 }
 
-func (c *coder) claim(x *claim.Claim) {
+// claims codes the claims of an article; those that are read are held against
+// its words.
+func (c *coder) claims(all *[]claim.Claim) {
+	words := &claim.Words{}
+	if len(*all) > 0 && (*all)[0].Words != nil {
+		words = (*all)[0].Words
+	}
+	article := words.Article
+	if text(c, &article); c.reading {
+		words.Article = article
+	}
+	c.block(&words.Texts)
+	var before claim.Claim // with the places that were told last
+	list(c, all, leastClaim, func(x *claim.Claim) {
+		if c.reading {
+			x.Words = words
+		}
+		c.claim(x, &before)
+	})
+}
+
+// where codes the place of a text: how far it is behind the one told before.
+func (c *coder) where(x, before *claim.Claim, i int) {
+	far := int(x.Places[i]) - int(before.Places[i])
+	c.number(&far)
+	if c.reading {
+		x.Places[i] = before.Places[i] + claim.Place(far)
+		c.failed = c.failed || !x.Words.Has(x.Places[i])
+	}
+	before.Places[i] = x.Places[i]
+}
+
+func (c *coder) claim(x, before *claim.Claim) {
 	var voice claim.Voice
 	var detail claim.Detail
 	if x.Voice != nil {
@@ -43,39 +65,39 @@ func (c *coder) claim(x *claim.Claim) {
 	if x.Detail != nil {
 		detail = *x.Detail
 	}
-	c.textAgain(&x.ID, &c.recent[recentID], true)
-	c.textAgain(&x.Article, &c.recent[recentArticle], false)
 	word(c, &x.Type)
 	word(c, &x.Status)
-	c.textAgain(&x.Subject, &c.recent[recentSubject], false)
-	c.textAgain(&x.Quote, &c.recent[recentQuote], true)
-	c.number(&x.StartByte)
-	c.textAgain(&x.Rule, &c.recent[recentRule], false)
+	begin := int(x.Begin)
+	c.number(&begin)
+	x.Begin = int32(begin)
 	o := c.options()
-	optionalText(c, &o, &x.Role)
-	optionalText(c, &o, &x.Org)
-	optionalText(c, &o, &detail.Object)
-	optionalText(c, &o, &x.Place)
+	for i := range x.Places {
+		if c.option(&o, x.Places[i] != 0) {
+			c.where(x, before, i)
+		}
+	}
+	o = c.options()
 	for _, d := range [...]*edtf.Date{&x.Start, &x.End, &x.On} {
 		if c.option(&o, !d.IsZero()) {
 			c.date(d)
 		}
 	}
-	optionalText(c, &o, &detail.When)
 	x.Former = c.option(&o, x.Former)
 	optionalWord(c, &o, &x.Stage)
 	optionalWord(c, &o, &x.Action)
 	optionalWord(c, &o, &x.CaseRole)
+	optionalText(c, &o, &detail.Object)
+	optionalText(c, &o, &detail.When)
 	optionalText(c, &o, &detail.Reason)
 	optionalText(c, &o, &voice.By)
 	if c.option(&o, len(voice.Via) > 0) {
 		list(c, &voice.Via, 1, func(s *string) { text(c, s) })
 	}
-	switch {
-	case c.reading:
-		x.SetVoice(voice.By, voice.Via)
-		x.SetDetail(detail)
-	case c.keeping && x.Voice != nil:
+	if c.reading {
+		x.SetAsides(voice, detail)
+		return
+	}
+	if c.keeping && x.Voice != nil {
 		*x.Voice = voice
 	}
 	if c.keeping && x.Detail != nil {
@@ -84,7 +106,7 @@ func (c *coder) claim(x *claim.Claim) {
 }
 
 func (c *coder) result(r *extract.Result) {
-	list(c, &r.Claims, leastClaim, c.claim)
+	c.claims(&r.Claims)
 	list(c, &r.Unclear, 3, func(u *extract.Unclear) {
 		text(c, &u.Name)
 		c.number(&u.StartByte)

@@ -25,7 +25,7 @@ func (p *Pipeline) readClaims() (map[string][]claim.Claim, []diag.Problem) {
 		file.Close()
 		problems = append(problems, found...)
 		for _, c := range claims {
-			given[c.Article] = append(given[c.Article], c)
+			given[c.Article()] = append(given[c.Article()], c)
 		}
 	}
 	return given, problems

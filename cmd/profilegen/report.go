@@ -129,7 +129,7 @@ func (r *report) explanations(file string, list []extract.Explanation) {
 		if e.Claim == nil {
 			fmt.Fprintln(r.out, diag.Printable(place+"no claim about "+e.Name))
 		} else {
-			fmt.Fprintln(r.out, diag.Printable(place+e.Claim.Type.String()+" of "+e.Claim.Subject+", by the rule "+e.Claim.Rule))
+			fmt.Fprintln(r.out, diag.Printable(place+e.Claim.Type.String()+" of "+e.Claim.Subject()+", by the rule "+e.Claim.Rule()))
 		}
 		fmt.Fprintln(r.out, diag.Printable("  "+strings.Join(strings.Fields(e.Sentence), " ")))
 		for _, f := range e.Fired {

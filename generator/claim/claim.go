@@ -7,45 +7,29 @@
 // reads no file and knows no rule.
 package claim
 
-import (
-	"fmt"
-	"slices"
-	"strings"
-
-	"profilegen/generator/edtf"
-)
+import "profilegen/generator/edtf"
 
 // Claim is one thing that one article says about one person or party. A site
-// has very many: what few of them tell stands behind pointers, and Flat has the
-// form in which one is written.
+// has very many and keeps them all: what few of them tell stands behind
+// pointers, and their texts stand together in Words, each once. Flat has the
+// form in which a claim is written; claims are made of it, and not changed.
 type Claim struct {
-	// ID is made by MakeID alone.
-	ID string
-	// Article is the source's id: its file name without the extension.
-	Article string
-	// Subject is the person or party in the fullest form that the article gives,
-	// without honorifics (Sir and Lord stay).
-	Subject string
-	Role    string
-	Org     string
-	Place   string
-	// Quote is the article's exact words that carry the claim, at most two sentences.
-	Quote string
-	// Rule names the extractor's rule.
-	Rule string
-	// StartByte says where Quote stands in the article's text, in UTF-8 bytes.
-	StartByte int
-	Voice     *Voice  // nil in the article's own voice
-	Detail    *Detail // nil where there is none
-	Start     edtf.Date
-	End       edtf.Date
-	On        edtf.Date
-	Type      Type
-	Stage     Stage
-	Action    Action
-	CaseRole  CaseRole
-	Status    Status
-	Former    bool
+	// Words are those of all claims of the article; nil in the zero value.
+	Words *Words
+	// Places has where the claim's own stand: see ID, Subject and so on.
+	Places   [wordings]Place
+	Begin    int32   // see StartByte
+	Voice    *Voice  // nil in the article's own voice
+	Detail   *Detail // nil where there is none
+	Start    edtf.Date
+	End      edtf.Date
+	On       edtf.Date
+	Type     Type
+	Stage    Stage
+	Action   Action
+	CaseRole CaseRole
+	Status   Status
+	Former   bool
 }
 
 // Voice is who speaks, where it is not the article itself. Claims share it; it
@@ -67,8 +51,54 @@ type Detail struct {
 	Reason string
 }
 
+// ID gives the claim's id, as MakeID makes it.
+func (c *Claim) ID() string { return c.Words.at(c.Places[atID]) }
+
+// Article gives the source's id: its file name without the extension.
+func (c *Claim) Article() string {
+	if c.Words == nil {
+		return ""
+	}
+	return c.Words.Article
+}
+
+// Subject gives the person or party in the fullest form that the article gives,
+// without honorifics (Sir and Lord stay).
+func (c *Claim) Subject() string { return c.Words.at(c.Places[atSubject]) }
+
+// Role gives the post, in the article's words.
+func (c *Claim) Role() string { return c.Words.at(c.Places[atRole]) }
+
+// Org gives the organisation, in the article's words.
+func (c *Claim) Org() string { return c.Words.at(c.Places[atOrg]) }
+
+// Place gives the place, in the article's words.
+func (c *Claim) Place() string { return c.Words.at(c.Places[atPlace]) }
+
+// Quote gives the article's exact words that carry the claim, at most two sentences.
+func (c *Claim) Quote() string { return c.Words.at(c.Places[atQuote]) }
+
+// Rule names the extractor's rule.
+func (c *Claim) Rule() string { return c.Words.at(c.Places[atRule]) }
+
+// StartByte says where Quote stands in the article's text, in UTF-8 bytes.
+func (c *Claim) StartByte() int { return int(c.Begin) }
+
+// SetAsides sets who speaks and what few claims tell, of a claim that is being
+// made.
+func (c *Claim) SetAsides(v Voice, d Detail) {
+	if v.By != "" || len(v.Via) > 0 {
+		kept := v // what is empty takes no memory
+		c.Voice = &kept
+	}
+	if d != (Detail{}) {
+		kept := d
+		c.Detail = &kept
+	}
+}
+
 // EndByte says where Quote ends in the article's text, exclusive.
-func (c *Claim) EndByte() int { return c.StartByte + len(c.Quote) }
+func (c *Claim) EndByte() int { return c.StartByte() + len(c.Quote()) }
 
 // By gives the speaker, where it is not the article itself.
 func (c *Claim) By() string {
@@ -108,51 +138,4 @@ func (c *Claim) Reason() string {
 		return ""
 	}
 	return c.Detail.Reason
-}
-
-// SetVoice sets the speaker and whoever reports him.
-func (c *Claim) SetVoice(by string, via []string) {
-	c.Voice = nil
-	if by != "" || len(via) > 0 {
-		c.Voice = &Voice{by, via}
-	}
-}
-
-// SetDetail sets what few claims tell.
-func (c *Claim) SetDetail(d Detail) {
-	c.Detail = nil
-	if d != (Detail{}) {
-		kept := d // what is empty takes no memory
-		c.Detail = &kept
-	}
-}
-
-// Validate tells the first word of the claim that does not fit its type, or a
-// missing subject, quote or article.
-func (c *Claim) Validate() error {
-	switch {
-	case c.Article == "":
-		return fmt.Errorf("a claim without an article")
-	case c.Type == None || c.Type > Event:
-		return unknown("type", c.Type.String())
-	case strings.TrimSpace(c.Subject) == "":
-		return fmt.Errorf("a %s without a subject", c.Type)
-	case c.Quote == "":
-		return fmt.Errorf("a %s of %s without its words", c.Type, c.Subject)
-	case c.StartByte < 0:
-		return misfit(c.StartByte, c.EndByte(), c.Quote)
-	case c.Status == None || c.Status > Planned:
-		return misplaced("status", c.Status.String(), c.Type)
-	case c.Stage != None && !slices.Contains(Stages(c.Type), c.Stage):
-		return misplaced("stage", c.Stage.String(), c.Type)
-	case c.Action != None && !slices.Contains(Actions(c.Type), c.Action):
-		return misplaced("action", c.Action.String(), c.Type)
-	case c.CaseRole != None && !slices.Contains(CaseRoles(c.Type), c.CaseRole):
-		return misplaced("case_role", c.CaseRole.String(), c.Type)
-	}
-	return nil
-}
-
-func misfit(start, end int, quote string) error {
-	return fmt.Errorf("the offsets %d to %d do not fit a quote of %d bytes", start, end, len(quote))
 }

@@ -3,6 +3,7 @@ package claim
 import (
 	"bytes"
 	"encoding/json"
+	"reflect"
 
 	"profilegen/generator/edtf"
 )
@@ -51,41 +52,14 @@ type Flat struct {
 
 // Flat gives a claim as it is written.
 func (c *Claim) Flat() Flat {
-	return Flat{ID: c.ID, Article: c.Article, Type: c.Type, Subject: c.Subject, Role: c.Role, Org: c.Org, Object: c.Object(),
-		Place: c.Place, Start: c.Start, End: c.End, On: c.On, When: c.When(), Former: c.Former, Stage: c.Stage,
+	return Flat{ID: c.ID(), Article: c.Article(), Type: c.Type, Subject: c.Subject(), Role: c.Role(), Org: c.Org(), Object: c.Object(),
+		Place: c.Place(), Start: c.Start, End: c.End, On: c.On, When: c.When(), Former: c.Former, Stage: c.Stage,
 		Action: c.Action, CaseRole: c.CaseRole, Reason: c.Reason(), Status: c.Status, By: c.By(), Via: c.Via(),
-		Quote: c.Quote, StartByte: c.StartByte, EndByte: c.EndByte(), Rule: c.Rule}
+		Quote: c.Quote(), StartByte: c.StartByte(), EndByte: c.EndByte(), Rule: c.Rule()}
 }
 
-// Asides is room for the voices and details of many claims, one beside the other.
-type Asides struct {
-	voices  []Voice
-	details []Detail
-}
-
-// NewAsides makes room for so many; more may come.
-func NewAsides(voices, details int) Asides {
-	return Asides{make([]Voice, 0, voices), make([]Detail, 0, details)}
-}
-
-// Claim gives what was written as a claim, which ends where its quote does.
-func (f *Flat) Claim() Claim { return f.In(&Asides{}) }
-
-// In is Claim; the claim's voice and detail stand in the given room.
-func (f *Flat) In(room *Asides) Claim {
-	c := Claim{ID: f.ID, Article: f.Article, Subject: f.Subject, Role: f.Role, Org: f.Org, Place: f.Place, Quote: f.Quote,
-		Rule: f.Rule, StartByte: f.StartByte, Start: f.Start, End: f.End, On: f.On, Type: f.Type, Stage: f.Stage,
-		Action: f.Action, CaseRole: f.CaseRole, Status: f.Status, Former: f.Former}
-	if f.By != "" || len(f.Via) > 0 {
-		room.voices = append(room.voices, Voice{f.By, f.Via})
-		c.Voice = &room.voices[len(room.voices)-1]
-	}
-	if f.Object != "" || f.When != "" || f.Reason != "" {
-		room.details = append(room.details, Detail{f.Object, f.When, f.Reason})
-		c.Detail = &room.details[len(room.details)-1]
-	}
-	return c
-}
+// Same tells that two claims say the same in all.
+func (c *Claim) Same(other *Claim) bool { return reflect.DeepEqual(c.Flat(), other.Flat()) }
 
 // MarshalJSON writes the flat form.
 func (c Claim) MarshalJSON() ([]byte, error) { return PlainJSON(c.Flat()) }

@@ -12,7 +12,7 @@ import (
 type ID [12]byte
 
 // MakeID gives the claim's id, as IDOf makes it.
-func MakeID(c *Claim) string {
+func MakeID(c *Flat) string {
 	id := IDOf(c)
 	return string(id[:])
 }
@@ -22,11 +22,11 @@ func MakeID(c *Claim) string {
 // a paragraph put in above changes nothing; nor are dates, which a better rule
 // may read differently from the same words. One sentence can state a thing in
 // one voice and deny it in another: hence the status and the speaker.
-func IDOf(c *Claim) (id ID) {
+func IDOf(c *Flat) (id ID) {
 	var room [1024]byte // enough for nearly all, so that nothing is allocated but the id
 	b := room[:0]
-	for _, part := range [...]string{c.Article, c.Type.String(), c.Subject, c.Role, c.Org, c.Object(), c.Place,
-		c.Action.String(), c.Status.String(), c.By()} {
+	for _, part := range [...]string{c.Article, c.Type.String(), c.Subject, c.Role, c.Org, c.Object, c.Place,
+		c.Action.String(), c.Status.String(), c.By} {
 		b = append(b, part...)
 		b = append(b, 0)
 	}

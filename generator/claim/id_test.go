@@ -20,19 +20,19 @@ func FuzzFolded(f *testing.F) {
 }
 
 func TestMakeID(t *testing.T) {
-	c := Claim{Article: "quay", Type: Resignation, Subject: "Ana Roe", Role: "mayor", Quote: "Ana Roe  resigned\non Monday"}
+	c := Flat{Article: "quay", Type: Resignation, Subject: "Ana Roe", Role: "mayor", Quote: "Ana Roe  resigned\non Monday"}
 	id := MakeID(&c)
 	if len(id) != 12 {
 		t.Errorf("id %q", id)
 	}
 	same := c
-	same.Quote, same.StartByte, same.Detail = "Ana Roe resigned on Monday", 7, &Detail{When: "on Monday"}
+	same.Quote, same.StartByte, same.When = "Ana Roe resigned on Monday", 7, "on Monday"
 	if MakeID(&same) != id {
 		t.Error("white space, offsets or dates play a part")
 	}
-	for _, change := range []func(c *Claim){
-		func(c *Claim) { c.Article = "pier" }, func(c *Claim) { c.Subject = "Ana" }, func(c *Claim) { c.Role, c.Org = c.Org, c.Role },
-		func(c *Claim) { c.Status = Denied }, func(c *Claim) { c.SetVoice("Tom Pell", nil) }, func(c *Claim) { c.Quote = "Ana Roe resigned" },
+	for _, change := range []func(c *Flat){
+		func(c *Flat) { c.Article = "pier" }, func(c *Flat) { c.Subject = "Ana" }, func(c *Flat) { c.Role, c.Org = c.Org, c.Role },
+		func(c *Flat) { c.Status = Denied }, func(c *Flat) { c.By = "Tom Pell" }, func(c *Flat) { c.Quote = "Ana Roe resigned" },
 	} {
 		other := c
 		change(&other)

@@ -83,17 +83,16 @@ func readLine(text []byte) (Claim, error) {
 	if err := l.words(); err != nil {
 		return Claim{}, err
 	}
-	c := l.Claim()
-	if err := c.Validate(); err != nil {
-		return c, err
+	if err := l.Validate(); err != nil {
+		return Claim{}, err
 	}
-	if l.EndByte != c.EndByte() {
-		return c, misfit(l.StartByte, l.EndByte, l.Quote)
+	if l.EndByte != l.StartByte+len(l.Quote) {
+		return Claim{}, l.misfit()
 	}
-	if c.ID == "" {
-		c.ID = MakeID(&c)
+	if l.ID == "" {
+		l.ID = MakeID(&l.Flat)
 	}
-	return c, nil
+	return l.Claim(), nil
 }
 
 // words reads the words of the vocabularies into the claim.

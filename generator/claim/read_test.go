@@ -12,8 +12,8 @@ func TestRead(t *testing.T) {
 	if len(problems) != 0 || len(claims) != 2 {
 		t.Fatalf("got %d claims, problems %v", len(claims), problems)
 	}
-	if claims[0].ID == "" || claims[0].ID != claims[1].ID {
-		t.Errorf("ids %q and %q", claims[0].ID, claims[1].ID)
+	if claims[0].ID() == "" || claims[0].ID() != claims[1].ID() {
+		t.Errorf("ids %q and %q", claims[0].ID(), claims[1].ID())
 	}
 	if claims[0].Start.String() != "2010-05" {
 		t.Errorf("start %q", claims[0].Start)
@@ -46,7 +46,8 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		claims, problems := Read(strings.NewReader(text), "f")
 		for i := range claims {
-			if err := claims[i].Validate(); err != nil {
+			flat := claims[i].Flat()
+			if err := flat.Validate(); err != nil {
 				t.Errorf("read an invalid claim: %v", err)
 			}
 		}

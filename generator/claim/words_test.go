@@ -47,7 +47,7 @@ func check[T interface {
 // TestWordsOfTypes holds that every stage, action and role has a type that can
 // have it, and that a claim of another type is refused.
 func TestWordsOfTypes(t *testing.T) {
-	good := Claim{Article: "a", Subject: "Ada Quill", Quote: "q", Status: Asserted}
+	good := Flat{Article: "a", Subject: "Ada Quill", Quote: "q", Status: Asserted}
 	for stage := range stageWords {
 		for action := range actionWords {
 			fits := false

@@ -169,7 +169,6 @@ func (r *reading) term(d *draft, v int32) {
 func (r *reading) claims() ([]claim.Claim, []int) {
 	r.fillSeats()
 	drafts := r.merged()
-	list, asides := make([]claim.Claim, 0, len(drafts)), r.asides(drafts)
 	from, digits := r.room.from[:0], r.room.digits[:0]
 	seen := r.room.seen
 	for _, i := range drafts {
@@ -188,20 +187,18 @@ func (r *reading) claims() ([]claim.Claim, []int) {
 			continue
 		}
 		d.Quote = r.a.Text[d.StartByte:d.EndByte]
-		list = append(list[:len(from)], d.In(&asides))
-		c := &list[len(from)]
-		if c.Validate() != nil {
+		if d.Validate() != nil {
 			continue
 		}
-		id := claim.IDOf(c)
-		when := c.On
+		id := claim.IDOf(&d.Flat)
+		when := d.On
 		if when.IsZero() {
-			when = c.Start
+			when = d.Start
 		}
 		if had, ok := seen[id]; ok && had == when {
 			continue
 		} else if ok { // "was re-elected in 1983 and 1987": two events of the same words
-			other := *c
+			other := d.Flat
 			other.Quote += " " + when.String()
 			if id = claim.IDOf(&other); seen[id] == when {
 				continue
@@ -211,26 +208,12 @@ func (r *reading) claims() ([]claim.Claim, []int) {
 		from, digits = append(from, i), append(digits, id[:]...)
 	}
 	r.room.from, r.room.digits = from, digits
-	list = list[:len(from)]
-	for i, all := 0, string(digits); i < len(list); i++ { // one text for all of them
-		list[i].ID, all = all[:len(claim.ID{})], all[len(claim.ID{}):]
-	}
-	return list, from
-}
-
-// asides makes room for what few of the drafts tell.
-func (r *reading) asides(drafts []int) claim.Asides {
-	voices, details := 0, 0
-	for _, i := range drafts {
-		d := &r.drafts[i]
-		if d.By != "" || len(d.Via) > 0 {
-			voices++
-		}
-		if d.other >= 0 || d.Object != "" || d.When != "" || d.Reason != "" {
-			details++
-		}
-	}
-	return claim.NewAsides(voices, details)
+	ids := string(digits) // one text for all of them
+	return r.room.packer.Pack(len(from), func(i int) *claim.Flat {
+		d := &r.drafts[from[i]]
+		d.ID = ids[i*len(claim.ID{}):][:len(claim.ID{})]
+		return &d.Flat
+	}), from
 }
 
 // trim leaves dashes and commas at the edges out of a quote.

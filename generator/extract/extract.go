@@ -247,7 +247,7 @@ func (x *Extractor) Explain(a Article) []Explanation {
 	claims, from := r.claims()
 	for i := range claims {
 		d := &r.drafts[from[i]]
-		e := Explanation{Claim: &claims[i], Sentence: claims[i].Quote, StartByte: claims[i].StartByte}
+		e := Explanation{Claim: &claims[i], Sentence: claims[i].Quote(), StartByte: claims[i].StartByte()}
 		for _, u := range d.fired {
 			start, end := r.byteSpan(u.span)
 			e.Fired = append(e.Fired, Fired{What: u.what, Words: r.source(u.span), StartByte: start, EndByte: end})

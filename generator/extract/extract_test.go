@@ -70,7 +70,7 @@ func TestSiteLexicon(t *testing.T) {
 		"en/rolls.txt":  {Data: []byte("typo\n")},
 		"en/README.txt": {Data: []byte("")},
 	})
-	if got := x.Extract(Article{ID: "a", Text: text}).Claims; len(got) != 1 || got[0].Role != "Harbourmistress" {
+	if got := x.Extract(Article{ID: "a", Text: text}).Claims; len(got) != 1 || got[0].Role() != "Harbourmistress" {
 		t.Errorf("with the site's word: %s", list(got))
 	}
 	if len(problems) != 3 || problems[1].Place() != "lexicon/en/roles.txt:3" && problems[0].Place() != "lexicon/en/roles.txt:3" {
@@ -131,11 +131,12 @@ func holds(t *testing.T, x *Extractor, a Article) {
 	t.Helper()
 	first := x.Extract(a)
 	for _, c := range first.Claims {
-		if err := c.Validate(); err != nil {
+		flat := c.Flat()
+		if err := flat.Validate(); err != nil {
 			t.Error(err)
 		}
-		if c.EndByte() > len(a.Text) || a.Text[c.StartByte:c.EndByte()] != c.Quote {
-			t.Errorf("quote %q is not at %d", c.Quote, c.StartByte)
+		if c.EndByte() > len(a.Text) || a.Text[c.StartByte():c.EndByte()] != c.Quote() {
+			t.Errorf("quote %q is not at %d", c.Quote(), c.StartByte())
 		}
 	}
 	if diff := cmp.Diff(first, x.Extract(a), cmp.AllowUnexported(edtf.Date{})); diff != "" {

@@ -35,6 +35,7 @@ type room struct {
 	kept                  []kept
 	same                  map[key]int
 	seen                  map[claim.ID]edtf.Date
+	packer                claim.Packer
 	last                  map[string]bool
 }
 

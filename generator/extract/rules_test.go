@@ -125,10 +125,10 @@ func fields(c *claim.Claim) map[string]string {
 		former = "true"
 	}
 	return map[string]string{
-		"subject": c.Subject, "role": c.Role, "org": c.Org, "object": c.Object(), "place": c.Place,
+		"subject": c.Subject(), "role": c.Role(), "org": c.Org(), "object": c.Object(), "place": c.Place(),
 		"start": c.Start.String(), "end": c.End.String(), "on": c.On.String(), "when": c.When(), "former": former,
 		"stage": c.Stage.String(), "action": c.Action.String(), "case_role": c.CaseRole.String(), "reason": c.Reason(),
-		"status": c.Status.String(), "by": c.By(), "via": strings.Join(c.Via(), " < "), "quote": c.Quote, "rule": c.Rule,
+		"status": c.Status.String(), "by": c.By(), "via": strings.Join(c.Via(), " < "), "quote": c.Quote(), "rule": c.Rule(),
 	}
 }
 

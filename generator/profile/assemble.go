@@ -105,7 +105,7 @@ func (as *assembler) tell(f *Fact, parts []*part) {
 // single fills in a fact of one claim, the usual case.
 func single(f *Fact, p *part) {
 	c := p.use.Claim
-	f.Role, f.Place, f.Org, f.Action = c.Role, c.Place, p.org(), p.action()
+	f.Role, f.Place, f.Org, f.Action = c.Role(), c.Place(), p.org(), p.action()
 	f.Start, f.End, f.On = p.start, p.end, p.on
 	d := claim.Detail{Object: p.object(), Reason: c.Reason()}
 	if f.Start.IsZero() && f.End.IsZero() && f.On.IsZero() {
@@ -152,14 +152,14 @@ func (mb *member) role() string {
 	if mb.line != nil {
 		return mb.line.role
 	}
-	return mb.use.Claim.Role
+	return mb.use.Claim.Role()
 }
 
 func (mb *member) place() string {
 	if mb.line != nil {
 		return mb.line.place
 	}
-	return mb.use.Claim.Place
+	return mb.use.Claim.Place()
 }
 
 func (mb *member) org() string {
@@ -169,7 +169,7 @@ func (mb *member) org() string {
 	case mb.use.Org != "":
 		return string(mb.use.Org)
 	}
-	return mb.use.Claim.Org
+	return mb.use.Claim.Org()
 }
 
 // object is the other person, seen from the side that the fact is told from.
@@ -180,7 +180,7 @@ func (mb *member) object() string {
 	case mb.flip && u.Subject != "":
 		return string(u.Subject)
 	case mb.flip:
-		return u.Claim.Subject
+		return u.Claim.Subject()
 	case u.Object != "":
 		return string(u.Object)
 	default:

@@ -57,7 +57,7 @@ func largeSite(b *testing.B, articles, people int) Input {
 		}
 		a := &content.Article{ID: id, File: "content/articles/" + id + ".md", Outlet: word(i%40 + 3), Date: date}
 		art := Article{Article: a}
-		for k, c := range []claim.Claim{
+		for k, c := range []claim.Flat{
 			{Type: claim.Position, Subject: names[i%people], Role: "mayor", Place: word(i % 300)},
 			{Type: claim.Statement, Subject: names[i%people]},
 			{Type: claim.Membership, Subject: names[(i*7)%people], Org: word(i%30) + " Party"},
@@ -67,7 +67,7 @@ func largeSite(b *testing.B, articles, people int) Input {
 			c.Article, c.Status, c.StartByte = id, claim.Asserted, 200*k
 			c.Quote = fmt.Sprintf("%s said or did thing %d of %s.", c.Subject, k, id)
 			c.ID = claim.MakeID(&c)
-			art.Claims = append(art.Claims, c)
+			art.Claims = append(art.Claims, c.Claim())
 		}
 		in.Articles = append(in.Articles, art)
 		in.Site.Articles = append(in.Site.Articles, a)

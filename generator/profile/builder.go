@@ -150,7 +150,7 @@ func (p *part) words() string {
 	if p.line != nil {
 		return p.line.text
 	}
-	return p.use.Claim.Quote
+	return p.use.Claim.Quote()
 }
 
 // wordsHash hashes the letters and digits of a text; case, white space and

@@ -100,12 +100,12 @@ func (m *merge) before(x, y *member) int {
 	}
 	a, b := x.use.Claim, y.use.Claim
 	switch {
-	case a.StartByte != b.StartByte:
-		return cmp.Compare(a.StartByte, b.StartByte)
+	case a.StartByte() != b.StartByte():
+		return cmp.Compare(a.StartByte(), b.StartByte())
 	case a.EndByte() != b.EndByte():
 		return cmp.Compare(a.EndByte(), b.EndByte())
 	}
-	return strings.Compare(a.ID, b.ID)
+	return strings.Compare(a.ID(), b.ID())
 }
 
 // group makes clusters of the parts of one type.

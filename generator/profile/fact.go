@@ -105,7 +105,7 @@ func (f *Fact) Claims() []string {
 	}
 	ids := make([]string, len(f.Told))
 	for i, c := range f.Told {
-		ids[i] = c.ID
+		ids[i] = c.ID()
 	}
 	return ids
 }
@@ -114,8 +114,8 @@ func (f *Fact) Claims() []string {
 func (f *Fact) Words() []string {
 	var words []string
 	for _, c := range f.Told {
-		if c.Quote != "" && !slices.Contains(words, c.Quote) {
-			words = append(words, c.Quote)
+		if c.Quote() != "" && !slices.Contains(words, c.Quote()) {
+			words = append(words, c.Quote())
 		}
 	}
 	return words
@@ -129,8 +129,8 @@ func (f *Fact) Quote() string {
 	}
 	if f.Type == claim.Statement || f.Type == claim.Event {
 		for _, c := range f.Told {
-			if c.Quote != "" {
-				return c.Quote
+			if c.Quote() != "" {
+				return c.Quote()
 			}
 		}
 	}

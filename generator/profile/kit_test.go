@@ -67,14 +67,14 @@ func (d *desk) article(id, outlet, date string, lines ...string) *content.Articl
 		if err := c.Validate(); err != nil {
 			d.t.Fatal(err)
 		}
-		art.Claims = append(art.Claims, c)
+		art.Claims = append(art.Claims, c.Claim())
 	}
 	d.in.Articles = append(d.in.Articles, art)
 	d.in.Site.Articles = append(d.in.Site.Articles, a)
 	return a
 }
 
-func claimOf(t *testing.T, line string) claim.Claim {
+func claimOf(t *testing.T, line string) claim.Flat {
 	t.Helper()
 	c := claim.Flat{Status: claim.Asserted}
 	text := map[string]*string{"subject": &c.Subject, "role": &c.Role, "org": &c.Org, "object": &c.Object, "place": &c.Place,
@@ -100,7 +100,7 @@ func claimOf(t *testing.T, line string) claim.Claim {
 			t.Fatalf("there is no field %q", key)
 		}
 	}
-	return c.Claim()
+	return c
 }
 
 // merge merges the site, whose articles are put in order as the pipeline does.

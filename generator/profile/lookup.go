@@ -110,10 +110,10 @@ func (m *merge) resolveArticle(a *Article) ([]Use, heard) {
 
 func (m *merge) resolveClaim(u *Use, at int32, an *articleNames, h *heard, claims []claim.Claim) {
 	c := u.Claim
-	l := lesson{typ: c.Type, bare: c.Role == "" && c.Place == ""}
-	u.Subject, l.subject = m.find(h, note{m.inArticle(an, c.Subject, claims, m.resolver.subject), c.Subject, at, inSubject})
-	if c.Org != "" {
-		u.Org, l.org = m.find(h, note{m.inArticle(an, c.Org, nil, m.resolver.org), c.Org, at, inOrg})
+	l := lesson{typ: c.Type, bare: c.Role() == "" && c.Place() == ""}
+	u.Subject, l.subject = m.find(h, note{m.inArticle(an, c.Subject(), claims, m.resolver.subject), c.Subject(), at, inSubject})
+	if c.Org() != "" {
+		u.Org, l.org = m.find(h, note{m.inArticle(an, c.Org(), nil, m.resolver.org), c.Org(), at, inOrg})
 		l.member = u.Org != ""
 	}
 	if c.Object() != "" {
@@ -271,12 +271,12 @@ func (an *articleNames) seated(c *claim.Claim, claims []claim.Claim) bool {
 		an.seats = map[seat]bool{}
 		for i := range claims {
 			o := &claims[i]
-			if (o.Type == claim.Position || o.Type == claim.Election) && slices.ContainsFunc(fold(o.Role), func(w string) bool { return seatHeads[w] }) {
-				an.seats[seat{o.Subject, o.StartByte}] = true
+			if (o.Type == claim.Position || o.Type == claim.Election) && slices.ContainsFunc(fold(o.Role()), func(w string) bool { return seatHeads[w] }) {
+				an.seats[seat{o.Subject(), o.StartByte()}] = true
 			}
 		}
 	}
-	return an.seats[seat{c.Subject, c.StartByte}]
+	return an.seats[seat{c.Subject(), c.StartByte()}]
 }
 
 // seat is somebody to whom a sentence gives a seat.

@@ -277,7 +277,7 @@ func (m *merge) parts(members []member) []*part {
 // useOf finds what became of a claim; nothing where no article has it any more.
 func (m *merge) useOf(c *claim.Claim) (*Use, int32) {
 	is := func(u Use) bool { return u.Claim == c }
-	if art, ok := m.byID[c.Article]; ok {
+	if art, ok := m.byID[c.Article()]; ok {
 		if i := slices.IndexFunc(m.uses[art], is); i >= 0 {
 			return &m.uses[art][i], art
 		}

@@ -273,7 +273,7 @@ func TestRestrict(t *testing.T) {
 	if f.On.String() != "2001-04-05" || f.Status != claim.Asserted {
 		t.Fatalf("%s", dump([]*Fact{f}))
 	}
-	less := res.Restrict(f, func(c *claim.Claim) bool { return c.Article == "b" })
+	less := res.Restrict(f, func(c *claim.Claim) bool { return c.Article() == "b" })
 	if less.On.String() != "2001" || less.Status != claim.Alleged || less.Voices != 1 || !less.Anonymous || less.ID != f.ID || articlesOf(less) != "b" {
 		t.Errorf("%s", dump([]*Fact{less}))
 	}

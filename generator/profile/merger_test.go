@@ -196,13 +196,13 @@ func told(t *testing.T, res *Result) string {
 		for _, f := range p.Facts {
 			put(f)
 			fmt.Fprintln(&b, f.Words(), f.AsOf, f.EndShown(), f.Lines(), f.Finer(), len(res.IDs(f)))
-			half := res.Restrict(f, func(c *claim.Claim) bool { return len(c.ID)%2 == 0 })
+			half := res.Restrict(f, func(c *claim.Claim) bool { return len(c.ID())%2 == 0 })
 			put(half)
 		}
 	}
 	for _, uses := range res.Uses {
 		for _, u := range uses {
-			fmt.Fprint(&b, u.Claim.ID, " ", u.Subject, " ", u.Org, " ", u.Object)
+			fmt.Fprint(&b, u.Claim.ID(), " ", u.Subject, " ", u.Org, " ", u.Object)
 			for _, f := range []*Fact{u.Fact, u.Other} {
 				if f != nil {
 					fmt.Fprint(&b, " ", f.Subject, " ", f.ID)
@@ -236,7 +236,7 @@ func TestMergerGivesWhatMergeGives(t *testing.T) {
 
 func TestMergerKeepsFactsThatDidNotChange(t *testing.T) {
 	said := func(id, quote string) claim.Claim {
-		return claim.Claim{ID: id, Article: "a", Type: claim.Statement, Subject: "Bo Dahl", Status: claim.Asserted, Quote: quote}
+		return claim.Flat{ID: id, Article: "a", Type: claim.Statement, Subject: "Bo Dahl", Status: claim.Asserted, Quote: quote}.Claim()
 	}
 	n := newNewsroom(1)
 	meta := &content.Article{ID: "a"}
@@ -269,7 +269,7 @@ func TestMergerKeepsWhatDidNotChange(t *testing.T) {
 	before := g.Merge(n.in)
 	n.in.Articles = append(slices.Clone(n.in.Articles), Article{
 		Article: &content.Article{ID: "zz"},
-		Claims:  []claim.Claim{{ID: "new", Article: "zz", Type: claim.Birth, Subject: "Bo Dahl", Status: claim.Asserted, Quote: "was born"}},
+		Claims:  []claim.Claim{claim.Flat{ID: "new", Article: "zz", Type: claim.Birth, Subject: "Bo Dahl", Status: claim.Asserted, Quote: "was born"}.Claim()},
 	})
 	after := g.Merge(n.in)
 	for i, p := range after.Profiles {

@@ -262,8 +262,8 @@ func (r *resolver) fuller(an *articleNames, word string, claims []claim.Claim) s
 	if an.full == nil {
 		an.full = map[string]string{}
 		for i := range claims {
-			if i == 0 || claims[i].Subject != claims[i-1].Subject {
-				an.note(claims[i].Subject, r)
+			if i == 0 || claims[i].Subject() != claims[i-1].Subject() {
+				an.note(claims[i].Subject(), r)
 			}
 			if claims[i].Type == claim.Family {
 				an.note(claims[i].Object(), r)

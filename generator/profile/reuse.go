@@ -13,17 +13,17 @@ import (
 func carry(before, now []Use) {
 	byID := make(map[string][]*Use, len(before))
 	for i := range before {
-		byID[before[i].Claim.ID] = append(byID[before[i].Claim.ID], &before[i])
+		byID[before[i].Claim.ID()] = append(byID[before[i].Claim.ID()], &before[i])
 	}
 	for i := range now {
 		u := &now[i]
-		list := byID[u.Claim.ID]
-		at := slices.IndexFunc(list, func(old *Use) bool { return reflect.DeepEqual(old.Claim, u.Claim) })
+		list := byID[u.Claim.ID()]
+		at := slices.IndexFunc(list, func(old *Use) bool { return old.Claim.Same(u.Claim) })
 		if at < 0 {
 			continue
 		}
 		u.Claim, u.Fact, u.Other = list[at].Claim, list[at].Fact, list[at].Other
-		byID[u.Claim.ID] = slices.Delete(slices.Clone(list), at, at+1)
+		byID[u.Claim.ID()] = slices.Delete(slices.Clone(list), at, at+1)
 	}
 }
 

@@ -111,7 +111,7 @@ func sides(f *Fact, parts []*part) []Side {
 			at, sides = len(sides), append(sides, side)
 		}
 		if p.line == nil {
-			sides[at].Claims = append(sides[at].Claims, p.use.Claim.ID)
+			sides[at].Claims = append(sides[at].Claims, p.use.Claim.ID())
 		}
 	}
 	sides = withReasons(sides)
@@ -172,7 +172,7 @@ func (m *merge) finer(f *Fact, parts []*part) []Finer {
 	var out []Finer
 	note := func(p *part, field string, stands, d edtf.Date) {
 		if !d.IsZero() && !stands.IsZero() && d != stands && stands.MorePrecise(d) == d {
-			out = append(out, Finer{Field: field, Date: d, Source: *m.arts[p.art].source(), Claim: p.use.Claim.ID})
+			out = append(out, Finer{Field: field, Date: d, Source: *m.arts[p.art].source(), Claim: p.use.Claim.ID()})
 		}
 	}
 	for _, p := range parts {

@@ -30,7 +30,7 @@ func (g *Merger) learnNames(but []int32) []int32 {
 		names := len(a.Names) > 0
 		for i := range a.Claims {
 			c := &a.Claims[i]
-			names = names || other[c.Subject] || other[c.Org] || other[c.Object()]
+			names = names || other[c.Subject()] || other[c.Org()] || other[c.Object()]
 		}
 		if names {
 			arts = append(arts, art)

@@ -79,7 +79,7 @@ func (m *maker) passages(a *review.Article) []Passage {
 	lang, link := m.s.foreign(a), m.s.urlOf(a)
 	for i := range claims {
 		c := &claims[i]
-		if slices.ContainsFunc(claims[:i], func(o review.Claim) bool { return o.ID == c.ID }) {
+		if slices.ContainsFunc(claims[:i], func(o review.Claim) bool { return o.ID() == c.ID() }) {
 			continue // the same words told twice
 		}
 		told := stateIn(c, a)
@@ -87,7 +87,7 @@ func (m *maker) passages(a *review.Article) []Passage {
 		at := slices.IndexFunc(out, func(p Passage) bool { return p.Words == told.words && told.words != "" })
 		if at >= 0 {
 			p := &out[at]
-			p.IDs = m.concat(p.IDs, " ", c.ID)
+			p.IDs = m.concat(p.IDs, " ", c.ID())
 			if at < len(out)-1 {
 				p.Claims = append(p.Claims, view)
 				continue
@@ -97,7 +97,7 @@ func (m *maker) passages(a *review.Article) []Passage {
 			continue
 		}
 		views = append(views, view)
-		p := Passage{Words: told.words, Lang: lang, IDs: c.ID, Claims: views[len(views)-1 : len(views) : len(views)]}
+		p := Passage{Words: told.words, Lang: lang, IDs: c.ID(), Claims: views[len(views)-1 : len(views) : len(views)]}
 		if link != "" {
 			p.Href = m.withWords(link, p.Words)
 		}

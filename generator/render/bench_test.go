@@ -25,7 +25,7 @@ func town(n int) *review.Publication {
 		people[i].Person = &content.Person{ID: id, File: "content/people/" + id + ".md", Name: people[i].Name, Party: "hill-league",
 			Body: "A *politician* of the [League](/parties/hill-league/).\n\n## Career\n\n- one\n- two\n"}
 	}
-	types := []claim.Claim{{Type: claim.Position, Role: "Mayor", Place: "Northport", Start: day("2001"), End: day("2004")},
+	types := []claim.Flat{{Type: claim.Position, Role: "Mayor", Place: "Northport", Start: day("2001"), End: day("2004")},
 		{Type: claim.Statement}, {Type: claim.Statement}, {Type: claim.Event}, {Type: claim.Resignation, Role: "Whip", On: day("2006-05-04")},
 		{Type: claim.Membership, Org: "Hill League"}, {Type: claim.Election, Role: "Senator", On: day("2008-05-04")}}
 	for i := range n {

@@ -150,7 +150,7 @@ func (m *maker) sourceList(p *review.Profile, facts []*profile.Fact) ([]ArticleV
 		}
 	}
 	for _, c := range firstClaims(p.Mentions, maxList) {
-		add(c.Article)
+		add(c.Article())
 	}
 	slices.SortFunc(list, func(a, b *review.Article) int {
 		return cmp.Or(-edtf.Compare(a.Date, b.Date), strings.Compare(a.ID, b.ID))

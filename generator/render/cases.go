@@ -96,7 +96,7 @@ func (m *maker) finer(f *profile.Fact) template.HTML {
 		out.text(m.w.say("finer."+d.Field, "date", m.day(d.Date)))
 		for _, slot := range m.w.messages["finer.source"] {
 			if out.text(slot.text); slot.name != "" {
-				out.source(m.w.wording, m.sourceOf(c.Article, []stated{m.s.state(c)}))
+				out.source(m.w.wording, m.sourceOf(c.Article(), []stated{m.s.state(c)}))
 			}
 		}
 	}

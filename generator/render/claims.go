@@ -22,7 +22,7 @@ type ClaimView struct {
 
 // claim makes the view of a claim.
 func (m *maker) claim(c stated) ClaimView {
-	v := ClaimView{ID: c.ID, When: m.whenClaimed(c.Claim), Line: m.response(c.Claim)}
+	v := ClaimView{ID: c.ID(), When: m.whenClaimed(c.Claim), Line: m.response(c.Claim)}
 	v.Told = m.claimTold(c.Claim, c.words)
 	return v
 }
@@ -33,7 +33,7 @@ func (m *maker) mention(c *review.Claim) ClaimView {
 	v := m.claim(told)
 	out := m.markup()
 	out.extractedFrom(m.w.wording)
-	out.source(m.w.wording, m.sourceOf(c.Article, []stated{told}))
+	out.source(m.w.wording, m.sourceOf(c.Article(), []stated{told}))
 	v.Source = m.html(out)
 	return v
 }
@@ -41,7 +41,7 @@ func (m *maker) mention(c *review.Claim) ClaimView {
 // claimTold gives "Babar: resigned as …, according to …" with its labels.
 func (m *maker) claimTold(c *review.Claim, words string) template.HTML {
 	t := m.ofClaim(c, words)
-	name := Part{Text: c.Claim.Subject, Name: true}
+	name := Part{Text: c.Claim.Subject(), Name: true}
 	if c.Named.Subject != "" {
 		name = m.named(string(c.Named.Subject))
 	}

@@ -155,12 +155,12 @@ func (m *maker) sourceOf(id string, claims []stated) SourceView {
 	for i := range claims {
 		c := &claims[i]
 		switch {
-		case c.Article != id:
+		case c.Article() != id:
 			continue
 		case first == nil:
-			first, a, ids = c, c.source, c.ID
+			first, a, ids = c, c.source, c.ID()
 		default:
-			ids = m.concat(ids, " ", c.ID)
+			ids = m.concat(ids, " ", c.ID())
 		}
 	}
 	if a == nil {
@@ -172,7 +172,7 @@ func (m *maker) sourceOf(id string, claims []stated) SourceView {
 	v := SourceView{Href: m.s.urlOf(a), Text: m.s.outletOf(a), Date: m.day(a.Date), Claims: ids}
 	switch {
 	case v.Href == "" && first != nil:
-		v.Href = m.claimAt(id, first.ID)
+		v.Href = m.claimAt(id, first.ID())
 	case v.Href == "":
 		v.Href = m.toArticle(id)
 	case first != nil:

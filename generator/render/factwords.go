@@ -124,7 +124,7 @@ func (m *maker) words(claims []stated, kind claim.Type) []quotation {
 }
 
 func (m *maker) quotation(c stated) quotation {
-	q := quotation{quote: c.words, claim: c.ID, href: m.claimAt(c.Article, c.ID)}
+	q := quotation{quote: c.words, claim: c.ID(), href: m.claimAt(c.Article(), c.ID())}
 	if c.source == nil {
 		return q
 	}

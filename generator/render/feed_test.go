@@ -53,7 +53,7 @@ func TestFeedFoldsLines(t *testing.T) {
 	vale := pub.Profiles[0]
 	for _, a := range pub.Articles {
 		for _, c := range a.Claims {
-			c.Quote = strings.ReplaceAll(c.Quote, " was ", "\nwas ")
+			reword(c.Claim, func(f *claim.Flat) { f.Quote = strings.ReplaceAll(f.Quote, " was ", "\nwas ") })
 		}
 	}
 	var id string

@@ -99,7 +99,7 @@ func (o *object) list(name string, values []string) {
 
 // ids is list for the ids of claims.
 func (o *object) ids(name string, claims []*claim.Claim) {
-	eachText(o, name, claims, func(c *claim.Claim) string { return c.ID })
+	eachText(o, name, claims, func(c *claim.Claim) string { return c.ID() })
 }
 
 // eachText adds a list of a text for each thing.
@@ -216,16 +216,16 @@ func eightBytes(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// claimFields adds the fields of a claim in the order of claim.Claim.
+// claimFields adds the fields of a claim in the order of claim.Flat.
 func claimFields(o *object, c *claim.Claim) {
-	o.must("id", c.ID)
-	o.must("article", c.Article)
+	o.must("id", c.ID())
+	o.must("article", c.Article())
 	o.must("type", c.Type.String())
-	o.must("subject", c.Subject)
-	o.text("role", c.Role)
-	o.text("org", c.Org)
+	o.must("subject", c.Subject())
+	o.text("role", c.Role())
+	o.text("org", c.Org())
 	o.text("object", c.Object())
-	o.text("place", c.Place)
+	o.text("place", c.Place())
 	o.date("start", c.Start)
 	o.date("end", c.End)
 	o.date("on", c.On)
@@ -238,10 +238,10 @@ func claimFields(o *object, c *claim.Claim) {
 	o.must("status", c.Status.String())
 	o.text("by", c.By())
 	o.list("via", c.Via())
-	o.must("quote", c.Quote)
-	o.number("start_byte", c.StartByte)
+	o.must("quote", c.Quote())
+	o.number("start_byte", c.StartByte())
 	o.number("end_byte", c.EndByte())
-	o.text("rule", c.Rule)
+	o.text("rule", c.Rule())
 }
 
 // factFields adds the fields of a fact in the order of profile.Fact.

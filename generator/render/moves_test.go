@@ -18,7 +18,7 @@ func moving(language string, joined, left []int) *review.Publication {
 	b.profile("parties/tide", "Tide")
 	add := func(kind claim.Type, year int) {
 		p := b.profile(profile.Ref(fmt.Sprintf("people/p%d", b.n)), fmt.Sprintf("Person %d", b.n))
-		b.fact(p, b.claim(a, p, claim.Claim{Type: kind, Org: "Tide", On: day(itoa(year)), Quote: "moved", StartByte: b.n}))
+		b.fact(p, b.claim(a, p, claim.Flat{Type: kind, Org: "Tide", On: day(itoa(year)), Quote: "moved", StartByte: b.n}))
 	}
 	for _, year := range joined {
 		add(claim.Joined, year)

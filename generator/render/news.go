@@ -124,8 +124,8 @@ func weight(f *profile.Fact) int {
 func (m *maker) wordsIn(f *profile.Fact, a *review.Article) template.HTML {
 	var ids []string
 	for _, c := range m.statedOf(f) {
-		if c.Article == a.ID {
-			ids = append(ids, c.ID)
+		if c.Article() == a.ID {
+			ids = append(ids, c.ID())
 		}
 	}
 	href, key := m.root+articleAddress(a.ID), "fact.words"

@@ -43,7 +43,7 @@ func TestTermsByDecade(t *testing.T) {
 	a := b.article("register", "Register", "The register", "2015-01-10")
 	for i := range manyTerms + 5 {
 		p := b.profile(profile.Ref(fmt.Sprintf("people/p%d", i)), fmt.Sprintf("Person %d", i))
-		c := claim.Claim{Type: claim.Position, Role: "Warden", Quote: "a warden", StartByte: i}
+		c := claim.Flat{Type: claim.Position, Role: "Warden", Quote: "a warden", StartByte: i}
 		switch {
 		case i == 3: // known by its end alone
 			c.End = day("1975")
@@ -83,7 +83,7 @@ func TestManyMembers(t *testing.T) {
 	const n = maxMembers + 12
 	for i := range n {
 		p := b.profile(profile.Ref(fmt.Sprintf("people/p%d", i)), fmt.Sprintf("Person %d", i))
-		b.fact(p, b.claim(a, p, claim.Claim{Type: claim.Membership, Org: "Tide", Quote: "of Tide", StartByte: i}))
+		b.fact(p, b.claim(a, p, claim.Flat{Type: claim.Membership, Org: "Tide", Quote: "of Tide", StartByte: i}))
 	}
 	s := build(t, b.pub)
 	page, err := s.partyPage("parties/tide/index.html", s.profiles["parties/tide"])
@@ -112,7 +112,7 @@ func TestNoPictureOfWhatIsNotKnown(t *testing.T) {
 	people := b.pub.Profiles[:3]
 	b.profile("parties/ebb", "Ebb")
 	for i, p := range people {
-		b.fact(p, b.claim(b.pub.Articles[0], p, claim.Claim{Type: claim.Membership, Org: "Ebb", Quote: "of Ebb", StartByte: 90 + i}))
+		b.fact(p, b.claim(b.pub.Articles[0], p, claim.Flat{Type: claim.Membership, Org: "Ebb", Quote: "of Ebb", StartByte: 90 + i}))
 		for _, f := range p.Facts {
 			f.Start, f.End = edtf.Date{}, edtf.Date{}
 			f.Sources[0].Date = day(fmt.Sprintf("2015-01-1%d", i))

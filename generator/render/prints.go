@@ -136,7 +136,7 @@ func (h *hasher) wholeClaim(c *review.Claim) {
 	claimFields(&h.object, c.Claim)
 	h.end()
 	h.refs(string(c.Named.Subject), string(c.Named.Org), string(c.Named.Object))
-	h.source(c.Article)
+	h.source(c.Article())
 }
 
 // source adds the print of an article; nothing for one that is not there.
@@ -155,7 +155,7 @@ func (h *hasher) fact(f *profile.Fact) {
 	h.dates(f.AsOf, f.EndShown())
 	h.refs(string(f.Subject), f.Org, f.Object())
 	for _, told := range f.Told {
-		if c := h.s.claims.at(told.ID); c != nil {
+		if c := h.s.claims.at(told.ID()); c != nil {
 			h.claim(c)
 		}
 	}
@@ -205,7 +205,7 @@ func (h *hasher) eachClaim(a *review.Article) {
 }
 
 func (h *hasher) claimPrint(c *review.Claim) print {
-	if p, ok := madeOf(h.s.prints.claims, &h.s.claims, &h.nextClaim, c.ID, c); ok {
+	if p, ok := madeOf(h.s.prints.claims, &h.s.claims, &h.nextClaim, c.ID(), c); ok {
 		return p
 	}
 	return printOf(h.s, c, (*hasher).wholeClaim)
@@ -255,7 +255,7 @@ func (s *Site) Prepare() {
 		list := s.pub.Articles[i].Claims
 		for k := range list {
 			c := &list[k]
-			if n := s.claims.numberNear(&h.nextClaim, c.ID, c); n >= 0 {
+			if n := s.claims.numberNear(&h.nextClaim, c.ID(), c); n >= 0 {
 				h.reset()
 				h.wholeClaim(c)
 				claims[n] = h.print()

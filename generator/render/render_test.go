@@ -302,13 +302,15 @@ func TestFragmentsStandInTheQuote(t *testing.T) {
 func TestKeysFollowBytes(t *testing.T) {
 	before := build(t, sample())
 	changes := map[string]func(pub *review.Publication){
-		"title":   func(pub *review.Publication) { pub.Articles[0].Title = "Another title" },
-		"label":   func(pub *review.Publication) { pub.Articles[1].Label = "Morning Herald, 5 March 2021" },
-		"name":    func(pub *review.Publication) { pub.Profiles[1].Name = "Orlando Finch" },
-		"fact":    func(pub *review.Publication) { pub.Profiles[0].Facts[0].End = day("2019") },
-		"side":    func(pub *review.Publication) { pub.Profiles[0].Facts[4].Sides()[1].By = "Somebody" },
-		"gone":    func(pub *review.Publication) { pub.Profiles[1].Facts = pub.Profiles[1].Facts[:1] },
-		"quote":   func(pub *review.Publication) { pub.Articles[0].Claims[0].Quote = "" },
+		"title": func(pub *review.Publication) { pub.Articles[0].Title = "Another title" },
+		"label": func(pub *review.Publication) { pub.Articles[1].Label = "Morning Herald, 5 March 2021" },
+		"name":  func(pub *review.Publication) { pub.Profiles[1].Name = "Orlando Finch" },
+		"fact":  func(pub *review.Publication) { pub.Profiles[0].Facts[0].End = day("2019") },
+		"side":  func(pub *review.Publication) { pub.Profiles[0].Facts[4].Sides()[1].By = "Somebody" },
+		"gone":  func(pub *review.Publication) { pub.Profiles[1].Facts = pub.Profiles[1].Facts[:1] },
+		"quote": func(pub *review.Publication) {
+			reword(pub.Articles[0].Claims[0].Claim, func(f *claim.Flat) { f.Quote = "" })
+		},
 		"site":    func(pub *review.Publication) { pub.Settings.Title = "Record" },
 		"body":    func(pub *review.Publication) { pub.Profiles[0].Person.Body = "Other." },
 		"contact": func(pub *review.Publication) { pub.Settings.Contact = "" },
@@ -349,16 +351,17 @@ func TestJSONIsThatOfTheStructs(t *testing.T) {
 		}
 		return b.String()
 	}
+	c, d := claim.Flat{ID: "c"}.Claim(), claim.Flat{ID: "d"}.Claim()
 	full := profile.Fact{ID: "a", Subject: "people/x", Type: claim.Legal, Role: "r\u2028<\x01\"\\", Org: "o", Place: "p", Detail: &claim.Detail{Object: "b", When: "w", Reason: "n"}, Start: day("2001~"),
 		End: day("2002"), On: day("200X"), Former: true, Stage: claim.SwornIn, Action: claim.OnTrial, CaseRole: claim.OtherRole, Status: claim.Alleged, Origin: profile.Both, Review: profile.Accepted,
 		Dispute: &profile.Dispute{Sides: []profile.Side{{Status: claim.Denied, By: "b", Via: []string{"v", "\xff"}, Reason: "r", Claims: []string{"c"}}, {}},
 			Differs: []string{"x"}},
 		Sources: []*profile.Source{{Article: "a", Outlet: "o", Date: day("2001"), URL: "u"}, {URL: "x"}}, Voices: 2, Anonymous: true, Ended: &profile.Ended{By: "e"},
-		Told: []*claim.Claim{{ID: "c"}, {ID: "d"}}, Edited: &profile.Edited{Text: "q"}}
-	one := claim.Claim{ID: "a", Article: "b", Type: claim.Statement, Subject: "s", Role: "r", Org: "o", Place: "p", Start: day("2001"), End: day("2002-03"),
+		Told: []*claim.Claim{&c, &d}, Edited: &profile.Edited{Text: "q"}}
+	one := claim.Flat{ID: "a", Article: "b", Type: claim.Statement, Subject: "s", Role: "r", Org: "o", Place: "p", Start: day("2001"), End: day("2002-03"),
 		On: day("2001-02-03"), Former: true, Stage: claim.SwornIn, Action: claim.OnTrial, CaseRole: claim.OtherRole, Status: claim.Alleged,
-		Detail: &claim.Detail{Object: "b", When: "w", Reason: "n"}, Voice: &claim.Voice{By: "b", Via: []string{"v"}},
-		Quote: "q\t\n", StartByte: 1, Rule: "r"}
+		Object: "b", When: "w", Reason: "n", By: "b", Via: []string{"v"},
+		Quote: "q\t\n", StartByte: 1, Rule: "r"}.Claim()
 	var o object
 	o.open()
 	factFields(&o, &full)
@@ -395,7 +398,7 @@ func hostile() *review.Publication {
 		a.Title, a.Outlet, a.Author, a.Licence, a.Language = bad, bad, bad, bad, bad
 		a.URL, a.ArchiveURL = "javascript:alert(1)//"+bad, "data:text/html,"+bad
 		for _, c := range a.Claims {
-			c.Quote, c.Voice, c.Detail = bad, &claim.Voice{By: bad}, &claim.Detail{Reason: bad, When: bad}
+			reword(c.Claim, func(f *claim.Flat) { f.Quote, f.By, f.Via, f.Object, f.Reason, f.When = bad, bad, nil, "", bad, bad })
 		}
 		p := pub.Profiles[i]
 		p.Name = bad

@@ -44,23 +44,31 @@ func (b *sampleBuilder) profile(ref profile.Ref, name string) *review.Profile {
 }
 
 // claim adds a claim to an article; fact is filled in by fact().
-func (b *sampleBuilder) claim(a *review.Article, p *review.Profile, c claim.Claim) *review.Claim {
+func (b *sampleBuilder) claim(a *review.Article, p *review.Profile, c claim.Flat) *review.Claim {
 	c.Article = a.ID
 	if c.Status == claim.None {
 		c.Status = claim.Asserted
 	}
-	a.Claims = append(a.Claims, review.Claim{Claim: &c, Named: &review.Named{}})
-	out := &a.Claims[len(a.Claims)-1]
+	named := &review.Named{}
 	if p != nil {
-		out.Subject, out.Named.Subject = p.Name, p.Ref
+		c.Subject, named.Subject = p.Name, p.Ref
 	}
 	for _, q := range b.pub.Profiles {
 		if q.Name == c.Org {
-			out.Named.Org = q.Ref
+			named.Org = q.Ref
 		}
 	}
-	out.ID = claim.MakeID(out.Claim)
-	return out
+	c.ID = claim.MakeID(&c)
+	made := c.Claim()
+	a.Claims = append(a.Claims, review.Claim{Claim: &made, Named: named})
+	return &a.Claims[len(a.Claims)-1]
+}
+
+// reword makes a claim say something else, wherever it is told of.
+func reword(c *claim.Claim, change func(f *claim.Flat)) {
+	f := c.Flat()
+	change(&f)
+	*c = f.Claim()
 }
 
 // maxSampleClaims is how many claims an article may have: they stay where they are.
@@ -84,7 +92,7 @@ func (b *sampleBuilder) fact(p *review.Profile, claims ...*review.Claim) *profil
 		f.Told = append(f.Told, c.Claim)
 		standsFor(c, f)
 		for _, a := range b.pub.Articles {
-			if a.ID == c.Article {
+			if a.ID == c.Article() {
 				f.Sources = append(f.Sources, &profile.Source{Article: a.ID, Outlet: a.Outlet, Date: a.Date, URL: a.URL})
 				p.Updated = a.Date
 			}
@@ -92,7 +100,7 @@ func (b *sampleBuilder) fact(p *review.Profile, claims ...*review.Claim) *profil
 	}
 	if len(claims) > 0 {
 		c := claims[0]
-		f.Type, f.Role, f.Org, f.Place, f.Detail = c.Type, c.Role, c.Claim.Org, c.Place, c.Detail
+		f.Type, f.Role, f.Org, f.Place, f.Detail = c.Type, c.Role(), c.Claim.Org(), c.Place(), c.Detail
 		if c.Named.Org != "" {
 			f.Org = string(c.Named.Org)
 		}
@@ -132,49 +140,49 @@ func sample() *review.Publication {
 	b.pub.Pages = append(b.pub.Pages, &content.Page{ID: "about", File: "content/pages/about.md", Title: "How this is made",
 		Summary: "Where each line comes from.", Body: "# Method\n\nEach line is *somebody's* words.\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n"})
 
-	mayor := b.fact(vale, b.claim(gazette, vale, claim.Claim{Type: claim.Position, Role: "Mayor", Place: "Brindle", Start: day("2012"),
+	mayor := b.fact(vale, b.claim(gazette, vale, claim.Flat{Type: claim.Position, Role: "Mayor", Place: "Brindle", Start: day("2012"),
 		End: day("2018"), Quote: "Amara Vale, who will be mayor of **Brindle** until 2018, took the chain."}))
 	mayor.Origin = profile.Both
 	mayor.Sources = append(mayor.Sources, &profile.Source{URL: "https://elections.example/2012?a=1&b=2"})
-	b.fact(orlo, b.claim(gazette, orlo, claim.Claim{Type: claim.Position, Role: "mayor of Brindle", Start: day("2006"), End: day("2012"),
+	b.fact(orlo, b.claim(gazette, orlo, claim.Flat{Type: claim.Position, Role: "mayor of Brindle", Start: day("2006"), End: day("2012"),
 		Quote: "Orlo Finch held the office for six years."}))
-	b.fact(vale, b.claim(gazette, vale, claim.Claim{Type: claim.Election, Role: "Mayor", Place: "Brindle", On: day("2012-06-10"),
+	b.fact(vale, b.claim(gazette, vale, claim.Flat{Type: claim.Election, Role: "Mayor", Place: "Brindle", On: day("2012-06-10"),
 		Quote: "Ms Vale was elected on Sunday."}))
-	seat := b.fact(vale, b.claim(courier, vale, claim.Claim{Type: claim.Position, Role: "Assembly member", Org: "Ostmark Assembly",
+	seat := b.fact(vale, b.claim(courier, vale, claim.Flat{Type: claim.Position, Role: "Assembly member", Org: "Ostmark Assembly",
 		Start: day("2018-09"), Quote: "Vale, an assembly member since September 2018,"}))
 	seat.AsOf = day("2021-03-05")
 	member := b.fact(vale)
 	member.Type, member.Org, member.Start, member.Origin, member.Status = claim.Membership, "parties/harbour-alliance", day("1999~"), profile.Editor, claim.Asserted
-	stated := b.claim(courier, vale, claim.Claim{Type: claim.Resignation, Role: "Assembly member", Stage: claim.Tendered, Voice: &claim.Voice{By: "the assembly's registrar"},
-		On: day("2021-03-03"), Detail: &claim.Detail{Reason: "family reasons"}, Quote: "The assembly's registrar said that Ms Vale had handed in her resignation on Wednesday over family reasons."})
-	denial := b.claim(herald, vale, claim.Claim{Type: claim.Resignation, Role: "Assembly member", Status: claim.Denied,
-		Voice: &claim.Voice{By: "Orlo Finch", Via: []string{"a private broadcaster"}}, Quote: "A private broadcaster reported that Orlo Finch had denied that she had resigned - \"not at all\", he said."})
+	stated := b.claim(courier, vale, claim.Flat{Type: claim.Resignation, Role: "Assembly member", Stage: claim.Tendered, By: "the assembly's registrar",
+		On: day("2021-03-03"), Reason: "family reasons", Quote: "The assembly's registrar said that Ms Vale had handed in her resignation on Wednesday over family reasons."})
+	denial := b.claim(herald, vale, claim.Flat{Type: claim.Resignation, Role: "Assembly member", Status: claim.Denied,
+		By: "Orlo Finch", Via: []string{"a private broadcaster"}, Quote: "A private broadcaster reported that Orlo Finch had denied that she had resigned - \"not at all\", he said."})
 	row := b.fact(vale, stated, denial)
 	row.Status, row.On, row.Stage = claim.Disputed, day("2021-03-03"), claim.Tendered
-	row.SetDispute([]profile.Side{{Status: claim.Asserted, By: "the assembly's registrar", Reason: "family reasons", Claims: []string{stated.ID}},
-		{Status: claim.Denied, By: "Orlo Finch", Via: []string{"a private broadcaster"}, Claims: []string{denial.ID}}}, nil)
-	said := b.claim(herald, orlo, claim.Claim{Type: claim.Statement, Voice: &claim.Voice{By: "a private broadcaster"},
+	row.SetDispute([]profile.Side{{Status: claim.Asserted, By: "the assembly's registrar", Reason: "family reasons", Claims: []string{stated.ID()}},
+		{Status: claim.Denied, By: "Orlo Finch", Via: []string{"a private broadcaster"}, Claims: []string{denial.ID()}}}, nil)
+	said := b.claim(herald, orlo, claim.Flat{Type: claim.Statement, By: "a private broadcaster",
 		Quote: "A private broadcaster reported that Orlo Finch had denied that she had resigned."})
-	b.fact(orlo, said).SetDispute([]profile.Side{{Status: claim.Asserted, By: "a private broadcaster", Claims: []string{said.ID}}}, nil)
-	b.fact(vale, b.claim(radio, vale, claim.Claim{Type: claim.Statement, Quote: "“The port belongs to those who work in it,” Ms Vale said, & <b>smiled</b>.\n\nShe left by the side door, past the reporters who had been waiting since early in the morning for a word."}))
-	one := b.fact(vale, b.claim(gazette, vale, claim.Claim{Type: claim.Birth, On: day("1968-02"), Place: "Brindle", Quote: "born in Brindle in February 1968"}))
-	two := b.fact(vale, b.claim(radio, vale, claim.Claim{Type: claim.Birth, On: day("1969"), Quote: "Ms Vale, born in 1969,"}))
+	b.fact(orlo, said).SetDispute([]profile.Side{{Status: claim.Asserted, By: "a private broadcaster", Claims: []string{said.ID()}}}, nil)
+	b.fact(vale, b.claim(radio, vale, claim.Flat{Type: claim.Statement, Quote: "“The port belongs to those who work in it,” Ms Vale said, & <b>smiled</b>.\n\nShe left by the side door, past the reporters who had been waiting since early in the morning for a word."}))
+	one := b.fact(vale, b.claim(gazette, vale, claim.Flat{Type: claim.Birth, On: day("1968-02"), Place: "Brindle", Quote: "born in Brindle in February 1968"}))
+	two := b.fact(vale, b.claim(radio, vale, claim.Flat{Type: claim.Birth, On: day("1969"), Quote: "Ms Vale, born in 1969,"}))
 	one.SetDispute(nil, []string{two.ID})
 	two.SetDispute(nil, []string{one.ID})
-	b.fact(vale, b.claim(radio, vale, claim.Claim{Type: claim.Event, Detail: &claim.Detail{When: "in June this year"}, Quote: "Vale was in Marle in June this year to see the new docks"}))
-	gone := b.fact(orlo, b.claim(radio, orlo, claim.Claim{Type: claim.Legal, Action: claim.Investigated, CaseRole: claim.Accused, Status: claim.Alleged,
-		Voice: &claim.Voice{By: "sources"}, Quote: "sources said that Mr Finch was being investigated"}))
+	b.fact(vale, b.claim(radio, vale, claim.Flat{Type: claim.Event, When: "in June this year", Quote: "Vale was in Marle in June this year to see the new docks"}))
+	gone := b.fact(orlo, b.claim(radio, orlo, claim.Flat{Type: claim.Legal, Action: claim.Investigated, CaseRole: claim.Accused, Status: claim.Alleged,
+		By: "sources", Quote: "sources said that Mr Finch was being investigated"}))
 	gone.Review, gone.Anonymous = profile.Accepted, true
 	gone.SetDispute([]profile.Side{{Status: claim.Alleged, By: "sources", Claims: gone.Claims()}}, nil)
-	b.fact(orlo, b.claim(radio, orlo, claim.Claim{Type: claim.Joined, Org: "Guild of the Free Ports", On: day("2019-05"), Quote: "Finch joined the Guild in May 2019."}))
-	b.fact(orlo, b.claim(radio, orlo, claim.Claim{Type: claim.Left, Org: "Harbour Alliance", On: day("2019-04"), Quote: "he had left the Harbour Alliance in April"}))
-	b.fact(orlo, b.claim(radio, orlo, claim.Claim{Type: claim.Candidacy, Role: "Senator", Status: claim.Planned, On: day("2022"), Quote: "Finch is to stand for the senate in 2022."}))
-	b.fact(stub, b.claim(radio, stub, claim.Claim{Type: claim.Position, Role: "Deputy leader", Org: "Harbour Alliance", Former: true, Quote: "former deputy leader عمران شاہ"}))
-	b.fact(party, b.claim(radio, party, claim.Claim{Type: claim.Statement, Quote: "The Alliance said it would wait."}))
-	mention := b.claim(radio, nil, claim.Claim{Type: claim.Membership, Subject: "Petra Holm", Org: "Harbour Alliance", Quote: "Petra Holm, of the Harbour Alliance"})
+	b.fact(orlo, b.claim(radio, orlo, claim.Flat{Type: claim.Joined, Org: "Guild of the Free Ports", On: day("2019-05"), Quote: "Finch joined the Guild in May 2019."}))
+	b.fact(orlo, b.claim(radio, orlo, claim.Flat{Type: claim.Left, Org: "Harbour Alliance", On: day("2019-04"), Quote: "he had left the Harbour Alliance in April"}))
+	b.fact(orlo, b.claim(radio, orlo, claim.Flat{Type: claim.Candidacy, Role: "Senator", Status: claim.Planned, On: day("2022"), Quote: "Finch is to stand for the senate in 2022."}))
+	b.fact(stub, b.claim(radio, stub, claim.Flat{Type: claim.Position, Role: "Deputy leader", Org: "Harbour Alliance", Former: true, Quote: "former deputy leader عمران شاہ"}))
+	b.fact(party, b.claim(radio, party, claim.Flat{Type: claim.Statement, Quote: "The Alliance said it would wait."}))
+	mention := b.claim(radio, nil, claim.Flat{Type: claim.Membership, Subject: "Petra Holm", Org: "Harbour Alliance", Quote: "Petra Holm, of the Harbour Alliance"})
 	party.Mentions = append(party.Mentions, mention)
 	_ = guild
-	radio.Spans = []review.Span{{Text: "Notes from the *council*.", Break: true}, {Text: "Finch joined the Guild in May 2019.", Claims: []string{radio.Claims[0].ID}},
+	radio.Spans = []review.Span{{Text: "Notes from the *council*.", Break: true}, {Text: "Finch joined the Guild in May 2019.", Claims: []string{radio.Claims[0].ID()}},
 		{Omitted: true}, {Text: " It rained.", Break: true}}
 	b.pub.Changes = []review.Change{{Date: day("2021-04-01"), Subject: vale.Ref, Name: vale.Name, Text: "An earlier version gave a wrong year for her first post."},
 		{Date: day("2021-03-30"), Subject: orlo.Ref, Name: orlo.Name, Withdrawn: true, Fact: "0123456789ab"}}

@@ -122,8 +122,8 @@ func council() *sampleBuilder {
 	people := []*review.Profile{b.profile("people/ada", "Ada Brook"), b.profile("people/ben", "Ben Croft"), b.profile("people/cleo", "Cleo Dunn")}
 	b.profile("parties/tide", "Tide")
 	for i, p := range people {
-		b.fact(p, b.claim(a, p, claim.Claim{Type: claim.Membership, Org: "Tide", StartByte: i, Quote: p.Name + " of Tide"}))
-		b.fact(p, b.claim(a, p, claim.Claim{Type: claim.Position, Role: "Alderman", Start: day(fmt.Sprint(2001 + i)), End: day("2009"),
+		b.fact(p, b.claim(a, p, claim.Flat{Type: claim.Membership, Org: "Tide", StartByte: i, Quote: p.Name + " of Tide"}))
+		b.fact(p, b.claim(a, p, claim.Flat{Type: claim.Position, Role: "Alderman", Start: day(fmt.Sprint(2001 + i)), End: day("2009"),
 			StartByte: 10 + i, Quote: p.Name + ", an alderman"}))
 	}
 	return b
@@ -171,7 +171,7 @@ func TestManySourcesAreFolded(t *testing.T) {
 	var claims []*review.Claim
 	for i := range 7 {
 		a := b.article(fmt.Sprintf("story-%d", i), fmt.Sprintf("Outlet %d", i), "A story", fmt.Sprintf("2010-0%d-01", i+1))
-		claims = append(claims, b.claim(a, p, claim.Claim{Type: claim.Education, Org: "Marle College", Quote: "studied at Marle College"}))
+		claims = append(claims, b.claim(a, p, claim.Flat{Type: claim.Education, Org: "Marle College", Quote: "studied at Marle College"}))
 	}
 	b.fact(p, claims...)
 	s := build(t, b.pub)
@@ -186,8 +186,8 @@ func TestManySourcesAreFolded(t *testing.T) {
 		t.Errorf("the newest three stand open, the rest folded: %d, %d", open, fold)
 	}
 	for _, c := range claims {
-		if !strings.Contains(text, c.ID) {
-			t.Errorf("the claim %s is nowhere on the page", c.ID)
+		if !strings.Contains(text, c.ID()) {
+			t.Errorf("the claim %s is nowhere on the page", c.ID())
 		}
 	}
 	if !strings.Contains(text, `<span class="extracted">Extracted from</span>`) {
@@ -203,7 +203,7 @@ func TestNewsIsFoundHoweverFarBack(t *testing.T) {
 		p.Facts = nil
 		for i := range count {
 			a := b.article(fmt.Sprintf("a-%03d", i), "Gazette", "Report", fmt.Sprintf("2016-%02d-%02d", i/20%12+1, i%20+1))
-			told := b.claim(a, p, claim.Claim{Type: claim.Resignation, Role: "Alderman", Quote: "She resigned."})
+			told := b.claim(a, p, claim.Flat{Type: claim.Resignation, Role: "Alderman", Quote: "She resigned."})
 			if i%11 == 0 {
 				b.fact(p, told)
 				continue
@@ -238,11 +238,11 @@ func TestHomeTellsWhatIsNew(t *testing.T) {
 	b := council()
 	p := b.pub.Profiles[0]
 	late := b.article("late", "Late News", "Late", "2016-03-01")
-	again := b.claim(late, p, claim.Claim{Type: claim.Membership, Org: "Tide", Quote: "Brook of Tide"})
+	again := b.claim(late, p, claim.Flat{Type: claim.Membership, Org: "Tide", Quote: "Brook of Tide"})
 	known := p.Facts[0]
 	known.Told = append(known.Told, again.Claim)
 	known.Sources = append(known.Sources, &profile.Source{Article: "late", Outlet: "Late News", Date: late.Date, URL: late.URL})
-	b.fact(p, b.claim(late, p, claim.Claim{Type: claim.Resignation, Role: "Alderman", On: day("2016-02"), StartByte: 40, Quote: "She resigned."}))
+	b.fact(p, b.claim(late, p, claim.Flat{Type: claim.Resignation, Role: "Alderman", On: day("2016-02"), StartByte: 40, Quote: "She resigned."}))
 	news := build(t, b.pub).maker("index.html").news()
 	if len(news) != 2 || news[0].Title != "Late" || news[1].Title != "The register" {
 		t.Fatalf("news: %+v", news)

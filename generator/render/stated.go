@@ -14,7 +14,7 @@ type stated struct {
 }
 
 // state looks up what belongs to a claim.
-func (s *Site) state(c *review.Claim) stated { return stateIn(c, s.articles.at(c.Article)) }
+func (s *Site) state(c *review.Claim) stated { return stateIn(c, s.articles.at(c.Article())) }
 
 // stateOf finds a claim by its id; without a claim where there is none.
 func (s *Site) stateOf(id string) stated {
@@ -33,7 +33,7 @@ func (s *Site) stateOf(id string) stated {
 }
 
 func stateIn(c *review.Claim, a *review.Article) stated {
-	words := c.Quote
+	words := c.Quote()
 	if a != nil && a.Format == content.Markdown {
 		words = unmarked(words)
 	}
@@ -48,7 +48,7 @@ func (m *maker) statedOf(f *profile.Fact) []stated {
 	}
 	m.last, m.stated = f, m.stated[:0]
 	for _, told := range f.Told {
-		if c := m.s.stateOf(told.ID); c.Claim != nil {
+		if c := m.s.stateOf(told.ID()); c.Claim != nil {
 			m.stated = append(m.stated, c)
 		}
 	}

@@ -67,7 +67,7 @@ func (s *Site) makeTables() {
 		s.articles.under[a.ID] = a
 		s.noteURL(a)
 		for i := range a.Claims {
-			s.claims.under.put(a.Claims[i].ID, &a.Claims[i])
+			s.claims.under.put(a.Claims[i].ID(), &a.Claims[i])
 			s.from = append(s.from, a)
 		}
 	}
@@ -123,10 +123,10 @@ func (s *Site) swapArticle(old, now *review.Article) {
 	delete(s.urls, old)
 	s.noteURL(now)
 	for _, c := range old.Claims {
-		s.claims.over[c.ID] = nil
+		s.claims.over[c.ID()] = nil
 	}
 	for i := range now.Claims {
-		s.claims.over[now.Claims[i].ID] = &now.Claims[i]
+		s.claims.over[now.Claims[i].ID()] = &now.Claims[i]
 	}
 }
 

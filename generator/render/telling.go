@@ -45,8 +45,8 @@ func (m *maker) of(f *profile.Fact) telling {
 
 // ofClaim gives what a claim says.
 func (m *maker) ofClaim(c *review.Claim, words string) telling {
-	t := telling{kind: c.Type, role: c.Role, org: Part{Text: c.Claim.Org, Name: true},
-		object: Part{Text: c.Claim.Object(), Name: true}, place: c.Place, former: c.Former, stage: c.Stage,
+	t := telling{kind: c.Type, role: c.Role(), org: Part{Text: c.Claim.Org(), Name: true},
+		object: Part{Text: c.Claim.Object(), Name: true}, place: c.Place(), former: c.Former, stage: c.Stage,
 		action: c.Action, caseRole: c.CaseRole, reason: c.Reason(), status: c.Status, quote: words,
 		start: c.Start, end: c.End}
 	if c.Named.Org != "" {

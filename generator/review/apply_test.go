@@ -66,7 +66,7 @@ func TestSettings(t *testing.T) {
 		d.article("b", "The Post", "2014-06-01", "The Harbour Party has a new member, Ada Quill.", "joined; subject=Ada Quill; org=Harbour Party")
 		pub, _, _ := d.apply()
 		check(t, string(test.setting), shown(pub, "people/ada-quill"), test.want)
-		nobody := slices.ContainsFunc(pub.Articles[0].Claims, func(c Claim) bool { return c.Claim.Subject == "Ida Nobody" })
+		nobody := slices.ContainsFunc(pub.Articles[0].Claims, func(c Claim) bool { return c.Claim.Subject() == "Ida Nobody" })
 		if nobody != (test.setting == content.PublishAll) {
 			t.Errorf("%s: the claim about somebody without a profile is shown: %v", test.setting, nobody)
 		}
@@ -88,7 +88,7 @@ func TestTellersAreHeldToo(t *testing.T) {
 	var got []string
 	for _, a := range pub.Articles {
 		for _, c := range a.Claims {
-			got = append(got, c.Quote)
+			got = append(got, c.Quote())
 		}
 	}
 	check(t, "shown", got, []string{"He praised the weather.", "“The court of Karsa is old,” he said."})
@@ -188,7 +188,7 @@ func TestMentionsAndStubs(t *testing.T) {
 	at := slices.IndexFunc(pub.Profiles, func(p *Profile) bool { return p.Ref == "parties/harbour" })
 	var got []string
 	for _, c := range pub.Profiles[at].Mentions {
-		got = append(got, c.Claim.Subject+" "+string(c.Named.Org))
+		got = append(got, c.Claim.Subject()+" "+string(c.Named.Org))
 	}
 	check(t, "mentions", got, []string{"Ida Holm parties/harbour", "Jon Rask parties/harbour"})
 	if all := everything(pub); strings.Contains(all, "Nils") || strings.Contains(all, "Uma") {

@@ -40,29 +40,29 @@ func bigSite(articles, people int) profile.Input {
 			who := names[int(float64(people)*r.Float64()*r.Float64()*r.Float64())]
 			role, place, party := roles[r.IntN(8)], places[r.IntN(6)], fmt.Sprintf("Party Number%d", r.IntN(20))
 			var quote string
-			var list []claim.Claim
+			var list []claim.Flat
 			switch s {
 			case 0:
 				quote = fmt.Sprintf("%s, the %s of %s and a member of the %s, opened a new bridge over the river on Friday in front of a large crowd.", who, role, place, party)
-				list = []claim.Claim{{Type: claim.Position, Role: role, Place: place}, {Type: claim.Membership, Org: party}, {Type: claim.Event, On: date}}
+				list = []claim.Flat{{Type: claim.Position, Role: role, Place: place}, {Type: claim.Membership, Org: party}, {Type: claim.Event, On: date}}
 			case 1:
 				quote = fmt.Sprintf("%s resigned as %s on Friday, citing personal reasons, and joined the %s a little later in the same week.", who, role, party)
-				list = []claim.Claim{{Type: claim.Resignation, Role: role, On: date, Stage: claim.Effective}, {Type: claim.Joined, Org: party, On: date}}
+				list = []claim.Flat{{Type: claim.Resignation, Role: role, On: date, Stage: claim.Effective}, {Type: claim.Joined, Org: party, On: date}}
 			case 2:
 				quote = fmt.Sprintf("%s was arrested in %s in March %d and released on bail two days later, the police said.", who, place, date.Year())
-				list = []claim.Claim{{Type: claim.Legal, Action: claim.Arrested, On: date.Cut(edtf.Month)}, {Type: claim.Legal, Action: claim.Released}}
+				list = []claim.Flat{{Type: claim.Legal, Action: claim.Arrested, On: date.Cut(edtf.Month)}, {Type: claim.Legal, Action: claim.Released}}
 			case 3:
 				quote = fmt.Sprintf("%s was elected %s of %s in %d with a majority of %d votes after a long count.", who, role, place, date.Year(), r.IntN(9999))
-				list = []claim.Claim{{Type: claim.Election, Role: role, Place: place, On: date.Cut(edtf.Year)}, {Type: claim.Position, Role: role, Place: place, Start: date.Cut(edtf.Year)}}
+				list = []claim.Flat{{Type: claim.Election, Role: role, Place: place, On: date.Cut(edtf.Year)}, {Type: claim.Position, Role: role, Place: place, Start: date.Cut(edtf.Year)}}
 			default:
 				quote = fmt.Sprintf("The %s %s said the government would publish its plan number %d for the port before the end of the month.", role, who, r.IntN(1<<30))
-				list = []claim.Claim{{Type: claim.Statement}, {Type: claim.Position, Role: role}}
+				list = []claim.Flat{{Type: claim.Statement}, {Type: claim.Position, Role: role}}
 			}
 			for _, c := range list {
 				c.Article, c.Subject, c.Status, c.Quote = art.ID, who, claim.Asserted, quote
 				c.StartByte = at
 				c.ID = claim.MakeID(&c)
-				art.Claims = append(art.Claims, c)
+				art.Claims = append(art.Claims, c.Claim())
 			}
 			at += len(quote) + 1
 		}

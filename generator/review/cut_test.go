@@ -64,9 +64,9 @@ func TestCut(t *testing.T) {
 		}
 		got := "-"
 		for _, c := range pub.Articles[0].Claims {
-			got = c.Quote
-			if c.Quote != "" && test.text[c.StartByte:c.EndByte()] != c.Quote {
-				t.Errorf("%s\n %q does not stand at %d to %d", test.text, c.Quote, c.StartByte, c.EndByte())
+			got = c.Quote()
+			if c.Quote() != "" && test.text[c.StartByte():c.EndByte()] != c.Quote() {
+				t.Errorf("%s\n %q does not stand at %d to %d", test.text, c.Quote(), c.StartByte(), c.EndByte())
 			}
 		}
 		if got != test.want {
@@ -109,7 +109,7 @@ func TestOwnWords(t *testing.T) {
 		pub, held, _ := d.apply()
 		got := "-"
 		for _, c := range pub.Articles[0].Claims {
-			got = c.Quote
+			got = c.Quote()
 		}
 		if got != test.want {
 			t.Errorf("%s\n got  %q\n want %q\n held %v", test.text, got, test.want, heldOf(held, "people/ada-quill"))
@@ -125,7 +125,7 @@ func TestVeryLongWordsStayWhole(t *testing.T) {
 	text := strings.Repeat("Ada Quill, who was charged, and so on, ", 1000) + "is mayor."
 	d.article("a", "The Mail", "2014-06-01", text, "legal; subject=Ada Quill; action=charged", "event; subject=Ada Quill", "resignation; subject=Ada Quill; role=mayor")
 	pub, held, _ := d.apply()
-	if len(held) != 2 || pub.Articles[0].Claims[0].Quote != "" {
+	if len(held) != 2 || pub.Articles[0].Claims[0].Quote() != "" {
 		t.Errorf("%d held", len(held))
 	}
 }
@@ -143,14 +143,14 @@ func FuzzParse(f *testing.F) {
 		}
 		j := &judge{}
 		for _, typ := range []claim.Type{claim.Position, claim.Resignation, claim.Statement, claim.Event} {
-			c := &claim.Claim{Type: typ, Role: role, Subject: name, Quote: text}
-			sp := j.piece(q, c, marks{flags: flags})
+			c := claim.Flat{Type: typ, Role: role, Subject: name, Quote: text}.Claim()
+			sp := j.piece(q, &c, marks{flags: flags})
 			if sp.start < 0 || sp.end > len(text) || sp.start > sp.end {
 				t.Fatalf("%q: %v", text, sp)
 			}
 			for i, marked := range flags {
 				s := q.segs[i]
-				if marked && isTold(c) && sp != (span{}) && sp.start < q.tokens[s.last-1].end && q.tokens[s.first].start < sp.end {
+				if marked && isTold(&c) && sp != (span{}) && sp.start < q.tokens[s.last-1].end && q.tokens[s.first].start < sp.end {
 					t.Errorf("%q: %q has a marked segment", text, text[sp.start:sp.end])
 				}
 			}

@@ -242,9 +242,8 @@ func edit(f *profile.Fact, set map[string]string) {
 
 // editClaim makes a claim say what the edited fact says: what the extractor
 // read wrongly stands in no file.
-func editClaim(c *claim.Claim, set map[string]string) {
-	d := claim.Detail{Object: c.Object(), When: c.When(), Reason: c.Reason()}
-	text := map[string]*string{"role": &c.Role, "place": &c.Place, "when": &d.When, "reason": &d.Reason}
+func editClaim(c *claim.Flat, set map[string]string) {
+	text := map[string]*string{"role": &c.Role, "place": &c.Place, "when": &c.When, "reason": &c.Reason}
 	words := map[string]encoding.TextUnmarshaler{"stage": &c.Stage, "action": &c.Action, "case_role": &c.CaseRole,
 		"start": &c.Start, "end": &c.End, "on": &c.On}
 	for key, value := range set {
@@ -256,7 +255,6 @@ func editClaim(c *claim.Claim, set map[string]string) {
 			c.Former = value == "true"
 		}
 	}
-	c.SetDetail(d)
 }
 
 // compareHeld orders what waits by profile, then as the timeline has it.

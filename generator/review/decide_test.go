@@ -154,7 +154,7 @@ func TestChanges(t *testing.T) {
 	if len(pub.Changes) != 2 || pub.Changes[0].Text != "The gazette has it so." || pub.Changes[0].Fact == "" || pub.Changes[1].Text != "The year was wrong." {
 		t.Errorf("%+v", pub.Changes)
 	}
-	if pub.Profiles[0].Facts[0].Role != "Deputy mayor" || pub.Articles[0].Claims[0].Role != "Deputy mayor" {
+	if pub.Profiles[0].Facts[0].Role != "Deputy mayor" || pub.Articles[0].Claims[0].Role() != "Deputy mayor" {
 		t.Errorf("%s", everything(pub))
 	}
 	// Accepted first, then rejected: it has stood there, and a line says that it is gone.

@@ -22,8 +22,8 @@ var function = setOf([]string{"the", "of", "for", "a", "an", "in", "at", "to", "
 	"party", "party's", "who", "also", "city's", "now", "next", "outgoing", "incumbent", "ex", "our", "this", "that", "then-"})
 
 func evidenceOf(c *claim.Claim) evidence {
-	e := evidence{c: c, name: lowerWords(c.Subject)}
-	for _, field := range []string{c.Role, c.Org, c.Place, c.Object()} {
+	e := evidence{c: c, name: lowerWords(c.Subject())}
+	for _, field := range []string{c.Role(), c.Org(), c.Place(), c.Object()} {
 		for _, word := range lowerWords(field) {
 			if !function[word] {
 				e.fields = append(e.fields, word)

@@ -146,7 +146,7 @@ var (
 // speaker, or has a pronoun for one: "her cancer", "the minister has cancer",
 // and not "people with cancer".
 func (q *parsed) speaksOfSomebody(c *claim.Claim, h hit) bool {
-	speaker := lowerWords(c.Subject)
+	speaker := lowerWords(c.Subject())
 	sentence := q.segs[q.at(h.start)].sentence
 	for _, s := range q.segs {
 		if s.sentence == sentence && q.names(s, speaker) {

@@ -11,10 +11,10 @@ import (
 // scan finds the sensitive phrases in a claim's quotation; claims of one
 // sentence share them.
 func (j *judge) scan(c *claim.Claim) []hit {
-	at := [2]int{c.StartByte, c.EndByte()}
+	at := [2]int{c.StartByte(), c.EndByte()}
 	found, ok := j.hits[at]
 	if !ok {
-		if hits := j.find[j.lang].find(c.Quote); len(hits) > 0 {
+		if hits := j.find[j.lang].find(c.Quote()); len(hits) > 0 {
 			found = slices.Clone(hits)
 		}
 		j.hits[at] = found
@@ -47,7 +47,7 @@ func isName(c *claim.Claim, quote string, h hit) bool {
 	if !isCapital(word) || strings.Contains(word, " ") {
 		return false
 	}
-	for _, name := range []string{c.Subject, c.Object(), c.By()} {
+	for _, name := range []string{c.Subject(), c.Object(), c.By()} {
 		if at := strings.Index(name, word); at >= 0 && isCapital(name) && strings.Contains(name, " ") {
 			return true
 		}
@@ -63,9 +63,9 @@ func (j *judge) ownWords(i int32) {
 		return
 	}
 	told := isTold(c)
-	for _, field := range []string{c.Role, c.Org, c.Place, c.Reason(), c.By(), c.When()} {
+	for _, field := range []string{c.Role(), c.Org(), c.Place(), c.Reason(), c.By(), c.When()} {
 		if list := j.inWords(field); list != "" && (!isDeed(list) || told) {
-			if field == c.Org && j.r.isParty(&j.uses[i]) || strings.Contains(c.Subject, field) {
+			if field == c.Org() && j.r.isParty(&j.uses[i]) || strings.Contains(c.Subject(), field) {
 				continue
 			}
 			s.hold("words on " + list)
@@ -137,12 +137,12 @@ func (j *judge) hot(i int32, deeds bool) hotWords {
 func (j *judge) counts(i int32, h hit, deeds bool) bool {
 	c := j.uses[i].Claim
 	switch {
-	case h.list == listLaw, h.event && (c.Type != claim.Event || !j.ofPerson(i)), isDeed(h.list) && !deeds, isName(c, c.Quote, h):
+	case h.list == listLaw, h.event && (c.Type != claim.Event || !j.ofPerson(i)), isDeed(h.list) && !deeds, isName(c, c.Quote(), h):
 		return false
 	case c.Type != claim.Statement, h.list == "family":
 		return true
 	case isDeed(h.list):
-		return j.personal(c.Quote, h)
+		return j.personal(c.Quote(), h)
 	}
 	return h.sure || h.list == "address" || j.parse(i).speaksOfSomebody(c, h)
 }

@@ -67,7 +67,7 @@ func (j *judge) article(art int) {
 // first rules on a claim by the facts that it belongs to; about somebody
 // without a profile, by itself.
 func (j *judge) first(u *profile.Use) state {
-	s := state{review: profile.Published, words: span{0, len(u.Claim.Quote)}, clean: true, object: true}
+	s := state{review: profile.Published, words: span{0, len(u.Claim.Quote())}, clean: true, object: true}
 	if u.Fact == nil && u.Other == nil {
 		why := typeWhy(u.Claim.Type, u.Claim.Status)
 		if why == "" && j.r.setting != content.PublishAll {
@@ -89,7 +89,7 @@ func (j *judge) first(u *profile.Use) state {
 		case ruled.review == profile.Held:
 			held = true
 		case ruled.review == profile.Accepted:
-			words, ok := ruled.decision.covers(u.Claim.Quote)
+			words, ok := ruled.decision.covers(u.Claim.Quote())
 			if ok || len(ruled.decision.words) == 0 && len(ruled.why) == 0 {
 				accepted = true
 				if ok {
@@ -117,7 +117,7 @@ func (j *judge) first(u *profile.Use) state {
 func (j *judge) parse(i int32) *parsed {
 	q := j.parsed[i]
 	if q == nil {
-		q = j.lang.parse(j.uses[i].Claim.Quote)
+		q = j.lang.parse(j.uses[i].Claim.Quote())
 		j.parsed[i] = q
 	}
 	return q
@@ -128,20 +128,20 @@ func (j *judge) sortClaims() {
 	j.order, j.reach = j.order[:0], 0
 	for i := range j.uses {
 		j.order = append(j.order, int32(i))
-		j.reach = max(j.reach, len(j.uses[i].Claim.Quote))
+		j.reach = max(j.reach, len(j.uses[i].Claim.Quote()))
 	}
 	slices.SortFunc(j.order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(j.uses[a].Claim.StartByte, j.uses[b].Claim.StartByte), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(j.uses[a].Claim.StartByte(), j.uses[b].Claim.StartByte()), cmp.Compare(a, b))
 	})
 }
 
 // between lists the claims with words between two places.
 func (j *judge) between(start, end int) []int32 {
-	lo, _ := slices.BinarySearchFunc(j.order, start-j.reach, func(i int32, at int) int { return cmp.Compare(j.uses[i].Claim.StartByte, at) })
+	lo, _ := slices.BinarySearchFunc(j.order, start-j.reach, func(i int32, at int) int { return cmp.Compare(j.uses[i].Claim.StartByte(), at) })
 	var list []int32
 	for _, i := range j.order[lo:] {
 		c := j.uses[i].Claim
-		if c.StartByte >= end {
+		if c.StartByte() >= end {
 			break
 		}
 		if start < c.EndByte() {
@@ -157,7 +157,7 @@ func (j *judge) overlap(i int32) []int32 {
 		return nil
 	}
 	c := j.uses[i].Claim
-	return slices.DeleteFunc(j.between(c.StartByte, c.EndByte()), func(o int32) bool { return o == i || j.states[o].shown() })
+	return slices.DeleteFunc(j.between(c.StartByte(), c.EndByte()), func(o int32) bool { return o == i || j.states[o].shown() })
 }
 
 // cut finds which words of a claim may be shown beside what is held: nothing
@@ -175,7 +175,7 @@ func (j *judge) cut(i int32) {
 	}
 	q := j.parse(i)
 	flags, named := j.marked(q, i, others, hot)
-	if whole := (span{0, len(c.Quote)}); s.words == whole {
+	if whole := (span{0, len(c.Quote())}); s.words == whole {
 		sp := j.piece(q, c, marks{flags: flags, named: named, spans: hot.spans, held: len(others) > 0, beside: j.beside(i)})
 		if sp != (span{}) || !j.acceptedAsTold(s, c, others) {
 			s.words = sp
@@ -198,9 +198,9 @@ func (j *judge) acceptedAsTold(s *state, c *claim.Claim, others []int32) bool {
 func (j *judge) beside(i int32) []string {
 	c := j.uses[i].Claim
 	var list []string
-	for _, k := range j.between(c.StartByte, c.EndByte()) {
+	for _, k := range j.between(c.StartByte(), c.EndByte()) {
 		o := j.uses[k].Claim
-		if (o.Type == claim.Position || o.Type == claim.Membership) && o.StartByte == c.StartByte && o.Subject == c.Subject && j.states[k].shown() {
+		if (o.Type == claim.Position || o.Type == claim.Membership) && o.StartByte() == c.StartByte() && o.Subject() == c.Subject() && j.states[k].shown() {
 			list = append(list, evidenceOf(o).fields...)
 		}
 	}
@@ -228,7 +228,7 @@ func (j *judge) marked(q *parsed, i int32, others []int32, hot hotWords) (flags 
 func (j *judge) sameWords(i, o int32) bool {
 	a, b := j.uses[i].Claim, j.uses[o].Claim
 	return j.states[i].review == profile.Accepted && a.Type == b.Type && a.Type == claim.Family && a.Action != claim.None &&
-		a.StartByte == b.StartByte && a.Subject == b.Object()
+		a.StartByte() == b.StartByte() && a.Subject() == b.Object()
 }
 
 // locateIn marks the segments of a claim's words that carry a held one, which
@@ -236,7 +236,7 @@ func (j *judge) sameWords(i, o int32) bool {
 // holder and told no more of is given as a span: it can be left out by itself.
 func (j *judge) locateIn(q *parsed, i, held int32, flags []bool) (span, bool) {
 	c, other := j.uses[i].Claim, j.uses[held].Claim
-	shift := other.StartByte - c.StartByte
+	shift := other.StartByte() - c.StartByte()
 	e := evidenceOf(other)
 	hq := j.parse(held)
 	if (other.Type == claim.Position || other.Type == claim.Membership) && other.Start.IsZero() && other.End.IsZero() {
@@ -271,6 +271,6 @@ func (j *judge) cleanReason(q *parsed, c *claim.Claim, flags []bool) bool {
 	if j.inWords(c.Reason()) != "" {
 		return false
 	}
-	at := strings.Index(c.Quote, c.Reason())
+	at := strings.Index(c.Quote(), c.Reason())
 	return at >= 0 && j.untouched(q, span{at, at + len(c.Reason())}, flags)
 }

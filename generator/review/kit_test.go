@@ -80,13 +80,12 @@ func (d *desk) claim(a *content.Article, line string) claim.Claim {
 			d.t.Fatalf("there is no field %q", key)
 		}
 	}
-	c := flat.Claim()
-	c.StartByte = strings.Index(a.Text, c.Quote)
-	c.ID = claim.MakeID(&c)
-	if err := c.Validate(); err != nil {
+	flat.StartByte = strings.Index(a.Text, flat.Quote)
+	flat.ID = claim.MakeID(&flat)
+	if err := flat.Validate(); err != nil {
 		d.t.Fatalf("%s: %v", line, err)
 	}
-	return c
+	return flat.Claim()
 }
 
 func (d *desk) apply() (*Publication, []HeldFact, []diag.Problem) {

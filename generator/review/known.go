@@ -78,7 +78,7 @@ func (j *judge) tellsAny(text string) bool {
 	q := j.lang.parse(text)
 	for _, o := range j.held {
 		c := j.uses[o].Claim
-		if isTold(c) && q.repeats(c.Quote) || !isTold(c) && q.tells(c, false) {
+		if isTold(c) && q.repeats(c.Quote()) || !isTold(c) && q.tells(c, false) {
 			return true
 		}
 	}
@@ -95,7 +95,7 @@ func (j *judge) isAnyName(text string, h hit) bool {
 	if j.names == nil {
 		j.names = map[string]bool{}
 		for i := range j.uses {
-			for _, name := range []string{j.uses[i].Claim.Subject, j.uses[i].Claim.Object()} {
+			for _, name := range []string{j.uses[i].Claim.Subject(), j.uses[i].Claim.Object()} {
 				if first, rest, ok := strings.Cut(name, " "); ok && isCapital(first) {
 					j.names[first] = true
 					for part := range strings.FieldsSeq(rest) {

@@ -13,7 +13,7 @@ type span struct{ start, end int }
 // inSegment tells that a segment has evidence of a claim: a sign of its type,
 // or, of claims that are told without a verb, its fields' words.
 func (q *parsed) inSegment(s segment, e evidence) bool {
-	role := lowerWords(e.c.Role)
+	role := lowerWords(e.c.Role())
 	for i := s.first; i < s.last; i++ {
 		word, next := q.lower[i], ""
 		if i+1 < s.last {
@@ -36,7 +36,7 @@ func (q *parsed) inSegment(s segment, e evidence) bool {
 				return true
 			}
 		case claim.Residence:
-			if slices.Contains(lowerWords(e.c.Place), bareWord(word)) && !function[word] {
+			if slices.Contains(lowerWords(e.c.Place()), bareWord(word)) && !function[word] {
 				return true
 			}
 		}
@@ -80,9 +80,9 @@ func (q *parsed) locate(e evidence, flags []bool) {
 // holder and hold nothing else: "Senator Jane Roe", "the mayor of Karsa, Ada
 // Quill". Every word of them is the claim's own or without a meaning.
 func (q *parsed) named(e evidence) (span, bool) {
-	want := lowerWords(e.c.Role)
+	want := lowerWords(e.c.Role())
 	if e.c.Type == claim.Membership {
-		want = lowerWords(e.c.Org)
+		want = lowerWords(e.c.Org())
 	}
 	want = slices.DeleteFunc(want, func(w string) bool { return function[w] })
 	if len(want) == 0 {

@@ -120,8 +120,8 @@ func (r *reviewer) textOf(text string) string {
 // showClaim gives a claim as it may be shown, and whom it names.
 func (r *reviewer) showClaim(u *profile.Use, s *state) (Claim, Named) {
 	out, named := Claim{Claim: u.Claim}, Named{Subject: r.page(u.Subject), Org: r.page(u.Org), Object: r.page(u.Object)}
-	if whole := (span{0, len(u.Claim.Quote)}); s.words != whole || !s.clean || !s.object || s.edited != nil {
-		out.Claim = cutClaim(*u.Claim, s)
+	if whole := (span{0, len(u.Claim.Quote())}); s.words != whole || !s.clean || !s.object || s.edited != nil {
+		out.Claim = cutClaim(u.Claim, s)
 		if !s.object {
 			named.Object = ""
 		}
@@ -139,7 +139,8 @@ func (r *reviewer) showClaim(u *profile.Use, s *state) (Claim, Named) {
 }
 
 // cutClaim gives a claim without what may not be shown of it.
-func cutClaim(c claim.Claim, s *state) *claim.Claim {
+func cutClaim(whole *claim.Claim, s *state) *claim.Claim {
+	c := whole.Flat()
 	switch {
 	case s.words == (span{}):
 		c.Quote, c.StartByte = "", 0
@@ -147,18 +148,17 @@ func cutClaim(c claim.Claim, s *state) *claim.Claim {
 		c.Quote = c.Quote[s.words.start:s.words.end]
 		c.StartByte += s.words.start
 	}
-	d := claim.Detail{Object: c.Object(), When: c.When(), Reason: c.Reason()}
 	if !s.clean {
-		d.Reason = ""
+		c.Reason = ""
 	}
 	if !s.object {
-		d.Object = ""
+		c.Object = ""
 	}
-	c.SetDetail(d)
 	if s.edited != nil {
 		editClaim(&c, s.edited.Set)
 	}
-	return &c
+	cut := c.Claim()
+	return &cut
 }
 
 // naming holds what claims name, each once.
@@ -190,8 +190,8 @@ func (r *reviewer) shownArticle(art int, named naming) *Article {
 	}
 	out.Claims = r.shownClaims(art, named)
 	slices.SortStableFunc(out.Claims, func(a, b Claim) int {
-		return cmp.Or(cmp.Compare(a.StartByte, b.StartByte), cmp.Compare(a.EndByte(), b.EndByte()),
-			strings.Compare(a.Claim.Type.String(), b.Claim.Type.String()), strings.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(a.StartByte(), b.StartByte()), cmp.Compare(a.EndByte(), b.EndByte()),
+			strings.Compare(a.Claim.Type.String(), b.Claim.Type.String()), strings.Compare(a.ID(), b.ID()))
 	})
 	return out
 }

@@ -24,7 +24,7 @@ func (r *reviewer) touchedOf(arts []int) map[*profile.Fact][]*claim.Claim {
 		uses := r.res.Uses[art]
 		for i := range uses {
 			s := &r.states[art][i]
-			if s.shown() && (s.words != (span{0, len(uses[i].Claim.Quote)}) || !s.clean || !s.object) {
+			if s.shown() && (s.words != (span{0, len(uses[i].Claim.Quote())}) || !s.clean || !s.object) {
 				for _, f := range []*profile.Fact{uses[i].Fact, uses[i].Other} {
 					if f != nil {
 						all[f] = nil
@@ -88,15 +88,16 @@ func (r *reviewer) shownFact(f *profile.Fact, claims []*claim.Claim) *profile.Fa
 func cutFact(f *profile.Fact, claims []*claim.Claim) {
 	byID := map[string]*claim.Claim{}
 	for _, c := range claims {
-		byID[c.ID] = c
+		byID[c.ID()] = c
 	}
 	reasons := map[string]bool{}
 	object := false
 	told := make([]*claim.Claim, len(f.Told))
 	for i, was := range f.Told {
-		c := byID[was.ID]
+		c := byID[was.ID()]
 		if c == nil {
-			told[i] = &claim.Claim{ID: was.ID}
+			nameless := claim.Flat{ID: was.ID()}.Claim()
+			told[i] = &nameless
 			continue
 		}
 		told[i] = c

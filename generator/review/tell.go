@@ -36,7 +36,7 @@ func (j *judge) holdTellers() {
 
 func (j *judge) tellsHeld(i int32) bool {
 	c := j.uses[i].Claim
-	words, hits := c.Quote, j.scan(c)
+	words, hits := c.Quote(), j.scan(c)
 	others, hot := j.overlap(i), j.hot(i, true)
 	if len(others) > 0 || hot.list != "" {
 		q := j.parse(i)
@@ -45,7 +45,7 @@ func (j *judge) tellsHeld(i int32) bool {
 		if sp == (span{}) {
 			return true
 		}
-		words = c.Quote[sp.start:sp.end]
+		words = c.Quote()[sp.start:sp.end]
 		hits = slices.Clone(j.find[j.lang].find(words))
 	}
 	if j.matter.tells(j, i) {
@@ -70,7 +70,7 @@ func (j *judge) matters() matters {
 	seen := map[thing]bool{}
 	for _, i := range j.held {
 		c := j.uses[i].Claim
-		t := thing{c.Type, c.Subject, c.Role, c.Org, c.Place, c.Object()}
+		t := thing{c.Type, c.Subject(), c.Role(), c.Org(), c.Place(), c.Object()}
 		if isTold(c) || seen[t] || !j.strong(i) {
 			continue
 		}
@@ -92,13 +92,13 @@ func (j *judge) matters() matters {
 // apart only where they can tell it.
 func (m *matters) tells(j *judge, i int32) bool {
 	c := j.uses[i].Claim
-	elsewhere := func(o *claim.Claim) bool { return o.StartByte >= c.EndByte() || c.StartByte >= o.EndByte() }
+	elsewhere := func(o *claim.Claim) bool { return o.StartByte() >= c.EndByte() || c.StartByte() >= o.EndByte() }
 	hits := j.scan(c)
 	if hasList(hits, listLaw) && slices.ContainsFunc(m.legal, elsewhere) || hasList(hits, "family") && slices.ContainsFunc(m.family, elsewhere) {
 		return true
 	}
 	for _, o := range m.family {
-		if elsewhere(o) && mayTell(c.Quote, o) && j.parse(i).tells(o, false) {
+		if elsewhere(o) && mayTell(c.Quote(), o) && j.parse(i).tells(o, false) {
 			return true
 		}
 	}
@@ -106,10 +106,10 @@ func (m *matters) tells(j *judge, i int32) bool {
 		switch {
 		case !elsewhere(o):
 		case o.Type == claim.Residence:
-			if hasList(hits, "residence") && strings.Contains(c.Quote, o.Place) {
+			if hasList(hits, "residence") && strings.Contains(c.Quote(), o.Place()) {
 				return true
 			}
-		case mayTell(c.Quote, o) && j.parse(i).tells(o, c.Subject == o.Subject):
+		case mayTell(c.Quote(), o) && j.parse(i).tells(o, c.Subject() == o.Subject()):
 			return true
 		}
 	}
@@ -142,7 +142,7 @@ func (j *judge) strong(i int32) bool {
 // mayTell is a quick look: words can tell a claim only where they have the
 // name of the one it is about, or a word of its fields.
 func mayTell(quote string, c *claim.Claim) bool {
-	for _, field := range []string{c.Subject, c.Role, c.Org, c.Place, c.Object()} {
+	for _, field := range []string{c.Subject(), c.Role(), c.Org(), c.Place(), c.Object()} {
 		if field == "" {
 			continue
 		}
@@ -173,13 +173,13 @@ func (q *parsed) tells(c *claim.Claim, own bool) bool {
 	case claim.Legal:
 		return sign
 	case claim.Family:
-		return sign || q.hasName(c.Subject) && q.hasName(c.Object())
+		return sign || q.hasName(c.Subject()) && q.hasName(c.Object())
 	case claim.Residence:
 		return sign && field
 	case claim.Position:
-		return named && q.hasAll(lowerWords(c.Role))
+		return named && q.hasAll(lowerWords(c.Role()))
 	case claim.Membership, claim.Education:
-		return named && q.hasAll(lowerWords(c.Org))
+		return named && q.hasAll(lowerWords(c.Org()))
 	}
 	return sign && (field || named)
 }

@@ -98,11 +98,11 @@ func (j *judge) claimed(text string, start, end int) []Span {
 	var claims []words
 	for _, i := range j.between(start, end) {
 		s, c := &j.states[i], j.uses[i].Claim
-		from, to := c.StartByte+s.words.start, c.StartByte+s.words.end
+		from, to := c.StartByte()+s.words.start, c.StartByte()+s.words.end
 		if !s.shown() || s.words == (span{}) || to <= start || end <= from {
 			continue
 		}
-		claims = append(claims, words{c.ID, from, to})
+		claims = append(claims, words{c.ID(), from, to})
 		borders = append(borders, max(from, start), min(to, end))
 	}
 	slices.Sort(borders)
