@@ -87,7 +87,7 @@ func (m *maker) draw(bars, points []*profile.Fact, total int, label func(*profil
 	})
 	scale := m.scale(list, points)
 	c.Rows, c.Points = m.views.drawn.rows.list(len(list)), m.views.drawn.points.list(len(points))
-	var rows packing
+	rows := packing{taken: m.taken[:0]}
 	for i, bar := range list {
 		f, s, name := bar.fact, bar.span, label(bar.fact)
 		if open(f) && newest(f).IsZero() {
@@ -120,7 +120,8 @@ func (m *maker) draw(bars, points []*profile.Fact, total int, label func(*profil
 	if len(c.Keys) < 2 {
 		c.Keys = nil
 	}
-	c.PointY = 20 + len(rows.ends)*rowHeight
+	m.taken = rows.taken
+	c.PointY = 20 + rows.rows*rowHeight
 	c.Base = c.PointY - 10
 	if len(points) > 0 {
 		c.Base = c.PointY + 16
@@ -177,25 +178,27 @@ func fill(kind, ends string) string { return strings.TrimSuffix(kind+"-"+ends, "
 
 // packing puts bars into rows, each into the first that has room for it.
 type packing struct {
-	ends  [][][2]int // for each row what is taken, in tenths of a per cent
-	first int        // the first row of this kind of bar
+	taken []place
+	rows  int
+	first int // the first row of this kind of bar
 }
 
+// place is a piece of a row, in tenths of a per cent.
+type place struct{ row, from, to int }
+
 // next begins rows of another kind below those that there are.
-func (p *packing) next() { p.first = len(p.ends) }
+func (p *packing) next() { p.first = p.rows }
 
 func (p *packing) place(want [2]int) int {
-	free := func(row [][2]int) bool {
-		return !slices.ContainsFunc(row, func(taken [2]int) bool { return want[0] < taken[1] && taken[0] < want[1] })
+	free := func(row int) bool {
+		return !slices.ContainsFunc(p.taken, func(t place) bool { return t.row == row && want[0] < t.to && t.from < want[1] })
 	}
-	for i := p.first; i < len(p.ends); i++ {
-		if free(p.ends[i]) {
-			p.ends[i] = append(p.ends[i], want)
-			return i
-		}
+	row := p.first
+	for row < p.rows && !free(row) {
+		row++
 	}
-	p.ends = append(p.ends, [][2]int{want})
-	return len(p.ends) - 1
+	p.rows, p.taken = max(p.rows, row+1), append(p.taken, place{row, want[0], want[1]})
+	return row
 }
 
 // axis turns places along the years into tenths of a per cent of the width.

@@ -76,7 +76,7 @@ func (m *maker) feedEntry(f *profile.Fact) entry {
 }
 
 func (m *maker) feedText(f *profile.Fact, title string) entry {
-	e := entry{date: newest(f), id: "fact/" + f.ID, title: title}
+	e := entry{date: newest(f), id: m.concat("fact/", f.ID), title: title}
 	var space [256]byte
 	e.address = m.text(append(append(appendRefAddress(space[:0], f.Subject), '#'), f.ID...))
 	out := m.markup()

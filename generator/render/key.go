@@ -72,9 +72,10 @@ func (s *Site) RenderUnless(path string, known [32]byte, out *bytes.Buffer) ([32
 // Large tells of the files that WriteTo writes piece by piece: they grow with
 // the site, without a limit.
 func (s *Site) Large(path string) bool {
-	k := s.routes[path].kind
-	return k == claimsData || k == factsData || k == popoloData
+	return isLarge(s.routes[path].kind)
 }
+
+func isLarge(k kind) bool { return k == claimsData || k == factsData || k == popoloData }
 
 // WriteTo writes the bytes of a large file.
 func (s *Site) WriteTo(path string, w io.Writer) error {

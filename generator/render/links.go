@@ -115,25 +115,41 @@ func appendFragment(b []byte, quote string) []byte {
 
 // folded gives a text with one space between its words.
 func folded(text string) string {
-	for i, size := 0, 0; i < len(text); i += size {
-		c, apart := text[i], false
-		switch size = 1; {
-		case c > ' ' && c < utf8.RuneSelf: // nearly all
-			continue
-		case c == ' ':
-			apart = i == 0 || i+1 == len(text) || text[i+1] == ' '
-		case c < ' ':
-			apart = true
-		default:
-			var r rune
-			r, size = utf8.DecodeRuneInString(text[i:])
-			apart = unicode.IsSpace(r)
-		}
-		if apart {
-			return strings.Join(strings.Fields(text), " ")
-		}
+	if isFolded(text) {
+		return text
 	}
-	return text
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// isFolded tells of a text with one space between its words, as nearly all have.
+// Eight bytes of ASCII are looked at once: the highest bit of a byte of spaces is
+// set where it is one, and some bit of other where any is neither that nor printed.
+func isFolded(text string) bool {
+	const ones, highest = 0x0101010101010101, 0x8080808080808080
+	space := true // stands before i, or nothing does
+	for i := 0; i < len(text); {
+		if len(text)-i >= 8 {
+			w := eightBytes(text[i:])
+			apart := w ^ ones*' '
+			spaces := ^(apart&^highest + highest - ones | apart) & highest
+			other := (w | (w - ones*' ')) & highest
+			if other == 0 {
+				if space && spaces&0x80 != 0 || spaces&(spaces<<8) != 0 {
+					return false
+				}
+				space = spaces>>63 != 0
+				i += 8
+				continue
+			}
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r < ' ' || r != ' ' && unicode.IsSpace(r) || r == ' ' && space {
+			return false
+		}
+		space = r == ' '
+		i += size
+	}
+	return !space
 }
 
 // maxWords and maxWordBytes say how much of a long quotation's ends is given,

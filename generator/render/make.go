@@ -26,7 +26,7 @@ func (s *Site) makeInto(out *bytes.Buffer, path string, r route) error {
 	if name != "" {
 		return s.executeInto(out, name, page)
 	}
-	if s.Large(path) {
+	if isLarge(r.kind) {
 		return s.WriteTo(path, out)
 	}
 	b, err := s.appendFile(out.Bytes(), r)

@@ -19,14 +19,16 @@ type maker struct {
 	last   *profile.Fact
 	stated []stated
 	// What follows only saves memory and work, from one page to the next.
-	spare [][]byte       // for the next pieces of markup
-	space []byte         // for the JSON-LD
-	views views          // the lists of this page
-	lent  bool           // a page has them, and texts, that is still to be executed
-	page  ArticlePage    // of an article
-	days  [maxDays]Stamp // of dates that came up, by their place among those of some years
-	dayOf [maxDays]edtf.Date
-	names map[string]Part // of profiles, as seen from a page at this depth
+	spare     [][]byte       // for the next pieces of markup
+	space     []byte         // for the JSON-LD
+	views     views          // the lists of this page
+	lent      bool           // a page has them, and texts, that is still to be executed
+	page      ArticlePage    // of an article
+	days      [maxDays]Stamp // of dates that came up, by their place among those of some years
+	dayOf     [maxDays]edtf.Date
+	names     map[string]Part // of profiles, as seen from a page at this depth
+	lastNamed string          // the last of them that was asked for
+	lastPart  Part
 	desk
 	// around is what is around each page at this depth.
 	around Chrome
@@ -36,6 +38,7 @@ type maker struct {
 // the function that put it there, and in those that this calls.
 type desk struct {
 	ranked    []ranked
+	taken     []place                  // by the bars of a picture
 	related   []*profile.Fact          // that disagree
 	byID      map[string]*profile.Fact // the facts of a profile that do
 	done      map[string]bool          // those of them that were told, by their ids
@@ -65,6 +68,7 @@ func (s *Site) maker(path string) *maker {
 	}
 	if root := rootOf(path); root != m.root || len(m.names) > maxNames {
 		m.root, m.around = root, Chrome{}
+		m.lastNamed = ""
 		clear(m.names)
 	}
 	return m

@@ -118,6 +118,7 @@ func (s *Site) namePosts() {
 		part := s.pub.Profiles[from:min(from+atOnce, len(posts))]
 		group.Go(func() {
 			m := s.maker("offices/index.html")
+			defer m.reuse()
 			for i, p := range part {
 				if _, known := before[p]; !known && p.Ref.IsPerson() {
 					posts[from+i] = m.namedPosts(p)

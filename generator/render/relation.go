@@ -354,7 +354,8 @@ func (m *maker) drawShared(name string, groups []sharedGroup, list []companion) 
 	}
 	self := row(name, 0)
 	self.Self, self.Dots = true, m.views.drawn.dots.list(len(groups))
-	s.Lines, s.Rows = make([]SharedLine, 0, len(groups)), make([]SharedRow, 0, len(list)+1)
+	s.Lines, s.Rows = m.views.drawn.lines.list(len(groups)), m.views.drawn.shared.list(len(list)+1)
+	s.List = m.views.drawn.people.list(len(list))
 	for i, g := range groups {
 		x := 8 + i*lineStep
 		line := SharedLine{Kind: g.kind, X: at(x), Top: i*labelStep + 12, Bottom: self.Y, Text: shorten(m.s.groupTitle(g.group), 40),

@@ -62,6 +62,9 @@ type drawnLists struct {
 	ticks  slab[Tick]
 	dots   slab[SharedDot]
 	met    slab[met]
+	lines  slab[SharedLine]
+	shared slab[SharedRow]
+	people slab[SharedPerson]
 }
 
 func (v *views) reset() {
@@ -88,6 +91,9 @@ func (d *drawnLists) reset() {
 	d.ticks.reset()
 	d.dots.reset()
 	d.met.reset()
+	d.lines.reset()
+	d.shared.reset()
+	d.people.reset()
 }
 
 // reset ends the life of the lists. What a page of unusual size took is let go of.

@@ -63,12 +63,16 @@ func (m *maker) named(text string) Part {
 	if text == "" {
 		return Part{}
 	}
-	if part, ok := m.names[text]; ok {
-		return part
+	if text == m.lastNamed {
+		return m.lastPart
 	}
-	if p, ok := m.s.profiles[profile.Ref(text)]; ok {
-		part := Part{Text: p.Name, Href: m.root + refAddress(p.Ref), Name: true}
+	part, known := m.names[text]
+	if p, ok := m.s.profiles[profile.Ref(text)]; ok && !known {
+		part, known = Part{Text: p.Name, Href: m.root + refAddress(p.Ref), Name: true}, true
 		m.names[text] = part
+	}
+	if known {
+		m.lastNamed, m.lastPart = text, part
 		return part
 	}
 	if ref := profile.Ref(text); strings.HasPrefix(text, "people/") || strings.HasPrefix(text, "parties/") {

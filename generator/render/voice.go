@@ -33,7 +33,10 @@ func (v *voice) say(key string, pairs ...string) string {
 		return message[0].text
 	}
 	var space [256]byte
-	return v.texts.keep(v.wording.appendSaid(space[:0], key, pairs))
+	if !ok {
+		return v.texts.keep(append(space[:0], key...)) // it was put together, and need not last
+	}
+	return v.texts.keep(message.append(space[:0], pairs))
 }
 
 // count is wording's, but for how long the text is good.

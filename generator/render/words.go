@@ -175,19 +175,19 @@ func (w *wording) has(key string) bool {
 // as name, value, name, value.
 func (w *wording) say(key string, pairs ...string) string {
 	var space [256]byte // more than most messages take
-	if parts := w.messages[key]; len(parts) == 1 && parts[0].name == "" {
-		return parts[0].text
+	message, ok := w.messages[key]
+	if !ok {
+		return strings.Clone(key) // a key that was put together need not last
 	}
-	return string(w.appendSaid(space[:0], key, pairs))
+	if len(message) == 1 && message[0].name == "" {
+		return message[0].text
+	}
+	return string(message.append(space[:0], pairs))
 }
 
-// appendSaid adds what say gives to b. A key that was put together need not last.
-func (w *wording) appendSaid(b []byte, key string, pairs []string) []byte {
-	parts, ok := w.messages[key]
-	if !ok {
-		return append(b, key...)
-	}
-	for _, p := range parts {
+// append adds a message to b, its slots filled as say fills them.
+func (message phrase) append(b []byte, pairs []string) []byte {
+	for _, p := range message {
 		if p.name == "" {
 			b = append(b, p.text...)
 			continue
