@@ -53,7 +53,7 @@ func (p *Pipeline) findInputs() ([]input, bool) {
 		if err != nil {
 			return nil, false
 		}
-		if in, ok := w.look(file, info); ok {
+		if in, ok := w.look(file, info.Mode(), cache.StampOf(info)); ok {
 			w.note([]input{in}, false)
 		}
 	}
@@ -87,20 +87,21 @@ func (w *inputWalk) place(name string) {
 	if err != nil {
 		return
 	}
-	if in, ok := w.look(name, info); ok {
+	if in, ok := w.look(name, info.Mode(), cache.StampOf(info)); ok {
 		w.note([]input{in}, false)
 	}
 }
 
-// look gives what an entry is; a folder's own entries are looked at meanwhile.
-func (w *inputWalk) look(name string, info fs.FileInfo) (in input, ok bool) {
+// look gives what is at a path, of which the stamp is for a file alone; a folder's
+// own entries are looked at meanwhile.
+func (w *inputWalk) look(name string, mode fs.FileMode, stamp cache.Stamp) (in input, ok bool) {
 	in.Path = name
 	switch {
-	case info.Mode().IsRegular():
-		in.Stamp = cache.StampOf(info)
+	case mode.IsRegular():
+		in.Stamp = stamp
 		in.Fresh = w.now.UnixNano()-max(in.Stamp.Modified, in.Stamp.Changed) < int64(settled)
 		return in, true
-	case info.IsDir():
+	case mode.IsDir():
 		w.group.Go(func() { w.folder(name) })
 	default:
 		w.note(nil, true)
@@ -122,30 +123,40 @@ const lookedAtOnce = 256
 
 func (w *inputWalk) folder(name string) {
 	w.limit <- struct{}{}
-	entries, err := os.ReadDir(filepath.Join(w.source, filepath.FromSlash(name)))
+	folder, err := os.Open(filepath.Join(w.source, filepath.FromSlash(name)))
+	var entries []fs.DirEntry
+	if err == nil {
+		defer folder.Close()
+		entries, err = folder.ReadDir(-1)
+	}
 	<-w.limit
 	if err != nil {
 		w.note(nil, true)
 	}
+	var parts sync.WaitGroup
 	for part := range slices.Chunk(entries, lookedAtOnce) {
-		w.group.Go(func() { w.entries(name, part) })
+		parts.Go(func() { w.entries(name, folder, part) })
 	}
+	parts.Wait()
 }
 
-func (w *inputWalk) entries(folder string, entries []fs.DirEntry) {
+func (w *inputWalk) entries(name string, folder *os.File, entries []fs.DirEntry) {
 	w.limit <- struct{}{}
 	defer func() { <-w.limit }()
 	found, odd := make([]input, 0, len(entries)), false
 	for _, e := range entries {
-		if passedOver(folder, e.Name()) {
+		if passedOver(name, e.Name()) {
 			continue
 		}
-		info, err := e.Info()
-		if err != nil {
-			odd = true
-			continue
+		var stamp cache.Stamp
+		if e.Type().IsRegular() {
+			var there bool
+			if stamp, there = cache.StampAt(folder, e.Name()); !there {
+				odd = true
+				continue
+			}
 		}
-		if in, ok := w.look(folder+"/"+e.Name(), info); ok {
+		if in, ok := w.look(name+"/"+e.Name(), e.Type(), stamp); ok {
 			found = append(found, in)
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+
+	"profilegen/generator/cache"
 )
 
 // hands hold folders of a tree open: neighbouring files, which are made one
@@ -50,6 +52,21 @@ func (s *stage) link(dir, name string) error {
 			return linkAt(from.file, to.file, name)
 		})
 	})
+}
+
+// stamp takes the stamp of a plain file of the output folder; false where there
+// is none.
+func (s *stage) stamp(name string) (stamp cache.Stamp, ok bool) {
+	top, within := above(name)
+	h, err := s.standingHands.take(s.root, s.into, top)
+	if err != nil {
+		return stamp, false
+	}
+	defer s.standingHands.give(h)
+	if h.open() != nil {
+		return stamp, false
+	}
+	return cache.StampAt(h.file, within)
 }
 
 // create makes a file under the hand's folder: the short way where the system

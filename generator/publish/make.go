@@ -76,7 +76,7 @@ func (r *run) large() []int {
 func (r *run) makeFile(ctx context.Context, target *os.Root, f File) (made, error) {
 	_, ours := r.old[f.Path]
 	known, ok := r.known[f.Path]
-	if !ok || !ours || !r.stands(f.Path, known) {
+	if !ok || !ours || !r.stands(f.Path, known.Stamp) {
 		known = seen{}
 	}
 	out := r.buffer()

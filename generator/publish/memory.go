@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"encoding/binary"
 	"os"
-	"path/filepath"
 	"sync/atomic"
 
 	"profilegen/generator/cache"
@@ -26,20 +25,15 @@ const stampedAtOnce = 1024
 // writeMemory writes what stands there now, for the next run.
 func (r *run) writeMemory(w *bufio.Writer) error {
 	w.WriteString(memoryHead)
-	if info, err := os.Lstat(filepath.Join(r.target, recordName)); err == nil {
-		writeSeen(w, recordName, seen{Stamp: cache.StampOf(info)})
+	if stamp, ok := r.stage.stamp(recordName); ok {
+		writeSeen(w, recordName, seen{Stamp: stamp})
 	}
 	stamps := make([]cache.Stamp, min(stampedAtOnce, len(r.files)))
 	for at := 0; at < len(r.files); at += len(stamps) {
 		stamps = stamps[:min(len(stamps), len(r.files)-at)]
-		clear(stamps) // the zero one is of no file
-		each(len(stamps), r.Jobs, func(i int) {
-			if info, err := os.Lstat(filepath.Join(r.target, filepath.FromSlash(r.files[at+i].Path))); err == nil {
-				stamps[i] = cache.StampOf(info)
-			}
-		})
+		each(len(stamps), r.Jobs, func(i int) { stamps[i], _ = r.stage.stamp(r.files[at+i].Path) })
 		for i, stamp := range stamps {
-			if stamp != (cache.Stamp{}) {
+			if stamp != (cache.Stamp{}) { // that is no file's
 				writeSeen(w, r.files[at+i].Path, seen{r.done[at+i].key, r.done[at+i].sum, stamp})
 			}
 		}
@@ -59,54 +53,70 @@ func writeSeen(w *bufio.Writer, path string, s seen) {
 
 // decodeMemory reads what writeMemory wrote; anything else is an empty memory.
 func decodeMemory(raw []byte) memory {
-	if len(raw) < len(memoryHead) || string(raw[:len(memoryHead)]) != memoryHead {
-		return nil
-	}
 	m := memory{}
-	const fixed = 32 + 32 + 4*8
-	for raw = raw[len(memoryHead):]; len(raw) > 0; raw = raw[fixed:] {
-		size, n := binary.Uvarint(raw)
-		if n <= 0 || size > uint64(len(raw)-n) || uint64(len(raw)-n)-size < fixed {
-			return nil
-		}
-		path := string(raw[n : n+int(size)])
-		raw = raw[n+int(size):]
-		number := func(i int) uint64 { return binary.LittleEndian.Uint64(raw[64+8*i:]) }
-		m[path] = seen{
-			key: [32]byte(raw), sum: [32]byte(raw[32:]),
-			Stamp: cache.Stamp{Size: int64(number(0)), Modified: int64(number(1)), Changed: int64(number(2)), Number: number(3)},
-		}
+	if !readMemory(raw, func(path string, s seen) { m[path] = s }) {
+		return nil
 	}
 	return m
 }
 
-// stands tells whether the file at path is the one that was seen.
-func (r *run) stands(path string, s seen) bool {
-	info, err := os.Lstat(filepath.Join(r.target, filepath.FromSlash(path)))
-	return err == nil && info.Mode().IsRegular() && cache.StampOf(info) == s.Stamp
+// readMemory gives the files of a memory, one after the other, as they were
+// written; false where it is none.
+func readMemory(raw []byte, take func(path string, s seen)) bool {
+	if len(raw) < len(memoryHead) || string(raw[:len(memoryHead)]) != memoryHead {
+		return false
+	}
+	const fixed = 32 + 32 + 4*8
+	for raw = raw[len(memoryHead):]; len(raw) > 0; raw = raw[fixed:] {
+		size, n := binary.Uvarint(raw)
+		if n <= 0 || size > uint64(len(raw)-n) || uint64(len(raw)-n)-size < fixed {
+			return false
+		}
+		path := string(raw[n : n+int(size)])
+		raw = raw[n+int(size):]
+		number := func(i int) uint64 { return binary.LittleEndian.Uint64(raw[64+8*i:]) }
+		take(path, seen{
+			key: [32]byte(raw), sum: [32]byte(raw[32:]),
+			Stamp: cache.Stamp{Size: int64(number(0)), Modified: int64(number(1)), Changed: int64(number(2)), Number: number(3)},
+		})
+	}
+	return true
 }
 
 // Stands tells whether a folder is as the run left it that gave the memory:
 // each of its files, untouched, and no others of ours.
 func Stands(dir string, memory []byte, jobs int) bool {
-	known := decodeMemory(memory)
+	var paths []string
+	var stamps []cache.Stamp
+	known := readMemory(memory, func(path string, s seen) {
+		paths, stamps = append(paths, path), append(stamps, s.Stamp)
+	})
 	target, err := resolve(dir)
-	if err != nil || len(known) == 0 {
+	if err != nil || !known || len(paths) == 0 {
 		return false
 	}
-	r := &run{Options: Options{Jobs: max(jobs, 1)}, target: target, known: known}
-	for path := range known {
-		r.files = append(r.files, File{Path: path})
-	}
+	r := &run{Options: Options{Jobs: max(jobs, 1)}, target: target}
 	if r.leftover() {
 		return false
 	}
+	root, err := os.OpenRoot(target)
+	if err != nil {
+		return false
+	}
+	r.stage = &stage{root: root, into: "."}
+	defer root.Close()
+	defer r.stage.letGo()
 	var changed atomic.Bool
-	r.eachFile(func(i int) {
-		path := r.files[i].Path
-		if !changed.Load() && !r.stands(path, known[path]) {
+	each(len(paths), r.Jobs, func(i int) {
+		if !changed.Load() && !r.stands(paths[i], stamps[i]) {
 			changed.Store(true)
 		}
 	})
 	return !changed.Load()
+}
+
+// stands tells whether the file at path is the one that had the stamp.
+func (r *run) stands(path string, stamp cache.Stamp) bool {
+	now, ok := r.stage.stamp(path)
+	return ok && now == stamp
 }

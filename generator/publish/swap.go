@@ -280,6 +280,7 @@ func (r *run) replaceEach(ctx context.Context, stale []string) error {
 	for _, name := range stale {
 		s.removeStale(name)
 	}
+	s.letGo() // of folders that are gone, too
 	if err := s.replaceRecord(r.entries(nil)); err != nil {
 		return err
 	}
