@@ -18,7 +18,7 @@ type later struct {
 	paths    func() []string
 	// told has, for each party or person, the facts of others that name it.
 	told   func() map[profile.Ref][]*profile.Fact
-	posts  func() map[string]*office // by the id of the fact
+	posts  func() map[*profile.Fact]*office
 	groups func() map[profile.Ref][]*group
 }
 
@@ -97,11 +97,11 @@ func (s *Site) findTold() map[profile.Ref][]*profile.Fact {
 }
 
 // findPosts finds the office of each fact that tells a post.
-func (s *Site) findPosts() map[string]*office {
-	posts := map[string]*office{}
+func (s *Site) findPosts() map[*profile.Fact]*office {
+	posts := map[*profile.Fact]*office{}
 	for _, o := range s.offices {
 		for _, f := range o.terms {
-			posts[f.ID] = o
+			posts[f] = o
 		}
 	}
 	return posts

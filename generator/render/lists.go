@@ -356,7 +356,7 @@ func (m *maker) personLine(p *review.Profile) Line {
 	l := m.profileLine(p)
 	var posts []string
 	for _, f := range p.Facts {
-		if o := m.s.later.posts()[f.ID]; o != nil && f.Status == claim.Asserted && !slices.Contains(posts, o.title) {
+		if o := m.s.later.posts()[f]; o != nil && f.Status == claim.Asserted && !slices.Contains(posts, o.title) {
 			posts = append(posts, o.title)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"profilegen/generator/claim"
 	"profilegen/generator/profile"
 	"profilegen/generator/review"
 )
@@ -86,11 +85,20 @@ func (h *hasher) change(c review.Change) {
 
 // offices adds the way from each post to those who held it before and after.
 func (h *hasher) offices(facts []*profile.Fact) {
-	m := h.s.maker("people/x/index.html")
-	defer m.reuse()
 	for _, f := range facts {
-		if f.Type == claim.Position {
-			h.add(string(m.officeLink(f)))
+		o := h.s.later.posts()[f]
+		if o == nil {
+			continue
+		}
+		h.add(o.id)
+		h.yes("", o.shared())
+		before, after := o.beside(f)
+		for _, term := range [...]*profile.Fact{before, after} {
+			if term == nil {
+				h.add("")
+			} else {
+				h.refs(string(term.Subject))
+			}
 		}
 	}
 }

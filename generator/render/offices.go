@@ -344,24 +344,14 @@ func (m *maker) term(f *profile.Fact) FactView {
 // officeLink gives who held a post before and after, as far as the sources
 // tell, and the way to all who held it.
 func (m *maker) officeLink(f *profile.Fact) template.HTML {
-	o := m.s.later.posts()[f.ID]
+	o := m.s.later.posts()[f]
 	if o == nil {
 		return ""
 	}
 	out := m.markup()
-	if !when(f).IsZero() && f.Status == claim.Asserted {
-		at := slices.Index(o.terms, f)
-		for i := at - 1; i >= 0; i-- {
-			if m.neighbour(&out, f, o.terms[i], "post.before") {
-				break
-			}
-		}
-		for _, t := range o.terms[at+1:] {
-			if m.neighbour(&out, f, t, "post.after") {
-				break
-			}
-		}
-	}
+	before, after := o.beside(f)
+	m.neighbour(&out, before, "post.before")
+	m.neighbour(&out, after, "post.after")
 	if o.shared() {
 		out.dot()
 		if out.link(m.concat(m.root, "offices/", o.id, "/")) {
@@ -373,14 +363,34 @@ func (m *maker) officeLink(f *profile.Fact) template.HTML {
 	return m.html(out)
 }
 
-// neighbour names somebody else who held the post, undisputed and with a date.
-func (m *maker) neighbour(out *markup, f, other *profile.Fact, key string) bool {
-	if other.Subject == f.Subject || other.Status != claim.Asserted || when(other).IsZero() {
-		return false
+// beside gives the terms of those who held the office before and after, undisputed
+// and with a date; nil where there is none.
+func (o *office) beside(f *profile.Fact) (before, after *profile.Fact) {
+	if when(f).IsZero() || f.Status != claim.Asserted {
+		return nil, nil
+	}
+	other := func(t *profile.Fact) bool {
+		return t.Subject != f.Subject && t.Status == claim.Asserted && !when(t).IsZero()
+	}
+	at := slices.Index(o.terms, f)
+	for i := at - 1; i >= 0 && before == nil; i-- {
+		if other(o.terms[i]) {
+			before = o.terms[i]
+		}
+	}
+	if i := slices.IndexFunc(o.terms[at+1:], other); i >= 0 {
+		after = o.terms[at+1+i]
+	}
+	return before, after
+}
+
+// neighbour names who held the post in another term; nil for nobody.
+func (m *maker) neighbour(out *markup, term *profile.Fact, key string) {
+	if term == nil {
+		return
 	}
 	out.dot()
 	out.text(m.w.say(key))
 	out.tag(` `)
-	out.part(m.named(string(other.Subject)))
-	return true
+	out.part(m.named(string(term.Subject)))
 }

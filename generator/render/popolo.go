@@ -133,7 +133,7 @@ func (w *popoloMaker) collect(people []*review.Profile) {
 			}
 			w.orgID(f.Org)
 			w.areas.id("area-", f.Place)
-			if o := posts[f.ID]; o != nil && !w.posted[o] {
+			if o := posts[f]; o != nil && !w.posted[o] {
 				w.posted[o] = true
 				w.posts = append(w.posts, o)
 			}

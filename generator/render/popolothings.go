@@ -143,7 +143,7 @@ func (w *popoloMaker) membership(p *review.Profile, f *profile.Fact) bool {
 	}
 	w.must("person_id", p.Ref.ID())
 	w.text("organization_id", w.orgID(f.Org))
-	if o := w.m.s.later.posts()[f.ID]; o != nil {
+	if o := w.m.s.later.posts()[f]; o != nil {
 		w.must("post_id", o.id)
 	}
 	if id := w.areas.id("area-", f.Place); id != "" {

@@ -81,9 +81,9 @@ type group struct {
 type term struct {
 	who                *review.Profile
 	fact               *profile.Fact
-	from, to           int // zero where nothing is certain
-	earliest, furthest int
-	told               []int // the days on which sources say "is", where no beginning is known
+	from, to           int32 // zero where nothing is certain
+	earliest, furthest int32
+	told               []int32 // the days on which sources say "is", where no beginning is known
 }
 
 func termOf(p *review.Profile, f *profile.Fact) term {
@@ -94,19 +94,19 @@ func termOf(p *review.Profile, f *profile.Fact) term {
 	}
 	last := newest(f)
 	if !f.Start.IsZero() {
-		t.earliest, t.from = f.Start.Lo(), f.Start.Hi()
+		t.earliest, t.from = int32(f.Start.Lo()), int32(f.Start.Hi())
 	} else if open(f) && !last.IsZero() {
-		t.from = last.Hi()
+		t.from = int32(last.Hi())
 		for _, src := range f.Sources {
-			if src.Date.Precision() == edtf.Day && !slices.Contains(t.told, src.Date.Lo()) {
-				t.told = append(t.told, src.Date.Lo())
+			if day := int32(src.Date.Lo()); src.Date.Precision() == edtf.Day && !slices.Contains(t.told, day) {
+				t.told = append(t.told, day)
 			}
 		}
 	}
 	if !end.IsZero() {
-		t.furthest, t.to = end.Hi(), end.Lo()
+		t.furthest, t.to = int32(end.Hi()), int32(end.Lo())
 	} else if open(f) && !last.IsZero() {
-		t.to = max(last.Hi(), t.from)
+		t.to = max(int32(last.Hi()), t.from)
 	}
 	if t.from == 0 || t.to == 0 || t.to < t.from {
 		t.from, t.to = 0, 0
@@ -138,7 +138,7 @@ func (t *term) meets(other *term) meeting {
 // toldIn tells whether some source tells of the one on a day on which the other
 // is known to be there.
 func (t *term) toldIn(other *term) bool {
-	return slices.ContainsFunc(t.told, func(day int) bool {
+	return slices.ContainsFunc(t.told, func(day int32) bool {
 		return other.from != 0 && other.from <= day && day <= other.to || slices.Contains(other.told, day)
 	})
 }
@@ -154,7 +154,7 @@ func (s *Site) findGroups() map[profile.Ref][]*group {
 				continue
 			}
 			var g *group
-			switch o := posts[f.ID]; {
+			switch o := posts[f]; {
 			case f.Type == claim.Membership && s.profiles[profile.Ref(f.Org)] != nil:
 				if g = parties[f.Org]; g == nil {
 					g = &group{key: f.Org, kind: "party"}
@@ -205,11 +205,11 @@ func (h *hasher) group(g *group) {
 	for i := range g.terms {
 		t := &g.terms[i]
 		h.add(string(t.who.Ref), t.who.Name, t.fact.ID)
-		for _, n := range [...]int{t.from, t.to, t.earliest, t.furthest, len(t.told)} {
-			h.number("", n)
+		for _, n := range [...]int32{t.from, t.to, t.earliest, t.furthest, int32(len(t.told))} {
+			h.number("", int(n))
 		}
 		for _, n := range t.told {
-			h.number("", n)
+			h.number("", int(n))
 		}
 	}
 }

@@ -154,8 +154,9 @@ func (s *Site) index(before *Site, group *sync.WaitGroup) {
 	}
 }
 
-// Paths lists every path of the site, sorted, as "people/x/index.html".
-func (s *Site) Paths() []string { return slices.Clone(s.later.paths()) }
+// Paths lists every path of the site, sorted, as "people/x/index.html". The list is
+// the site's own: it must not be changed.
+func (s *Site) Paths() []string { return s.later.paths() }
 
 // Has tells whether the site has a path.
 func (s *Site) Has(path string) bool {
