@@ -62,6 +62,13 @@ func newMemory() memory {
 	return memory{map[string]fileMemory{}, map[cache.Key]*extract.Result{}}
 }
 
+// expect makes room for so many files, if none was read yet.
+func (s *articles) expect(files int) {
+	if len(s.now.files) == 0 {
+		s.now = memory{make(map[string]fileMemory, files), make(map[cache.Key]*extract.Result, files)}
+	}
+}
+
 // begin starts a run. changed are the files that may differ from those of the
 // last run; nil where it may be all of them.
 func (s *articles) begin(p *Pipeline, x *extract.Extractor, changed map[string]bool) {

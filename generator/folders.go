@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"sync"
 )
 
@@ -12,9 +13,10 @@ import (
 // once, and its files from there. To open ten thousand files by their whole
 // paths would open each folder ten thousand times.
 type folderFiles struct {
-	root *os.Root
-	mu   sync.Mutex
-	open map[string]folderOpened
+	source string // the site's folder
+	root   *os.Root
+	mu     sync.Mutex
+	open   map[string]folderOpened
 }
 
 type folderOpened struct {
@@ -69,9 +71,10 @@ func (f *folderFiles) Open(name string) (fs.File, error) {
 	return folder.Open(base)
 }
 
-// ReadDir lists a folder as it is now.
+// ReadDir lists a folder as it is now. By its path: a folder of an os.Root asks
+// for each entry's size and times at once, which nobody wants here.
 func (f *folderFiles) ReadDir(name string) ([]fs.DirEntry, error) {
-	return fs.ReadDir(f.root.FS(), name)
+	return os.ReadDir(filepath.Join(f.source, filepath.FromSlash(name)))
 }
 
 // Lstat tells of a file or folder, and of a link itself.

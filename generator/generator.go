@@ -146,7 +146,7 @@ func (p *Pipeline) run(ctx context.Context, lean bool) (*Site, error) {
 	p.articles.begin(p, extractor, p.watched.changed)
 	ready := p.prepare(extractor)
 	defer ready.done.Wait()
-	files := &folderFiles{root: p.root}
+	files := &folderFiles{source: p.Source, root: p.root}
 	defer files.close()
 	s.Content, problems = content.Load(files, content.Options{Drafts: p.Drafts, Jobs: p.Jobs, Memo: p.articles.memo(), List: p.list})
 	s.add(problems)

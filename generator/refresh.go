@@ -134,6 +134,7 @@ func (p *Pipeline) list(fsys fs.FS) (content.Files, []diag.Problem) {
 	if w.changed == nil || w.moved {
 		w.listed, w.misfiled = content.List(fsys)
 		w.moved = false
+		p.articles.expect(len(w.listed.Articles) + len(w.listed.People) + len(w.listed.Parties) + len(w.listed.Pages))
 	}
 	return w.listed, w.misfiled
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -49,6 +50,7 @@ func readLists(site fs.FS) (files []wordList, version string, problems []diag.Pr
 	r := &reader{}
 	sum := sha256.New()
 	sum.Write([]byte(rulesVersion))
+	var room bytes.Buffer
 	read := func(from fs.FS, root string, own bool) {
 		names, _ := fs.Glob(from, path.Join(root, "*/*.txt"))
 		// verbs first: the phrases need their forms
@@ -62,14 +64,13 @@ func readLists(site fs.FS) (files []wordList, version string, problems []diag.Pr
 			return strings.Compare(a, b)
 		})
 		for _, name := range names {
-			data, err := fs.ReadFile(from, name)
-			if err != nil {
+			if err := readInto(&room, from, name); err != nil {
 				r.fault(name, 0, own, "cannot be read", err.Error())
 				continue
 			}
-			fmt.Fprintf(sum, "%s %d\n", name, len(data))
-			sum.Write(data)
-			files = append(files, wordList{name, string(data), own})
+			fmt.Fprintf(sum, "%s %d\n", name, room.Len())
+			sum.Write(room.Bytes())
+			files = append(files, wordList{name, room.String(), own})
 		}
 	}
 	read(builtin, "lexicon", false)
@@ -77,6 +78,18 @@ func readLists(site fs.FS) (files []wordList, version string, problems []diag.Pr
 		read(site, ".", true)
 	}
 	return files, hex.EncodeToString(sum.Sum(nil)[:8]), r.problems
+}
+
+// readInto reads a file into room that serves the next one.
+func readInto(room *bytes.Buffer, from fs.FS, name string) error {
+	room.Reset()
+	f, err := from.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_, err = room.ReadFrom(f)
+	return err
 }
 
 // readLexicon makes the lexicon of one language; nil where no list is known.
