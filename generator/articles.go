@@ -3,7 +3,9 @@ package generator
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"profilegen/generator/cache"
@@ -28,8 +30,8 @@ type articles struct {
 	// now and before have what this run and the last one asked for: what
 	// nobody asked for in between is forgotten.
 	now, before memory
-	// read has the files of a run that has let go of all else.
-	read map[string]fileHash
+	// inputs have the hashes of a run that has let go of all else that it read.
+	inputs []input
 
 	coders, decoders sync.Pool // of *coder, for their memory
 }
@@ -42,20 +44,15 @@ type memory struct {
 
 // fileMemory is one parsed file; an article is without its text.
 type fileMemory struct {
-	fileHash
+	hash     [32]byte
 	document content.Document
 	text     [32]byte // hash of an article's text
 	// result is what was extracted from an article; nil where nobody asked.
 	result *extract.Result
-	// shown is the article as the site of the last run has it.
-	shown *content.Article
-}
-
-// fileHash is that of the bytes that a file was read as.
-type fileHash struct {
-	hash [32]byte
 	// textless: the file was another when its text was asked for.
 	textless bool
+	// shown is the article as the site of the last run has it.
+	shown *content.Article
 }
 
 func newMemory() memory {
@@ -82,7 +79,7 @@ func (s *articles) begin(p *Pipeline, x *extract.Extractor, changed map[string]b
 		}
 		return // all else is as it was
 	}
-	s.before, s.now, s.read = s.now, newMemory(), nil
+	s.before, s.now, s.inputs = s.now, newMemory(), nil
 	s.language = p.language()
 }
 
@@ -154,7 +151,7 @@ func (s *articles) recall(file string, hash [32]byte) (content.Document, bool) {
 // keep takes a file that was just parsed, makes the claims of an article, and
 // lets go of its text.
 func (s *articles) keep(file string, hash [32]byte, d content.Document) {
-	f := fileMemory{fileHash: fileHash{hash: hash}, document: d}
+	f := fileMemory{hash: hash, document: d}
 	if a := d.Article; a != nil {
 		f.text = s.hash(a.Text)
 		if s.wanted(a) {
@@ -278,14 +275,30 @@ func (s *articles) input(site *content.Site, given map[string][]claim.Claim) (pr
 	return in, strayClaims(given)
 }
 
-// letGo forgets what was read and extracted, but for the hashes of the files: the
-// next run reads it from the cache.
-func (s *articles) letGo() {
-	s.read = make(map[string]fileHash, len(s.now.files))
+// letGo forgets what was read and extracted: the next run reads it from the cache.
+// The hashes go to the inputs, which are sorted by path; only files that are not
+// among them, because they came meanwhile, stay.
+func (s *articles) letGo(inputs []input) {
+	s.inputs = inputs
+	files := map[string]fileMemory{}
 	for file, f := range s.now.files {
-		s.read[file] = f.fileHash
+		if in := s.inputOf(file); in != nil {
+			in.Hash, in.read = f.hash, true
+			in.Path = file // articles name it in the same memory
+		} else {
+			files[file] = f
+		}
 	}
-	s.now, s.before, s.extractor = memory{}, memory{}, nil
+	s.now, s.before, s.extractor = memory{files: files}, memory{}, nil
+}
+
+// inputOf gives the input that has the hash of a file, if one has.
+func (s *articles) inputOf(file string) *input {
+	i, found := slices.BinarySearchFunc(s.inputs, file, func(in input, file string) int { return strings.Compare(in.Path, file) })
+	if !found {
+		return nil
+	}
+	return &s.inputs[i]
 }
 
 // result gives what was extracted from an article of this run.

@@ -56,7 +56,7 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 			return report, nil
 		}
 	}
-	site, err := p.run(ctx, true)
+	site, err := p.run(ctx, true, inputs)
 	if err != nil {
 		return Report{}, err
 	}
@@ -70,7 +70,6 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 	held.Go(func() { p.keepHeld(list) })
 	defer held.Wait()
 	site.Held = nil // it is let go of once it is written
-	p.articles.handOver(inputs)
 	_, err = p.publish(ctx, site, func(done publish.Report) {
 		report.Published = true
 		report.Written, report.Removed, report.Files = done.Written, done.Removed, done.Files
@@ -85,9 +84,9 @@ func (p *Pipeline) Build(ctx context.Context, strict bool) (Report, error) {
 
 // haveRead puts what was read and extracted on the disk, and forgets what nothing
 // else needs: the lists of words and the index of the cache.
-func (p *Pipeline) haveRead() {
+func (p *Pipeline) haveRead(inputs []input) {
 	p.watched.extractor = nil
-	p.articles.letGo()
+	p.articles.letGo(inputs)
 	_ = p.cache.Save(true) // without it the next build takes longer
 	p.cache.Close()
 	p.cache = nil

@@ -128,11 +128,12 @@ func (p *Pipeline) cacheFolder() string { return filepath.Join(p.Source, CacheFo
 
 // Run goes from the folder to a site that can be asked for its pages. With an
 // error among its problems, the site has no pages. The error is that of ctx.
-func (p *Pipeline) Run(ctx context.Context) (*Site, error) { return p.run(ctx, false) }
+func (p *Pipeline) Run(ctx context.Context) (*Site, error) { return p.run(ctx, false, nil) }
 
 // run is Run; with lean it lets go of each stage's results as soon as the next
-// ones have what they need of them, and leaves Content, Merge and Merged empty.
-func (p *Pipeline) run(ctx context.Context, lean bool) (*Site, error) {
+// ones have what they need of them, leaves Content, Merge and Merged empty, and
+// gives the inputs, which are sorted by path, the hashes of what it read.
+func (p *Pipeline) run(ctx context.Context, lean bool, inputs []input) (*Site, error) {
 	p.openCache()
 	s, clock := &Site{}, stopwatch{last: time.Now()}
 
@@ -162,7 +163,7 @@ func (p *Pipeline) run(ctx context.Context, lean bool) (*Site, error) {
 		s.claims += len(s.Merge.Articles[i].Claims)
 	}
 	if lean {
-		p.haveRead()
+		p.haveRead(inputs)
 	}
 	s.Merged = p.merger.Merge(s.Merge)
 	s.add(s.Merged.Problems)

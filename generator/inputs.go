@@ -231,21 +231,6 @@ func (p *Pipeline) inputFile(name string) string {
 	return filepath.Join(p.Source, filepath.FromSlash(name))
 }
 
-// handOver gives the inputs the hashes that the loader made, and forgets the
-// files: a build that writes pages has no other use for them.
-func (s *articles) handOver(list []input) {
-	for file := range s.read {
-		i, found := slices.BinarySearchFunc(list, file, func(in input, file string) int { return strings.Compare(in.Path, file) })
-		if !found {
-			continue
-		}
-		in := &list[i]
-		in.Hash, in.read = s.used(file)
-		in.Path = file // the articles name it in the same memory
-	}
-	s.read = nil
-}
-
 // hashInputs fills in the hashes of what the loader did not read, which must not
 // have changed since the build looked at it first.
 func (p *Pipeline) hashInputs(list []input) error {

@@ -53,7 +53,7 @@ func (s *articles) loadFile(file string, hash [32]byte) (fileMemory, bool) {
 	if !ok {
 		return fileMemory{}, false
 	}
-	return fileMemory{fileHash: fileHash{hash: hash}, document: stored.Document, text: stored.Text}, true
+	return fileMemory{hash: hash, document: stored.Document, text: stored.Text}, true
 }
 
 // saveFile writes a parsed file to the cache.
@@ -96,16 +96,16 @@ func (s *articles) text(file string) (text string) {
 func (s *articles) isStill(file string, raw []byte, err error) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	sum := sha256.Sum256(raw)
+	if in := s.inputOf(file); in != nil {
+		if err != nil || in.Hash != sum {
+			in.Hash = [32]byte{} // no bytes have it
+		}
+		return in.Hash == sum
+	}
 	f := s.now.files[file]
-	if s.read != nil {
-		f.fileHash = s.read[file]
-	}
-	f.textless = err != nil || sha256.Sum256(raw) != f.hash
-	if s.read != nil {
-		s.read[file] = f.fileHash
-	} else {
-		s.now.files[file] = f
-	}
+	f.textless = err != nil || f.hash != sum
+	s.now.files[file] = f
 	return !f.textless
 }
 
@@ -113,9 +113,6 @@ func (s *articles) isStill(file string, raw []byte, err error) bool {
 // no bytes have, where its text was looked for in vain.
 func (s *articles) used(file string) (hash [32]byte, ok bool) {
 	f, ok := s.now.files[file]
-	if !ok {
-		f.fileHash, ok = s.read[file]
-	}
 	if f.textless {
 		return hash, ok
 	}

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"crypto/sha256"
 	"os"
 	"path/filepath"
 	"testing"
@@ -89,5 +90,43 @@ func TestAFileWrittenDuringARunCountsAsChanged(t *testing.T) {
 	p.noteHashes()
 	if changed := p.lookAgain([]string{Everything}); len(changed) != 1 {
 		t.Errorf("changed are %q", changed)
+	}
+}
+
+// What a build knows of its files once it has let go of them: the hash of what
+// was read, and no hash where the text was another when it was asked for again.
+func TestHashesOfALeanRun(t *testing.T) {
+	dir := t.TempDir()
+	const still, changed, late = "content/articles/a.md", "content/articles/b.md", "content/articles/c.md"
+	text := func(title string) string {
+		return "---\ntitle: " + title + "\ndate: 2024-05-01\n---\n\nAnn Lee voted.\n"
+	}
+	for _, file := range []string{still, changed} {
+		put(t, dir, file, text(file))
+	}
+	p, err := New(Options{Source: dir, NoCache: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	inputs, _ := p.findInputs()
+	put(t, dir, late, text(late)) // after the look
+	if _, err := p.Run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	p.articles.letGo(inputs)
+	put(t, dir, changed, text("Another"))
+	for file, has := range map[string]bool{still: true, changed: false, late: true} {
+		if got := p.articles.text(file); (got != "") != has {
+			t.Errorf("%s: the text is %q", file, got)
+		}
+	}
+	if p.articles.text(changed) != "" {
+		t.Error("a text that was another is given when it is asked for again")
+	}
+	for i, want := range [][32]byte{sha256.Sum256([]byte(text(still))), {}} {
+		if in := inputs[i]; in.Hash != want || !in.read {
+			t.Errorf("%s: read %v, hash %x", in.Path, in.read, in.Hash)
+		}
 	}
 }
