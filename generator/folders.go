@@ -21,6 +21,7 @@ type folderFiles struct {
 
 type folderOpened struct {
 	root *os.Root
+	dir  *os.File // the same, for openIn
 	err  error
 }
 
@@ -28,7 +29,8 @@ func (f *folderFiles) close() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, folder := range f.open {
-		if folder.root != nil {
+		if folder.err == nil {
+			folder.dir.Close()
 			folder.root.Close()
 		}
 	}
@@ -36,18 +38,22 @@ func (f *folderFiles) close() {
 }
 
 // folder gives a folder, opened.
-func (f *folderFiles) folder(name string) (*os.Root, error) {
+func (f *folderFiles) folder(name string) folderOpened {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	folder, known := f.open[name]
 	if !known {
-		folder.root, folder.err = f.root.OpenRoot(name)
+		if folder.root, folder.err = f.root.OpenRoot(name); folder.err == nil {
+			if folder.dir, folder.err = folder.root.Open("."); folder.err != nil {
+				folder.root.Close()
+			}
+		}
 		if f.open == nil {
 			f.open = map[string]folderOpened{}
 		}
 		f.open[name] = folder
 	}
-	return folder.root, folder.err
+	return folder
 }
 
 // Open opens a file for reading; it does not follow a link out of the site, nor
@@ -60,15 +66,18 @@ func (f *folderFiles) Open(name string) (fs.File, error) {
 	if dir == "" {
 		return f.root.FS().Open(name)
 	}
-	folder, err := f.folder(path.Clean(dir))
-	if err != nil {
+	folder := f.folder(path.Clean(dir))
+	if err := folder.err; err != nil {
 		var at *fs.PathError
 		if errors.As(err, &at) {
 			err = at.Err
 		}
 		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
 	}
-	return folder.Open(base)
+	if file, ok := openIn(folder.dir, base); ok {
+		return file, nil
+	}
+	return folder.root.Open(base)
 }
 
 // ReadDir lists a folder as it is now. By its path: a folder of an os.Root asks
