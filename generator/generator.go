@@ -165,6 +165,7 @@ func (p *Pipeline) run(ctx context.Context, lean bool, inputs []input) (*Site, e
 	if lean {
 		p.haveRead(inputs)
 	}
+	p.merger.Once = lean
 	s.Merged = p.merger.Merge(s.Merge)
 	s.add(s.Merged.Problems)
 	s.Times = clock.lap(s.Times, "merge")

@@ -38,11 +38,14 @@ type merge struct {
 // Merge puts the claims and the front matter of a site together. It is a pure
 // function of what it reads, and the order of articles, claims and files
 // decides nothing. Every claim keeps its place in Result.Uses.
-func Merge(in Input) *Result { return new(Merger).Merge(in) }
+func Merge(in Input) *Result { return (&Merger{Once: true}).Merge(in) }
 
 // mergeAll does what Merge does, with nothing remembered. It gives what is to be
 // told of each profile beside it.
-func mergeAll(in Input, stopped func() bool) (*merge, []*Profile, [][]diag.Problem) {
+//
+// With once, what the next merge would build upon is let go of as soon as this
+// one has no need of it.
+func mergeAll(in Input, stopped func() bool, once bool) (*merge, []*Profile, [][]diag.Problem) {
 	m := &merge{in: in, stopped: stopped, ids: collectIDs(in.Site), names: indexNames(in), roles: newRoleNames(in.RoleNames)}
 	m.in.Articles = slices.Clone(in.Articles)
 	m.resolver = newResolver(m.names)
@@ -61,14 +64,19 @@ func mergeAll(in Input, stopped func() bool) (*merge, []*Profile, [][]diag.Probl
 	if alike.Wait(); m.ended() {
 		return m, nil, nil
 	}
-	m.copies = copies
-	for i, group := range m.copies.groups() {
+	for i, group := range copies.groups() {
 		m.arts[i].copies = group
+	}
+	if !once {
+		m.copies = copies
 	}
 	m.lost = gather(m.order, m.said)
 	m.stubs = m.makeStubs(m.lost)
 	for i := range m.uses {
 		tellStubs(m.uses[i], &m.said[i], m.lost)
+	}
+	if once {
+		m.said = nil
 	}
 	m.about = map[Ref][]int32{}
 	for _, art := range m.order {

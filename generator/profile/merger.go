@@ -15,6 +15,9 @@ import (
 // A result's Uses hold until the next call: claims of articles that stay are
 // told anew which facts they became. It is for one goroutine at a time.
 type Merger struct {
+	// Once tells it that this site is not merged again: it keeps nothing but what
+	// its result needs.
+	Once bool
 	// Stopped, where set, tells that nobody wants the result any more: Merge then
 	// ends soon, and gives nothing.
 	Stopped func() bool
@@ -40,7 +43,7 @@ func (g *Merger) Merge(in Input) *Result {
 			}
 		}
 	}
-	m, profiles, problems := mergeAll(in, g.Stopped)
+	m, profiles, problems := mergeAll(in, g.Stopped, g.Once)
 	if m.ended() {
 		g.last = nil
 		return &Result{}
@@ -86,7 +89,9 @@ func (g *Merger) result(in Input, profiles []*Profile) *Result {
 		g.unresolved = unresolved(g.m.arts, g.m.lost)
 		res.Unresolved = g.unresolved
 	}
-	g.last = res
+	if g.last = res; g.Once {
+		*g = Merger{Once: true, Stopped: g.Stopped}
+	}
 	return res
 }
 
