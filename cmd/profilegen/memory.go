@@ -21,9 +21,10 @@ type pace struct {
 	// first is how much the program takes before the first look, in bytes.
 	first int64
 	// Then so much may come to what is in use: room, or what is missing to
-	// least, or a percent of it, whatever is most.
+	// least, or a percent of it without a fixed part, whatever is most.
 	room, least uint64
 	percent     int
+	fixed       uint64
 	// lean tells that the program's own pages are let go of at each look: the
 	// stages of a run have little code in common.
 	lean bool
@@ -31,7 +32,8 @@ type pace struct {
 
 var (
 	startPace = pace{first: 48 << 20, room: 32 << 20, percent: usualPercent}
-	buildPace = pace{first: 40 << 20, least: 40 << 20, percent: 40, lean: true}
+	// What the program takes beside what is in use is much of a small build.
+	buildPace = pace{first: 40 << 20, least: 40 << 20, percent: 85, fixed: 10 << 20, lean: true}
 )
 
 const (
@@ -46,11 +48,9 @@ const (
 // after gives the percent of what is in use that may come to it.
 func (p pace) after(used uint64) int {
 	used = max(used, 1<<20)
-	room := p.room
-	if p.least > used {
-		room = max(room, p.least-used)
-	}
-	return max(p.percent, int(room*100/used))
+	part := used * uint64(p.percent) / 100
+	until := max(used+p.room, p.least, used+part-min(part, p.fixed))
+	return int((until - used) * 100 / used)
 }
 
 // programMemory says how a run's memory is looked after. GOGC and

@@ -113,9 +113,10 @@ func TestHowMuchMayComeToWhatIsInUse(t *testing.T) {
 		{"a start with nothing in use", startPace, 0, 3200},
 		{"a start with as much as its room", startPace, startPace.room, 100},
 		{"a large start", startPace, 10 * startPace.room, usualPercent},
+		{"a build with nothing in use", buildPace, 0, 3900},
 		{"a build with half of the least", buildPace, buildPace.least / 2, 100},
-		{"a build with all of the least", buildPace, buildPace.least, buildPace.percent},
-		{"a large build", buildPace, 10 * buildPace.least, buildPace.percent},
+		{"a build with all of the least", buildPace, buildPace.least, buildPace.percent - 25},
+		{"a large build", buildPace, 10 * buildPace.least, buildPace.percent - 3},
 	} {
 		if got := c.pace.after(c.used); got != c.percent {
 			t.Errorf("%s: %d percent, want %d", c.name, got, c.percent)
