@@ -121,7 +121,7 @@ type texts struct {
 const (
 	textBlock  = 32 << 10      // bytes
 	longText   = textBlock / 4 // from here on, a text has memory of its own
-	keptBlocks = 64            // more than any but the longest pages take
+	keptBlocks = 16            // more than any but the longest pages take
 )
 
 // keep gives the bytes as a string that is good until the next reset.

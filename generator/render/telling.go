@@ -63,22 +63,23 @@ func (m *maker) named(text string) Part {
 	if text == "" {
 		return Part{}
 	}
+	if !strings.HasPrefix(text, "people/") && !strings.HasPrefix(text, "parties/") {
+		return Part{Text: text, Name: true}
+	}
 	if text == m.lastNamed {
 		return m.lastPart
 	}
 	part, known := m.names[text]
-	if p, ok := m.s.profiles[profile.Ref(text)]; ok && !known {
-		part, known = Part{Text: p.Name, Href: m.root + refAddress(p.Ref), Name: true}, true
+	if !known {
+		p, ok := m.s.profiles[profile.Ref(text)]
+		if !ok {
+			return Part{Text: profile.Ref(text).ID(), Name: true}
+		}
+		part = Part{Text: p.Name, Href: m.root + refAddress(p.Ref), Name: true}
 		m.names[text] = part
 	}
-	if known {
-		m.lastNamed, m.lastPart = text, part
-		return part
-	}
-	if ref := profile.Ref(text); strings.HasPrefix(text, "people/") || strings.HasPrefix(text, "parties/") {
-		return Part{Text: ref.ID(), Name: true}
-	}
-	return Part{Text: text, Name: true}
+	m.lastNamed, m.lastPart = text, part
+	return part
 }
 
 // post gives "Mayor of Karachi", "Minister, Sindh government": the role with
