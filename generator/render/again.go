@@ -152,14 +152,14 @@ func (s *Site) otherPosts(before *Site) (map[string]bool, bool) {
 		return nil, false
 	}
 	m := s.maker("offices/index.html")
-	other := map[string]bool{}
+	other, keys := map[string]bool{}, map[string]string{}
 	postsOf := maps.Clone(before.postsOf)
 	for i, p := range s.pub.Profiles {
 		old := before.pub.Profiles[i]
 		if p == old || !p.Ref.IsPerson() {
 			continue
 		}
-		was, now := postsOf[old], m.namedPosts(p)
+		was, now := postsOf[old], m.namedPosts(p, keys)
 		delete(postsOf, old)
 		postsOf[p] = now
 		if slices.Equal(was, now) {

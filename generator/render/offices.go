@@ -119,9 +119,10 @@ func (s *Site) namePosts() {
 		group.Go(func() {
 			m := s.maker("offices/index.html")
 			defer m.reuse()
+			keys := map[string]string{}
 			for i, p := range part {
 				if _, known := before[p]; !known && p.Ref.IsPerson() {
-					posts[from+i] = m.namedPosts(p)
+					posts[from+i] = m.namedPosts(p, keys)
 				}
 			}
 		})
@@ -138,7 +139,8 @@ func (s *Site) namePosts() {
 	}
 }
 
-func (m *maker) namedPosts(p *review.Profile) []namedPost {
+// namedPosts names the posts of a person; keys has those of the names that came up.
+func (m *maker) namedPosts(p *review.Profile, keys map[string]string) []namedPost {
 	var posts []namedPost
 	same, english := m.w.postsLike(m.s.english), &voice{wording: m.s.english}
 	for _, f := range p.Facts {
@@ -152,7 +154,12 @@ func (m *maker) namedPosts(p *review.Profile) []namedPost {
 		if !same {
 			plain = english.post(t).String()
 		}
-		if key := officeKey(plain); key != "" {
+		key, known := keys[plain]
+		if !known {
+			key = officeKey(plain)
+			keys[plain] = key
+		}
+		if key != "" {
 			posts = append(posts, namedPost{f, title, plain, key})
 		}
 		m.w.parts.reset() // the titles are texts of their own
