@@ -205,7 +205,7 @@ func shortened(sentence string) string {
 
 // articleFile gives the file of the first article that a fact stands in.
 func articleFile(files map[string]string, f *profile.Fact) string {
-	for _, source := range f.Sources {
+	for _, source := range f.Sources() {
 		if source.Article != "" {
 			return files[source.Article]
 		}

@@ -25,7 +25,7 @@ func (r *report) held(site *generator.Site, h review.HeldFact) {
 	for _, words := range h.Was {
 		line("  accepted before: “" + strings.Join(strings.Fields(words), " ") + "”")
 	}
-	for _, source := range h.Sources {
+	for _, source := range h.Sources() {
 		line("  from " + sourceText(source))
 	}
 	for _, side := range h.Sides() {

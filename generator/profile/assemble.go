@@ -88,9 +88,13 @@ func (as *assembler) tell(f *Fact, parts []*part) {
 	for lines < len(parts) && parts[lines].line != nil {
 		lines++
 	}
-	f.Told = as.told.take(len(parts) - lines)
-	for i := range f.Told {
-		f.Told[i] = parts[lines+i].use.Claim
+	told := f.one[:]
+	if n := len(parts) - lines; n > 1 {
+		told = as.told.take(n)
+		f.several = &several{told: told}
+	}
+	for i, p := range parts[lines:] {
+		told[i] = p.use.Claim
 	}
 	if lines == 0 {
 		return
@@ -135,7 +139,7 @@ func (as *assembler) several(f *Fact, parts []*part) {
 	f.Former = formerNow(parts)
 	f.Stage = furthest(f.Type, told)
 	if f.Start.IsZero() && f.End.IsZero() && f.On.IsZero() {
-		for _, c := range f.Told {
+		for _, c := range f.Told() {
 			d.When = cmp.Or(d.When, c.When())
 		}
 	}

@@ -44,8 +44,12 @@ type drafted struct {
 	clusters []*cluster
 }
 
+// factsAtOnce is how many facts are given memory at once: as many as fill a piece
+// that the runtime has of just that size, nearly to its end.
+const factsAtOnce = 116
+
 func newBuilder(m *merge) *builder {
-	return &builder{m: m, as: assembler{m: m, facts: chunk[Fact]{size: 128}, told: chunk[*claim.Claim]{size: 256}}, keys: newKeys(m),
+	return &builder{m: m, as: assembler{m: m, facts: chunk[Fact]{size: factsAtOnce}, told: chunk[*claim.Claim]{size: 256}}, keys: newKeys(m),
 		made: map[keyOf]*key{}, slugs: map[string]string{}}
 }
 
@@ -267,7 +271,7 @@ func (f *Fact) TimelineDate() edtf.Date {
 		}
 	}
 	if f.Type == claim.Statement || f.Type == claim.Event {
-		for _, s := range f.Sources {
+		for _, s := range f.Sources() {
 			if !s.Date.IsZero() {
 				return s.Date
 			}

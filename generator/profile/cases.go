@@ -88,8 +88,8 @@ func oneCase(a, b *Fact) bool {
 	if a.Reason() != "" && b.Reason() != "" {
 		return strings.Join(fold(a.Reason()), " ") == strings.Join(fold(b.Reason()), " ")
 	}
-	return slices.ContainsFunc(a.Sources, func(s *Source) bool {
-		return s.Article != "" && slices.ContainsFunc(b.Sources, func(o *Source) bool { return o.Article == s.Article })
+	return slices.ContainsFunc(a.Sources(), func(s *Source) bool {
+		return s.Article != "" && slices.ContainsFunc(b.Sources(), func(o *Source) bool { return o.Article == s.Article })
 	})
 }
 

@@ -94,7 +94,7 @@ func dates(f *Fact) string {
 
 func where(f *Fact) string {
 	var names []string
-	for _, s := range f.Sources {
+	for _, s := range f.Sources() {
 		if s.Article != "" {
 			names = append(names, s.Article)
 		} else if s.URL != "" {

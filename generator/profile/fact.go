@@ -18,14 +18,13 @@ type Fact struct {
 	Role    string
 	Org     string
 	Place   string
-	// Told are the claims that say so, in the order of Sources; in a publication
-	// they are as they may be shown.
-	Told    []*claim.Claim
-	Sources []*Source     // shared by many facts, and never changed
-	Detail  *claim.Detail // nil where there is none; often that of its claim
-	Dispute *Dispute      // nil where all say the same, in the article's own voice
-	Ended   *Ended        // of an open post: what ended it
-	Edited  *Edited       // nil where no editor's line says so
+	one     [1]*claim.Claim // see Told; nil for none, or with several
+	only    [1]*Source      // see Sources; nil for none, or with several
+	several *several        // nil with one claim and one source at most
+	Detail  *claim.Detail   // nil where there is none; often that of its claim
+	Dispute *Dispute        // nil where all say the same, in the article's own voice
+	Ended   *Ended          // of an open post: what ended it
+	Edited  *Edited         // nil where no editor's line says so
 	Voices  int32
 	Start   edtf.Date
 	End     edtf.Date
@@ -41,6 +40,62 @@ type Fact struct {
 	Review    Review
 	Former    bool
 	Anonymous bool
+}
+
+// several is what a fact stands on that has more than one claim or source.
+type several struct {
+	told    []*claim.Claim
+	sources []*Source
+}
+
+// Told gives the claims that say so, in the order of Sources; in a publication
+// they are as they may be shown. They are not to be changed.
+func (f *Fact) Told() []*claim.Claim {
+	switch {
+	case f.several != nil:
+		return f.several.told
+	case f.one[0] != nil:
+		return f.one[:]
+	}
+	return nil
+}
+
+// SetTold sets the claims that say so.
+func (f *Fact) SetTold(told []*claim.Claim) {
+	switch {
+	case f.several != nil:
+		f.several = &several{told, f.several.sources}
+	case len(told) > 1:
+		f.several = &several{told, slices.Clone(f.Sources())}
+	default:
+		f.one = [1]*claim.Claim{}
+		copy(f.one[:], told)
+	}
+}
+
+// Sources gives what the fact stands on, which many facts share; it is not to be
+// changed.
+func (f *Fact) Sources() []*Source {
+	switch {
+	case f.several != nil:
+		return f.several.sources
+	case f.only[0] != nil:
+		return f.only[:]
+	}
+	return nil
+}
+
+// SetSources sets the sources of a fact that is being made.
+func (f *Fact) SetSources(sources []*Source) {
+	switch {
+	case f.several != nil:
+		f.several.sources = sources
+	case len(sources) > 1:
+		f.several = &several{slices.Clone(f.Told()), sources}
+	default:
+		f.only = [1]*Source{}
+		copy(f.only[:], sources)
+	}
 }
 
 // Dispute is who says what of a fact that is not simply asserted, and the facts
@@ -100,11 +155,11 @@ type Source struct {
 
 // Claims gives the ids of the claims.
 func (f *Fact) Claims() []string {
-	if len(f.Told) == 0 {
+	if len(f.Told()) == 0 {
 		return nil
 	}
-	ids := make([]string, len(f.Told))
-	for i, c := range f.Told {
+	ids := make([]string, len(f.Told()))
+	for i, c := range f.Told() {
 		ids[i] = c.ID()
 	}
 	return ids
@@ -113,7 +168,7 @@ func (f *Fact) Claims() []string {
 // Words gives the quotations that it was made on, those in the same words once.
 func (f *Fact) Words() []string {
 	var words []string
-	for _, c := range f.Told {
+	for _, c := range f.Told() {
 		if c.Quote() != "" && !slices.Contains(words, c.Quote()) {
 			words = append(words, c.Quote())
 		}
@@ -128,7 +183,7 @@ func (f *Fact) Quote() string {
 		return f.Edited.Text
 	}
 	if f.Type == claim.Statement || f.Type == claim.Event {
-		for _, c := range f.Told {
+		for _, c := range f.Told() {
 			if c.Quote() != "" {
 				return c.Quote()
 			}

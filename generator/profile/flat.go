@@ -42,7 +42,7 @@ func (f *Fact) Flat() FlatFact {
 	return FlatFact{ID: f.ID, Subject: f.Subject, Type: f.Type, Role: f.Role, Org: f.Org, Object: f.Object(), Place: f.Place,
 		Start: f.Start, End: f.End, On: f.On, When: f.When(), Former: f.Former, Stage: f.Stage, Action: f.Action,
 		CaseRole: f.CaseRole, Reason: f.Reason(), Status: f.Status, Origin: f.Origin, Review: f.Review, Sides: f.Sides(),
-		Sources: f.Sources, Voices: f.Voices, Anonymous: f.Anonymous, EndedBy: f.EndedBy(), Claims: f.Claims(),
+		Sources: f.Sources(), Voices: f.Voices, Anonymous: f.Anonymous, EndedBy: f.EndedBy(), Claims: f.Claims(),
 		Differs: f.Differs(), Quote: f.Quote()}
 }
 

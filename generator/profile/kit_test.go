@@ -163,7 +163,7 @@ func dumpAll(res *Result) string {
 
 func articlesOf(f *Fact) string {
 	var ids []string
-	for _, s := range f.Sources {
+	for _, s := range f.Sources() {
 		if s.Article != "" {
 			ids = append(ids, s.Article)
 		} else {

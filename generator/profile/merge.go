@@ -264,7 +264,7 @@ func (m *merge) members(f *Fact) []member {
 			list = append(list, member{line: l, art: -1})
 		}
 	}
-	for _, c := range f.Told {
+	for _, c := range f.Told() {
 		if u, art := m.useOf(c); u != nil {
 			list = append(list, member{use: u, art: art, flip: u.Subject != f.Subject})
 		}

@@ -117,6 +117,7 @@ func (m *merge) keepFacts(p, old *Profile) *Profile {
 // sameFact tells that two facts say the same, on the same claims and lines.
 func sameFact(a, b *Fact) bool {
 	x, y := *a, *b
-	x.Told, y.Told = nil, nil
-	return slices.Equal(a.Told, b.Told) && reflect.DeepEqual(x, y)
+	x.SetTold(nil)
+	y.SetTold(nil)
+	return slices.Equal(a.Told(), b.Told()) && reflect.DeepEqual(x, y)
 }

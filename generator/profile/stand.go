@@ -38,7 +38,7 @@ func (as *assembler) stand(f *Fact, parts []*part) {
 	if denials == len(parts) {
 		f.Anonymous = false
 	}
-	f.Sources = m.sourcesOf(parts, cited)
+	f.SetSources(m.sourcesOf(parts, cited))
 	if len(as.arts) > 1 {
 		slices.SortFunc(as.arts, func(a, b int32) int { return cmp.Compare(m.arts[a].rank, m.arts[b].rank) })
 		as.arts = slices.Compact(as.arts)
@@ -146,7 +146,7 @@ func needsSides(f *Fact) bool {
 		return true
 	}
 	reason, differ := "", false
-	for _, c := range f.Told {
+	for _, c := range f.Told() {
 		if len(c.Via()) > 0 || f.Type == claim.Statement && c.By() != "" {
 			return true
 		}

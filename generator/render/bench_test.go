@@ -42,8 +42,9 @@ func town(n int) *review.Publication {
 			}
 			b.n++
 			f := &profile.Fact{ID: fmt.Sprintf("fac7%08x", b.n), Subject: p.Ref, Origin: profile.Extracted, Review: profile.Published, Voices: 1,
-				Status: claim.Asserted, Type: c.Type, Role: c.Role, Place: c.Place, Start: c.Start, End: c.End, On: c.On, Told: []*claim.Claim{made.Claim},
-				Sources: []*profile.Source{{Article: a.ID, Outlet: a.Outlet, Date: a.Date, URL: a.URL}}}
+				Status: claim.Asserted, Type: c.Type, Role: c.Role, Place: c.Place, Start: c.Start, End: c.End, On: c.On}
+			f.SetTold([]*claim.Claim{made.Claim})
+			f.SetSources([]*profile.Source{{Article: a.ID, Outlet: a.Outlet, Date: a.Date, URL: a.URL}})
 			if c.Org != "" {
 				f.Org = string(party.Ref)
 			}

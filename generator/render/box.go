@@ -145,7 +145,7 @@ func (m *maker) sourceList(p *review.Profile, facts []*profile.Fact) ([]ArticleV
 		}
 	}
 	for _, f := range facts {
-		for _, src := range f.Sources {
+		for _, src := range f.Sources() {
 			add(src.Article)
 		}
 	}

@@ -174,7 +174,7 @@ func drawnStart(f *profile.Fact) edtf.Date {
 // oldest gives the date of a fact's oldest source.
 func oldest(f *profile.Fact) edtf.Date {
 	date := newest(f)
-	for _, s := range f.Sources {
+	for _, s := range f.Sources() {
 		if !s.Date.IsZero() && edtf.Compare(s.Date, date) < 0 {
 			date = s.Date
 		}

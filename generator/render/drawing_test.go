@@ -18,7 +18,7 @@ func post(start, end string, sources ...string) *profile.Fact {
 		f.End = day(end)
 	}
 	for _, date := range sources {
-		f.Sources = append(f.Sources, &profile.Source{Date: day(date)})
+		f.SetSources(append(f.Sources(), &profile.Source{Date: day(date)}))
 	}
 	return f
 }

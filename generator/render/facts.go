@@ -143,7 +143,7 @@ func open(f *profile.Fact) bool {
 // newest gives the date of a fact's newest source.
 func newest(f *profile.Fact) edtf.Date {
 	date := f.AsOf
-	for _, s := range f.Sources {
+	for _, s := range f.Sources() {
 		if edtf.Compare(s.Date, date) > 0 {
 			date = s.Date
 		}

@@ -64,11 +64,11 @@ func denied(f *profile.Fact) bool {
 // reporter names who says so, where all that is told of a fact comes through
 // the same named or unnamed speaker.
 func (m *maker) reporter(f *profile.Fact) string {
-	if f.Origin != profile.Extracted || slices.ContainsFunc(f.Told, func(c *claim.Claim) bool { return c.By() == "" }) {
+	if f.Origin != profile.Extracted || slices.ContainsFunc(f.Told(), func(c *claim.Claim) bool { return c.By() == "" }) {
 		return ""
 	}
 	list := m.statedOf(f)
-	if len(list) != len(f.Told) {
+	if len(list) != len(f.Told()) {
 		return ""
 	}
 	found := ""
@@ -184,8 +184,8 @@ func (m *maker) otherAccounts(f *profile.Fact) string {
 		}
 		date, note := m.dateOf(other)
 		text := cmp.Or(date.Text, note)
-		if len(other.Sources) > 0 && other.Sources[0].Outlet != "" {
-			text = m.w.say("fact.other", "date", text, "outlet", other.Sources[0].Outlet)
+		if len(other.Sources()) > 0 && other.Sources()[0].Outlet != "" {
+			text = m.w.say("fact.other", "date", text, "outlet", other.Sources()[0].Outlet)
 		}
 		for _, s := range other.Sides() { // a denial never apart from what it denies
 			if s.Status == claim.Denied {

@@ -134,8 +134,8 @@ func (m *markup) source(w *wording, src SourceView) {
 // sources gives the links: an article's to its own page at the exact words,
 // or, where it has no address, to its page here.
 func (m *maker) sources(f *profile.Fact) []SourceView {
-	out := m.views.sources.list(len(f.Sources))
-	for _, src := range f.Sources {
+	out := m.views.sources.list(len(f.Sources()))
+	for _, src := range f.Sources() {
 		if src.Article == "" {
 			if link := safeURL(src.URL); link != "" {
 				out = append(out, SourceView{Href: link, Text: hostOf(link)})
@@ -188,7 +188,7 @@ func (m *maker) voices(f *profile.Fact) string {
 		return ""
 	}
 	parts := m.views.texts.list(3)
-	if n := len(f.Sources); n > 1 && int(f.Voices) < n && f.Voices > 0 {
+	if n := len(f.Sources()); n > 1 && int(f.Voices) < n && f.Voices > 0 {
 		parts = append(parts, m.w.count("count.sources", n), m.w.count("fact.voices", int(f.Voices)))
 	}
 	if f.Anonymous {

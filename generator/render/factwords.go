@@ -79,7 +79,7 @@ func (m *maker) saidOf(f *profile.Fact) template.HTML {
 		}
 		out.quote(c.words, lang)
 		out.tag(`</blockquote>`)
-	} else if f.Quote() != "" && len(f.Told) == 0 {
+	} else if f.Quote() != "" && len(f.Told()) == 0 {
 		out.quote(f.Quote(), "")
 		out.tag(`</blockquote>`)
 	}

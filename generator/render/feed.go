@@ -95,7 +95,7 @@ func (m *maker) feedText(f *profile.Fact, title string) entry {
 			}
 		}
 	}
-	for _, src := range f.Sources[:min(5, len(f.Sources))] {
+	for _, src := range f.Sources()[:min(5, len(f.Sources()))] {
 		day := m.day(src.Date)
 		out.line(cmp.Or(src.Outlet, day))
 		if src.Outlet != "" && day != "" {

@@ -31,7 +31,9 @@ func TestFeedNamesTheOtherAccount(t *testing.T) {
 		}
 	}
 	other := &profile.Fact{ID: "fac7other", Subject: vale.Ref, Type: claim.Resignation, Role: row.Role, On: day("2021-02-28"), Stage: claim.Tendered,
-		Status: claim.Asserted, Origin: profile.Extracted, Review: profile.Published, Voices: 1, Dispute: &profile.Dispute{Differs: []string{row.ID}}, Told: row.Told[:1], Sources: row.Sources[:1]}
+		Status: claim.Asserted, Origin: profile.Extracted, Review: profile.Published, Voices: 1, Dispute: &profile.Dispute{Differs: []string{row.ID}}}
+	other.SetTold(row.Told()[:1])
+	other.SetSources(row.Sources()[:1])
 	row.SetDispute(row.Sides(), []string{other.ID})
 	vale.Facts = append(vale.Facts, other)
 	s := build(t, pub)

@@ -272,7 +272,7 @@ func factFields(o *object, f *profile.Fact) {
 		o.text("reason", s.Reason)
 		o.list("claims", s.Claims)
 	})
-	each(o, "sources", f.Sources, func(o *object, s *profile.Source) {
+	each(o, "sources", f.Sources(), func(o *object, s *profile.Source) {
 		o.text("article", s.Article)
 		o.text("outlet", s.Outlet)
 		o.date("date", s.Date)
@@ -281,7 +281,7 @@ func factFields(o *object, f *profile.Fact) {
 	o.number("voices", int(f.Voices))
 	o.yes("anonymous", f.Anonymous)
 	o.text("ended_by", f.EndedBy())
-	o.ids("claims", f.Told)
+	o.ids("claims", f.Told())
 	o.list("differs", f.Differs())
 	o.text("quote", f.Quote())
 }

@@ -14,7 +14,7 @@ import (
 func (l *linked) told(p *review.Profile, facts []*profile.Fact) {
 	list := l.m.views.ordered.list(len(facts))
 	for _, f := range facts {
-		if len(f.Told) > 0 && !l.m.roled[f] {
+		if len(f.Told()) > 0 && !l.m.roled[f] {
 			list = append(list, f)
 		}
 	}
@@ -84,8 +84,8 @@ func (l *linked) side(s profile.Side) {
 
 // outlets writes those that speak for themselves.
 func (l *linked) outlets(f *profile.Fact) {
-	list := l.m.views.texts.list(len(f.Sources))
-	for _, s := range f.Sources {
+	list := l.m.views.texts.list(len(f.Sources()))
+	for _, s := range f.Sources() {
 		if s.Outlet != "" && !slices.Contains(list, s.Outlet) {
 			list = append(list, s.Outlet)
 		}
@@ -99,7 +99,7 @@ func (l *linked) outlets(f *profile.Fact) {
 // sources writes where a fact stands: an article in full the first time that it
 // comes up on the page.
 func (l *linked) sources(property string, f *profile.Fact) {
-	each(&l.object, property, f.Sources, func(_ *object, s *profile.Source) {
+	each(&l.object, property, f.Sources(), func(_ *object, s *profile.Source) {
 		a := l.m.s.articles.at(s.Article)
 		if a == nil {
 			l.must("@type", "WebPage")
@@ -118,12 +118,12 @@ func (l *linked) sources(property string, f *profile.Fact) {
 
 // firstAppearance leads to the oldest of several sources.
 func (l *linked) firstAppearance(f *profile.Fact) {
-	if len(f.Sources) < 2 {
+	if len(f.Sources()) < 2 {
 		return
 	}
 	first := ""
 	var date edtf.Date
-	for _, s := range f.Sources {
+	for _, s := range f.Sources() {
 		if s.Article != "" && !s.Date.IsZero() && (first == "" || edtf.Compare(s.Date, date) < 0) {
 			first, date = s.Article, s.Date
 		}

@@ -178,7 +178,7 @@ func (l *linked) roles(facts []*profile.Fact) {
 		facts    []*profile.Fact
 	}{{"memberOf", in}, {"hasOccupation", of}} {
 		each(&l.object, list.property, list.facts, func(_ *object, f *profile.Fact) {
-			whole := len(f.Told) > 0 && len(f.Differs()) == 0 && l.m.reporter(f) == ""
+			whole := len(f.Told()) > 0 && len(f.Differs()) == 0 && l.m.reporter(f) == ""
 			if whole {
 				l.m.roled[f] = true
 				l.must("@id", "#"+f.ID)

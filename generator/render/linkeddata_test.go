@@ -213,7 +213,7 @@ func TestLinkedClaimsHaveAllSides(t *testing.T) {
 		for _, f := range p.Facts {
 			o := byID[f.ID]
 			if o == nil {
-				if len(f.Told) > 0 {
+				if len(f.Told()) > 0 {
 					t.Errorf("%s: %s is neither a role nor a claim", p.Ref, f.ID)
 				}
 				continue
@@ -234,7 +234,7 @@ func TestLinkedClaimsHaveAllSides(t *testing.T) {
 			if quoted != (f.Type == claim.Statement && !contested(f)) || quoted && o["text"] != unmarked(f.Quote()) {
 				t.Errorf("%s: a %s, %s: %s", p.Ref, f.Type, f.Status, raw)
 			}
-			if !quoted && (o["appearance"] == nil || len(f.Sources) > 1 && o["firstAppearance"] == nil) {
+			if !quoted && (o["appearance"] == nil || len(f.Sources()) > 1 && o["firstAppearance"] == nil) {
 				t.Errorf("%s: %s appears nowhere: %s", p.Ref, f.ID, raw)
 			}
 		}
@@ -267,7 +267,7 @@ func TestFinerDates(t *testing.T) {
 			mayor = f
 		}
 	}
-	source := mayor.Sources[0]
+	source := mayor.Sources()[0]
 	mayor.Edited = &profile.Edited{Finer: []profile.Finer{{Field: "start", Date: day("2012-06-18"), Source: *source, Claim: mayor.Claims()[0]},
 		{Field: "end", Date: day("2018-03-02"), Source: *source, Claim: "not published"}}}
 	s := build(t, pub)

@@ -80,7 +80,7 @@ func (s *Site) firstTold(newest []*review.Article) map[string][]*profile.Fact {
 
 // toldBefore tells that a fact has a source older than a date.
 func toldBefore(f *profile.Fact, date edtf.Date) bool {
-	for _, src := range f.Sources {
+	for _, src := range f.Sources() {
 		if src.Article != "" && !src.Date.IsZero() && edtf.Compare(src.Date, date) < 0 {
 			return true
 		}
@@ -156,7 +156,7 @@ func (m *maker) wordsIn(f *profile.Fact, a *review.Article) template.HTML {
 func firstSource(f *profile.Fact) string {
 	var id string
 	var date edtf.Date
-	for _, src := range f.Sources {
+	for _, src := range f.Sources() {
 		if src.Article == "" || src.Date.IsZero() {
 			continue
 		}

@@ -115,7 +115,7 @@ func TestNoPictureOfWhatIsNotKnown(t *testing.T) {
 		b.fact(p, b.claim(b.pub.Articles[0], p, claim.Flat{Type: claim.Membership, Org: "Ebb", Quote: "of Ebb", StartByte: 90 + i}))
 		for _, f := range p.Facts {
 			f.Start, f.End = edtf.Date{}, edtf.Date{}
-			f.Sources[0].Date = day(fmt.Sprintf("2015-01-1%d", i))
+			f.Sources()[0].Date = day(fmt.Sprintf("2015-01-1%d", i))
 		}
 	}
 	shared := build(t, b.pub).maker("people/ada/index.html").relation("people/ada", "Ada Brook")

@@ -137,9 +137,9 @@ func TestPopolo(t *testing.T) {
 	vale, finch := pub.Profiles[0], pub.Profiles[1]
 	vale.Person.Image = "vale.jpg"
 	vale.Person.Links = append(vale.Person.Links, content.Link{Name: "office", URL: "mailto:vale@ostmark.example"})
-	finch.Facts = append(finch.Facts,
-		&profile.Fact{ID: "fac7born", Subject: finch.Ref, Type: claim.Birth, On: day("1950-02"), Status: claim.Asserted, Origin: profile.Editor,
-			Sources: []*profile.Source{{URL: "https://parish.example/1950"}}},
+	born := &profile.Fact{ID: "fac7born", Subject: finch.Ref, Type: claim.Birth, On: day("1950-02"), Status: claim.Asserted, Origin: profile.Editor}
+	born.SetSources([]*profile.Source{{URL: "https://parish.example/1950"}})
+	finch.Facts = append(finch.Facts, born,
 		&profile.Fact{ID: "fac7died", Subject: finch.Ref, Type: claim.Death, On: day("2021~"), Status: claim.Asserted, Origin: profile.Editor},
 		&profile.Fact{ID: "fac7docks", Subject: finch.Ref, Type: claim.Event, On: day("2019"), Status: claim.Asserted, Origin: profile.Editor, Edited: &profile.Edited{Text: "Opened the docks."}})
 	s, problems := New(Inputs{Pub: pub, Layouts: layouts.BuiltIn(), Content: fstest.MapFS{"people/vale.jpg": {Data: photo(t, 40, 40, 1)}}})

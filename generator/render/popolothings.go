@@ -45,11 +45,11 @@ func (w *popoloMaker) person(p *review.Profile) {
 	var sources []*profile.Source
 	if born != nil {
 		w.exact("birth_date", born.On)
-		sources = append(sources, born.Sources...)
+		sources = append(sources, born.Sources()...)
 	}
 	if died != nil {
 		w.exact("death_date", died.On)
-		sources = append(sources, died.Sources...)
+		sources = append(sources, died.Sources()...)
 	}
 	w.image(p)
 	w.text("summary", e.Summary)
@@ -156,11 +156,11 @@ func (w *popoloMaker) membership(p *review.Profile, f *profile.Fact) bool {
 		w.first = false
 	}
 	w.exact("start_date", f.Start)
-	sources, end := f.Sources, popoloDate(f.End)
+	sources, end := f.Sources(), popoloDate(f.End)
 	if end == "" && f.EndedBy() != "" {
 		end = popoloDate(f.EndShown())
 		if by := w.m.s.facts.at(f.EndedBy()); by != nil {
-			sources = slices.Concat(sources, by.Sources)
+			sources = slices.Concat(sources, by.Sources())
 		}
 	}
 	w.text("end_date", end)
@@ -205,7 +205,7 @@ func (w *popoloMaker) event(p *review.Profile, f *profile.Fact) bool {
 	} else {
 		w.must("organization_id", p.Ref.ID())
 	}
-	w.sources(f.Sources)
+	w.sources(f.Sources())
 	return true
 }
 

@@ -151,7 +151,7 @@ func (h *hasher) fact(f *profile.Fact) {
 	h.end()
 	h.dates(f.AsOf, f.EndShown())
 	h.refs(string(f.Subject), f.Org, f.Object())
-	for _, told := range f.Told {
+	for _, told := range f.Told() {
 		if c := h.s.claims.at(told.ID()); c != nil {
 			h.claim(c)
 		}
@@ -163,8 +163,8 @@ func (h *hasher) fact(f *profile.Fact) {
 			}
 		}
 	}
-	for i := range f.Sources {
-		h.source(f.Sources[i].Article)
+	for i := range f.Sources() {
+		h.source(f.Sources()[i].Article)
 	}
 	for _, finer := range f.Finer() {
 		h.add(finer.Field, finer.Claim)

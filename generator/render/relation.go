@@ -97,7 +97,7 @@ func termOf(p *review.Profile, f *profile.Fact) term {
 		t.earliest, t.from = int32(f.Start.Lo()), int32(f.Start.Hi())
 	} else if open(f) && !last.IsZero() {
 		t.from = int32(last.Hi())
-		for _, src := range f.Sources {
+		for _, src := range f.Sources() {
 			if day := int32(src.Date.Lo()); src.Date.Precision() == edtf.Day && !slices.Contains(t.told, day) {
 				t.told = append(t.told, day)
 			}

@@ -356,8 +356,10 @@ func TestJSONIsThatOfTheStructs(t *testing.T) {
 		End: day("2002"), On: day("200X"), Former: true, Stage: claim.SwornIn, Action: claim.OnTrial, CaseRole: claim.OtherRole, Status: claim.Alleged, Origin: profile.Both, Review: profile.Accepted,
 		Dispute: &profile.Dispute{Sides: []profile.Side{{Status: claim.Denied, By: "b", Via: []string{"v", "\xff"}, Reason: "r", Claims: []string{"c"}}, {}},
 			Differs: []string{"x"}},
-		Sources: []*profile.Source{{Article: "a", Outlet: "o", Date: day("2001"), URL: "u"}, {URL: "x"}}, Voices: 2, Anonymous: true, Ended: &profile.Ended{By: "e"},
-		Told: []*claim.Claim{&c, &d}, Edited: &profile.Edited{Text: "q"}}
+		Voices: 2, Anonymous: true, Ended: &profile.Ended{By: "e"},
+		Edited: &profile.Edited{Text: "q"}}
+	full.SetTold([]*claim.Claim{&c, &d})
+	full.SetSources([]*profile.Source{{Article: "a", Outlet: "o", Date: day("2001"), URL: "u"}, {URL: "x"}})
 	one := claim.Flat{ID: "a", Article: "b", Type: claim.Statement, Subject: "s", Role: "r", Org: "o", Place: "p", Start: day("2001"), End: day("2002-03"),
 		On: day("2001-02-03"), Former: true, Stage: claim.SwornIn, Action: claim.OnTrial, CaseRole: claim.OtherRole, Status: claim.Alleged,
 		Object: "b", When: "w", Reason: "n", By: "b", Via: []string{"v"},
@@ -404,8 +406,8 @@ func hostile() *review.Publication {
 		p.Name = bad
 		for _, f := range p.Facts {
 			f.Role, f.Place, f.Detail = bad, bad, &claim.Detail{Object: f.Object(), Reason: bad, When: bad}
-			for k := range f.Sources {
-				f.Sources[k].URL = "vbscript:x"
+			for k := range f.Sources() {
+				f.Sources()[k].URL = "vbscript:x"
 			}
 		}
 	}

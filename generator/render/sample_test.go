@@ -89,11 +89,11 @@ func (b *sampleBuilder) fact(p *review.Profile, claims ...*review.Claim) *profil
 	f := &profile.Fact{ID: fmt.Sprintf("fac7%08x", b.n), Subject: p.Ref, Origin: profile.Extracted, Review: profile.Published,
 		Voices: int32(len(claims)), Status: claim.Asserted}
 	for _, c := range claims {
-		f.Told = append(f.Told, c.Claim)
+		f.SetTold(append(f.Told(), c.Claim))
 		standsFor(c, f)
 		for _, a := range b.pub.Articles {
 			if a.ID == c.Article() {
-				f.Sources = append(f.Sources, &profile.Source{Article: a.ID, Outlet: a.Outlet, Date: a.Date, URL: a.URL})
+				f.SetSources(append(f.Sources(), &profile.Source{Article: a.ID, Outlet: a.Outlet, Date: a.Date, URL: a.URL}))
 				p.Updated = a.Date
 			}
 		}
@@ -143,7 +143,7 @@ func sample() *review.Publication {
 	mayor := b.fact(vale, b.claim(gazette, vale, claim.Flat{Type: claim.Position, Role: "Mayor", Place: "Brindle", Start: day("2012"),
 		End: day("2018"), Quote: "Amara Vale, who will be mayor of **Brindle** until 2018, took the chain."}))
 	mayor.Origin = profile.Both
-	mayor.Sources = append(mayor.Sources, &profile.Source{URL: "https://elections.example/2012?a=1&b=2"})
+	mayor.SetSources(append(mayor.Sources(), &profile.Source{URL: "https://elections.example/2012?a=1&b=2"}))
 	b.fact(orlo, b.claim(gazette, orlo, claim.Flat{Type: claim.Position, Role: "mayor of Brindle", Start: day("2006"), End: day("2012"),
 		Quote: "Orlo Finch held the office for six years."}))
 	b.fact(vale, b.claim(gazette, vale, claim.Flat{Type: claim.Election, Role: "Mayor", Place: "Brindle", On: day("2012-06-10"),

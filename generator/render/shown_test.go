@@ -209,8 +209,8 @@ func TestNewsIsFoundHoweverFarBack(t *testing.T) {
 				continue
 			}
 			f := p.Facts[len(p.Facts)-1]
-			f.Told = append(f.Told, told.Claim)
-			f.Sources = append(f.Sources, &profile.Source{Article: a.ID, Outlet: a.Outlet, Date: a.Date, URL: a.URL})
+			f.SetTold(append(f.Told(), told.Claim))
+			f.SetSources(append(f.Sources(), &profile.Source{Article: a.ID, Outlet: a.Outlet, Date: a.Date, URL: a.URL}))
 		}
 		s := build(t, b.pub)
 		var want, got []string
@@ -240,8 +240,8 @@ func TestHomeTellsWhatIsNew(t *testing.T) {
 	late := b.article("late", "Late News", "Late", "2016-03-01")
 	again := b.claim(late, p, claim.Flat{Type: claim.Membership, Org: "Tide", Quote: "Brook of Tide"})
 	known := p.Facts[0]
-	known.Told = append(known.Told, again.Claim)
-	known.Sources = append(known.Sources, &profile.Source{Article: "late", Outlet: "Late News", Date: late.Date, URL: late.URL})
+	known.SetTold(append(known.Told(), again.Claim))
+	known.SetSources(append(known.Sources(), &profile.Source{Article: "late", Outlet: "Late News", Date: late.Date, URL: late.URL}))
 	b.fact(p, b.claim(late, p, claim.Flat{Type: claim.Resignation, Role: "Alderman", On: day("2016-02"), StartByte: 40, Quote: "She resigned."}))
 	news := build(t, b.pub).maker("index.html").news()
 	if len(news) != 2 || news[0].Title != "Late" || news[1].Title != "The register" {

@@ -47,7 +47,7 @@ func (m *maker) statedOf(f *profile.Fact) []stated {
 		return m.stated
 	}
 	m.last, m.stated = f, m.stated[:0]
-	for _, told := range f.Told {
+	for _, told := range f.Told() {
 		if c := m.s.stateOf(told.ID()); c.Claim != nil {
 			m.stated = append(m.stated, c)
 		}

@@ -158,7 +158,7 @@ func TestNothingNamesWhatIsHeld(t *testing.T) {
 	for i := range 2 {
 		merged := profile.Merge(d.in)
 		for _, f := range merged.Profiles[0].Facts {
-			if f.Type == claim.Resignation && f.Sources[0].Article == []string{"a", "b"}[i] {
+			if f.Type == claim.Resignation && f.Sources()[0].Article == []string{"a", "b"}[i] {
 				d.in.Site.Decisions = append(d.in.Site.Decisions, content.Decision{ID: f.ID, Verdict: content.Rejected, Date: day("2014-07-01")})
 			}
 		}
@@ -216,7 +216,7 @@ func TestWordsOfOneSource(t *testing.T) {
 	pub, held, _ := d.apply()
 	check(t, "shown", shown(pub, "people/ada-quill"), []string{"resignation asserted published"})
 	f := pub.Profiles[0].Facts[0]
-	if f.Reason() != "" || f.On.String() != "2014-05" || len(f.Sources) != 1 || f.Voices != 1 || len(held) > 0 {
+	if f.Reason() != "" || f.On.String() != "2014-05" || len(f.Sources()) != 1 || f.Voices != 1 || len(held) > 0 {
 		t.Errorf("%s", everything(pub))
 	}
 }

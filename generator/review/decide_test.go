@@ -196,7 +196,7 @@ func TestRejectedBesideALine(t *testing.T) {
 	d.decide(content.Rejected, "people/ada-quill", claim.Position, "2014-07-01")
 	pub, held, _ := d.apply()
 	f := pub.Profiles[0].Facts[0]
-	if f.Origin != profile.Editor || len(f.Sources) > 0 || len(f.Finer()) > 0 || len(pub.Articles[0].Claims) > 0 || len(held) > 0 || f.Review != profile.Published {
+	if f.Origin != profile.Editor || len(f.Sources()) > 0 || len(f.Finer()) > 0 || len(pub.Articles[0].Claims) > 0 || len(held) > 0 || f.Review != profile.Published {
 		t.Errorf("%s", everything(pub))
 	}
 }

@@ -52,7 +52,7 @@ func (r *reviewer) shownProfile(p *profile.Profile, touched map[*profile.Fact][]
 		if r.isShown(f) {
 			shown := r.shownFact(f, touched[f])
 			out.Facts = append(out.Facts, shown)
-			out.Updated = newest(out.Updated, shown.Sources)
+			out.Updated = newest(out.Updated, shown.Sources())
 		}
 	}
 	return out

@@ -125,7 +125,7 @@ func (g *region) expand() {
 	for len(g.queue) > 0 {
 		f := g.queue[0]
 		g.queue = g.queue[1:]
-		for _, s := range f.Sources {
+		for _, s := range f.Sources() {
 			at, ok := g.placeOf(s.Article)
 			if !ok {
 				continue

@@ -67,7 +67,7 @@ func (g *region) touchedIn() map[*profile.Fact][]*claim.Claim {
 			continue
 		}
 		for _, f := range p.Facts {
-			for _, s := range f.Sources {
+			for _, s := range f.Sources() {
 				if at, ok := g.placeOf(s.Article); ok {
 					arts[at] = true
 				}

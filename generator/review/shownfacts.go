@@ -92,8 +92,8 @@ func cutFact(f *profile.Fact, claims []*claim.Claim) {
 	}
 	reasons := map[string]bool{}
 	object := false
-	told := make([]*claim.Claim, len(f.Told))
-	for i, was := range f.Told {
+	told := make([]*claim.Claim, len(f.Told()))
+	for i, was := range f.Told() {
 		c := byID[was.ID()]
 		if c == nil {
 			nameless := claim.Flat{ID: was.ID()}.Claim()
@@ -104,7 +104,7 @@ func cutFact(f *profile.Fact, claims []*claim.Claim) {
 		reasons[c.Reason()] = true
 		object = object || c.Object() != "" || f.Type != claim.Statement
 	}
-	f.Told = told
+	f.SetTold(told)
 	d := claim.Detail{Object: f.Object(), When: f.When(), Reason: f.Reason()}
 	if !reasons[d.Reason] {
 		d.Reason = ""

@@ -66,7 +66,7 @@ func heldOn(out Outcome, urlPath string) heldPage {
 
 // from tells whether an article is a source of a fact.
 func from(held review.HeldFact, article string) bool {
-	for _, source := range held.Sources {
+	for _, source := range held.Sources() {
 		if source.Article == article {
 			return true
 		}
@@ -121,7 +121,7 @@ func describe(held review.HeldFact) heldFactOn {
 		voice := cmp.Or(side.By, "the article itself")
 		fact.Voices = append(fact.Voices, joined(", ", voice+": "+side.Status.String(), side.Reason))
 	}
-	for _, source := range f.Sources {
+	for _, source := range f.Sources() {
 		fact.Sources = append(fact.Sources, joined(", ", source.Outlet, source.Date.String(), cmp.Or(source.Article, source.URL)))
 	}
 	return fact

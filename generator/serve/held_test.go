@@ -20,8 +20,9 @@ import (
 // heldSite is a site with one fact held between two that are published.
 func heldSite() Outcome {
 	fact := func(id string) *profile.Fact {
-		return &profile.Fact{ID: id, Subject: "people/ann-lee", Type: claim.Legal, Action: claim.Charged, Status: claim.Asserted,
-			Sources: []*profile.Source{{Article: "vote", Outlet: "The Ledger"}}}
+		f := &profile.Fact{ID: id, Subject: "people/ann-lee", Type: claim.Legal, Action: claim.Charged, Status: claim.Asserted}
+		f.SetSources([]*profile.Source{{Article: "vote", Outlet: "The Ledger"}})
+		return f
 	}
 	facts := []*profile.Fact{fact("first"), fact("hidden"), fact("last")}
 	return Outcome{
