@@ -3,9 +3,7 @@ package generator
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"slices"
 	"strconv"
-	"strings"
 	"sync"
 
 	"profilegen/generator/cache"
@@ -273,32 +271,6 @@ func (s *articles) input(site *content.Site, given map[string][]claim.Claim) (pr
 		in.Articles = append(in.Articles, article)
 	}
 	return in, strayClaims(given)
-}
-
-// letGo forgets what was read and extracted: the next run reads it from the cache.
-// The hashes go to the inputs, which are sorted by path; only files that are not
-// among them, because they came meanwhile, stay.
-func (s *articles) letGo(inputs []input) {
-	s.inputs = inputs
-	files := map[string]fileMemory{}
-	for file, f := range s.now.files {
-		if in := s.inputOf(file); in != nil {
-			in.Hash, in.read = f.hash, true
-			in.Path = file // articles name it in the same memory
-		} else {
-			files[file] = f
-		}
-	}
-	s.now, s.before, s.extractor = memory{files: files}, memory{}, nil
-}
-
-// inputOf gives the input that has the hash of a file, if one has.
-func (s *articles) inputOf(file string) *input {
-	i, found := slices.BinarySearchFunc(s.inputs, file, func(in input, file string) int { return strings.Compare(in.Path, file) })
-	if !found {
-		return nil
-	}
-	return &s.inputs[i]
 }
 
 // result gives what was extracted from an article of this run.

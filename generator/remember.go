@@ -3,6 +3,8 @@ package generator
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/fxamacker/cbor/v2"
@@ -76,6 +78,32 @@ func (s *articles) loadResult(key cache.Key) (*extract.Result, bool) {
 		return nil, false
 	}
 	return s.decode(raw)
+}
+
+// letGo forgets what was read and extracted: the next run reads it from the cache.
+// The hashes go to the inputs, which are sorted by path; only files that are not
+// among them, because they came meanwhile, stay.
+func (s *articles) letGo(inputs []input) {
+	s.inputs = inputs
+	files := map[string]fileMemory{}
+	for file, f := range s.now.files {
+		if in := s.inputOf(file); in != nil {
+			in.Hash, in.read = f.hash, true
+			in.Path = file // articles name it in the same memory
+		} else {
+			files[file] = f
+		}
+	}
+	s.now, s.before, s.extractor = memory{files: files}, memory{}, nil
+}
+
+// inputOf gives the input that has the hash of a file, if one has.
+func (s *articles) inputOf(file string) *input {
+	i, found := slices.BinarySearchFunc(s.inputs, file, func(in input, file string) int { return strings.Compare(in.Path, file) })
+	if !found {
+		return nil
+	}
+	return &s.inputs[i]
 }
 
 // text reads an article's text again; it is empty where the file changed since
