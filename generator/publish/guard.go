@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -120,7 +119,7 @@ func (r *run) findForeign(root *os.Root) error {
 		defer mu.Unlock()
 		r.read[dir] = at
 		for _, e := range entries {
-			name := path.Join(dir, e.Name())
+			name := inFolder(dir, e.Name())
 			if name == recordName || name == insideStage {
 				continue
 			}
@@ -141,28 +140,17 @@ func (r *run) findForeign(root *os.Root) error {
 // is given each folder's path from top, when it was changed last, and what it
 // holds, and says which folders to look into next.
 func walk(root *os.Root, top string, jobs int, look func(dir string, at time.Time, entries []fs.DirEntry) []string) error {
+	var hs hands
+	defer hs.drop()
 	level := []string{"."}
 	for len(level) > 0 {
 		deeper := make([][]string, len(level))
 		wrong := make([]error, len(level))
 		each(len(level), jobs, func(i int) {
-			file, err := root.Open(filepath.Join(top, filepath.FromSlash(level[i])))
-			if err != nil {
-				wrong[i] = err
-				return
+			at, entries, err := hs.list(root, top, level[i])
+			if wrong[i] = err; err == nil {
+				deeper[i] = look(level[i], at, entries)
 			}
-			defer file.Close()
-			info, err := file.Stat()
-			if err != nil {
-				wrong[i] = err
-				return
-			}
-			entries, err := file.ReadDir(-1)
-			if err != nil {
-				wrong[i] = err
-				return
-			}
-			deeper[i] = look(level[i], info.ModTime(), entries)
 		})
 		if err := errors.Join(wrong...); err != nil {
 			return err
@@ -170,6 +158,14 @@ func walk(root *os.Root, top string, jobs int, look func(dir string, at time.Tim
 		level = slices.Concat(deeper...)
 	}
 	return nil
+}
+
+// inFolder gives the path of what a folder holds under a name.
+func inFolder(dir, name string) string {
+	if dir == "." {
+		return name
+	}
+	return dir + "/" + name
 }
 
 // clashes refuses a site that has a file where something foreign stands in the

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"profilegen/generator/cache"
 )
@@ -67,6 +69,43 @@ func (s *stage) stamp(name string) (stamp cache.Stamp, ok bool) {
 		return stamp, false
 	}
 	return cache.StampAt(h.file, within)
+}
+
+// list gives what a folder dir of a tree holds, which is base under root, and when
+// the folder was changed last.
+func (hs *hands) list(root *os.Root, base, dir string) (at time.Time, entries []fs.DirEntry, err error) {
+	folder, err := hs.folder(root, base, dir)
+	if err != nil {
+		return at, nil, err
+	}
+	defer folder.Close()
+	info, err := folder.Stat()
+	if err != nil {
+		return at, nil, err
+	}
+	entries, err = folder.ReadDir(-1)
+	return info.ModTime(), entries, err
+}
+
+// folder opens a folder dir of a tree, which is base under root: from the folder
+// above it, where that is the short way.
+func (hs *hands) folder(root *os.Root, base, dir string) (*os.File, error) {
+	if dir == "." {
+		return root.Open(base)
+	}
+	h, err := hs.take(root, base, path.Dir(dir))
+	if err != nil {
+		return nil, err
+	}
+	defer hs.give(h)
+	if err := h.open(); err != nil {
+		return nil, err
+	}
+	folder, err := openFolderAt(h.file, path.Base(dir))
+	if errors.Is(err, errSlow) {
+		return h.root.Open(path.Base(dir))
+	}
+	return folder, err
 }
 
 // create makes a file under the hand's folder: the short way where the system

@@ -95,7 +95,7 @@ func (r *run) prune() (map[string]bool, error) {
 	var failed error
 	err := walk(s.root, s.base, r.Jobs, func(dir string, _ time.Time, list []fs.DirEntry) (deeper []string) {
 		for _, e := range list {
-			name := path.Join(dir, e.Name())
+			name := inFolder(dir, e.Name())
 			i, ours := r.find(name)
 			mode, foreign := r.foreign[name]
 			keep := false
@@ -212,7 +212,7 @@ func (r *run) rescue() {
 			continue
 		}
 		for _, e := range entries {
-			name := path.Join(dir, e.Name())
+			name := inFolder(dir, e.Name())
 			_, ours := r.old[name]
 			_, carried := r.foreign[name]
 			if ours || carried || name == recordName || e.IsDir() && folders[name] {

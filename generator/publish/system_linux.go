@@ -100,3 +100,19 @@ func createAt(folder *os.File, name string, mode fs.FileMode) (*os.File, error) 
 	}
 	return nil, errSlow // a system or a sandbox without it, a link in the way: os.Root tells what is wrong
 }
+
+// openFolderAt opens the folder at name, which is no link, in another: one call of
+// the system, and what it holds is listed without a look at each, as os.Root has it.
+func openFolderAt(folder *os.File, name string) (*os.File, error) {
+	path := folder.Name() + "/" + name
+	for {
+		fd, err := unix.Openat(int(folder.Fd()), name, unix.O_RDONLY|unix.O_DIRECTORY|unix.O_NOFOLLOW|unix.O_CLOEXEC, 0)
+		switch err {
+		case nil:
+			return os.NewFile(uintptr(fd), path), nil
+		case unix.EINTR:
+		default:
+			return nil, &fs.PathError{Op: "open", Path: path, Err: err}
+		}
+	}
+}

@@ -24,3 +24,6 @@ func spreadFolders(*os.File) error { return errors.ErrUnsupported }
 
 // createAt is left to the slower way here.
 func createAt(*os.File, string, fs.FileMode) (*os.File, error) { return nil, errSlow }
+
+// openFolderAt is left to the slower way here.
+func openFolderAt(*os.File, string) (*os.File, error) { return nil, errSlow }
