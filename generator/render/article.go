@@ -76,18 +76,21 @@ func (s *Site) articlePage(path string, a *review.Article) (*ArticlePage, error)
 func (m *maker) passages(a *review.Article) []Passage {
 	claims := a.Claims
 	views, out := m.views.claims.list(len(claims)), m.views.passages.list(len(claims))
+	ids := m.views.texts.list(len(claims))
 	lang, link := m.s.foreign(a), m.s.urlOf(a)
 	for i := range claims {
 		c := &claims[i]
-		if slices.ContainsFunc(claims[:i], func(o review.Claim) bool { return o.ID() == c.ID() }) {
+		id := c.ID()
+		if slices.Contains(ids, id) {
 			continue // the same words told twice
 		}
+		ids = append(ids, id)
 		told := stateIn(c, a)
 		view := m.anchored(m.claim(told), c)
 		at := slices.IndexFunc(out, func(p Passage) bool { return p.Words == told.words && told.words != "" })
 		if at >= 0 {
 			p := &out[at]
-			p.IDs = m.concat(p.IDs, " ", c.ID())
+			p.IDs = m.concat(p.IDs, " ", id)
 			if at < len(out)-1 {
 				p.Claims = append(p.Claims, view)
 				continue
@@ -97,7 +100,7 @@ func (m *maker) passages(a *review.Article) []Passage {
 			continue
 		}
 		views = append(views, view)
-		p := Passage{Words: told.words, Lang: lang, IDs: c.ID(), Claims: views[len(views)-1 : len(views) : len(views)]}
+		p := Passage{Words: told.words, Lang: lang, IDs: id, Claims: views[len(views)-1 : len(views) : len(views)]}
 		if link != "" {
 			p.Href = m.withWords(link, p.Words)
 		}
