@@ -31,7 +31,7 @@ type pace struct {
 }
 
 var (
-	startPace = pace{first: 48 << 20, room: 32 << 20, percent: usualPercent}
+	startPace = pace{first: 60 << 20, room: 32 << 20, percent: usualPercent}
 	// What the program takes beside what is in use is much of a small build.
 	buildPace = pace{first: 40 << 20, least: 40 << 20, percent: 85, fixed: 10 << 20, lean: true}
 )
