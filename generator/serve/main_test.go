@@ -172,7 +172,12 @@ func write(t testing.TB, file, text string) {
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+	// At one stroke: a server may well see, and show, what is half written.
+	next := filepath.Join(t.TempDir(), "next")
+	if err := os.WriteFile(next, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(next, file); err != nil {
 		t.Fatal(err)
 	}
 }
