@@ -84,7 +84,7 @@ func web() http.Handler {
 func TestFetch(t *testing.T) {
 	server := httptest.NewServer(web())
 	defer server.Close()
-	client := NewClient(ClientOptions{UserAgent: "profilegen/test", Private: true, Time: 5 * time.Second})
+	client := NewClient(ClientOptions{UserAgent: "profilegen/test", Private: true, Time: time.Minute}) // slow machines pack bombs slowly
 	defer client.Close()
 	page, err := client.Fetch(context.Background(), server.URL+"/to/4")
 	if err != nil || string(page.Raw) != "<p>profilegen/test" || page.Asked != server.URL+"/to/4" || page.Final != server.URL+"/page" || page.ContentType != "text/html; charset=utf-8" {
