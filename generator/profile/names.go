@@ -27,7 +27,8 @@ func fold(name string) []string {
 		return foldASCII(name)
 	}
 	var b strings.Builder
-	for _, r := range norm.NFKD.String(name) {
+	// Behind a byte that is no text, letters would keep their accents.
+	for _, r := range norm.NFKD.String(strings.ToValidUTF8(name, " ")) {
 		switch r = unicode.ToLower(r); {
 		case isAccent(r), isApostrophe(r), unicode.Is(unicode.Cf, r):
 		case plainLetters[r] != "":

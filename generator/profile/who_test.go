@@ -213,6 +213,7 @@ func TestSlug(t *testing.T) {
 func FuzzFold(f *testing.F) {
 	f.Add("Dr A. M. Quill, MP")
 	f.Add("’’ ʼa\u0301\u200d ß Ǆ ﷺ")
+	f.Add("\xf2Î")
 	f.Fuzz(func(t *testing.T, name string) {
 		words := fold(name)
 		again := fold(strings.Join(words, " "))
